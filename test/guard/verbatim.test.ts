@@ -99,6 +99,67 @@ describe('a stretch of a protected text', () => {
     expect(guard.check(text, { origin: 'assistant' }).findings).not.toEqual([]);
   });
 
+  const lines = excerpt.match(/(?:\S+ ?){1,6}/g) ?? [];
+  const each = (put: (word: string, at: number) => string, glue = ' ') => excerpt.split(' ').map(put).join(glue);
+
+  it.each<[string, string]>([
+    ['each word in a tag', each((word) => `<b>${word}</b>`)],
+    ['each word in a tag with attributes', each((word, at) => `<span class="w" id="w${at}">${word}</span>`, '')],
+    ['words joined by tags', each((word) => word, '<br>')],
+    ['words in tags that are escaped', each((word) => `&lt;i&gt;${word}&lt;/i&gt;`)],
+    ['words joined by references', each((word) => word, '&nbsp;')],
+    ['letters as references', excerpt.replace(/[eo]/g, (letter) => `&#${letter.charCodeAt(0)};`)],
+    ['words joined by escapes', each((word) => word, '\\n')],
+    ['a string of a program', JSON.stringify({ text: lines.join('\n') })],
+    ['links', each((word, at) => (at % 2 === 0 ? `[${word}](https://example.org/p/${at})` : word))],
+    ['notes', each((word, at) => (at % 4 === 0 ? `${word}[${at}]` : word))],
+    ['emphasis', each((word) => `**${word}**`)],
+    ['commands of a typesetter', each((word, at) => (at % 2 === 0 ? `\\textbf{${word}}` : word))],
+    ['numbered lines', lines.map((line, at) => `${at + 12}: ${line}`).join('\n')],
+    ['numbered lines with a rule', lines.map((line, at) => `  ${at + 1} | ${line}`).join('\n')],
+    ['lines that say that they are', lines.map((line, at) => `line ${at + 1}: ${line}`).join('\n')],
+    ['quoted lines', lines.map((line) => `> ${line}`).join('\n')],
+    ['added lines', lines.map((line) => `+ ${line}`).join('\n')],
+    ['subtitles', lines.map((line, at) => `${at + 1}\n00:00:1${at},000 --> 00:00:1${at},900\n${line}\n`).join('\n')],
+  ])('is taken out with what stands between its words: %s', (_, text) => {
+    const said = `Here it is, as you asked.\n${text}\nI hope that this helps you.`;
+    const whole = guard.check(said, { origin: 'assistant' });
+    expect(streamed(guard, Array.from(said), 'assistant').text).toBe(whole.text);
+    expect(whole.findings).not.toEqual([]);
+    const left = whole.text
+      .replaceAll('[VERBATIM_PROTECTED]', '')
+      .replace(/^Here it is, as you asked\.|I hope that this helps you\.$/g, '');
+    const words = excerpt.toLowerCase().split(' ');
+    expect((left.match(/[a-z]{5,}/g) ?? []).filter((word) => words.includes(word)).length).toBeLessThan(4);
+  });
+
+  it('is told as it reads where the protected text has tags, links and the like between its words', () => {
+    const page = `<html><p id="one">${each((word, at) => (at % 3 === 0 ? `<a href="/p/${at}">${word}</a>` : word))}</p></html>`;
+    const notes = each((word, at) => (at % 3 === 0 ? `[${word}](https://example.org/p/${at})` : word));
+    for (const text of [page, notes]) {
+      const own = createGuard({
+        policy: doing('redact'),
+        detectors: [],
+        protect: [verbatimIndexOf(indexOf({ house, text, licence: licence.slice(0, 2000) }))],
+        clock: () => 0,
+      });
+      const told = (said: string) => own.check(said, { origin: 'assistant' }).findings.map(({ detail }) => detail);
+      expect(new Set(told(around(excerpt)))).toEqual(new Set(['as in text']));
+      expect(told(around(text))).not.toEqual([]);
+    }
+  });
+
+  it('is not what stands in tags by itself', () => {
+    const tags = '<div class="card"><a href="/about" title="About us"><img src="a.png"></a></div>'.repeat(10);
+    const own = createGuard({
+      policy: doing('redact'),
+      detectors: [],
+      protect: [verbatimIndexOf(indexOf({ page: `${tags} ${house}` }))],
+      clock: () => 0,
+    });
+    expect(own.check('12: <p>This is ours</p>\n13: <p>and so on</p>\n', { origin: 'assistant' }).findings).toEqual([]);
+  });
+
   it('is taken out over what was changed between two sentences of it', () => {
     const words = excerpt.split(' ');
     const text = `${words.slice(0, 20).join(' ')}. Quite so.\n${words.slice(22, 60).join(' ')}`;
@@ -145,7 +206,7 @@ describe('a stretch of a protected text', () => {
       from: fc.nat(words.length - 1),
       count: fc.integer({ min: 1, max: 90 }),
       every: fc.integer({ min: 3, max: 30 }),
-      glue: fc.constantFrom(' ', '\n', '. ', ' - '),
+      glue: fc.constantFrom(' ', '\n', '. ', ' - ', '<br>', '&nbsp;', '\\n', '\n12: ', '</b> <b id="x. y">'),
     });
     const texts = fc.array(part, { maxLength: 6 }).map((parts) =>
       parts

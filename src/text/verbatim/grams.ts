@@ -1,4 +1,4 @@
-import type { Letters } from './letters.ts';
+import type { LettersInRow } from './letters.ts';
 
 /** Letters in a row of which two bits are kept: enough to tell, letter by letter, how far a copy goes. */
 export const GRAM = 4;
@@ -22,7 +22,7 @@ export function createGramWriter() {
       [first, second, third] = [0, 0, 0];
     },
     /** `position` is that of the first letter. */
-    write: ({ count, units }: Letters, position: number) => {
+    write: ({ count, units }: LettersInRow, position: number) => {
       const needed = Math.ceil((position + count) / IN_A_BYTE);
       if (needed > bytes.length) {
         const larger = new Uint8Array(2 * needed);

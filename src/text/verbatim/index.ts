@@ -1,10 +1,12 @@
 import { LIMITS } from '../../kernel/limits.ts';
 import { canonicalOf } from '../view/canonical.ts';
 import { createGramWriter } from './grams.ts';
+import { lettersUnjoined } from './joints.ts';
 import { aligned, MAGIC, VERSION, type VerbatimDocument, type VerbatimIndex, WORD } from './layout.ts';
 import { lettersOf } from './letters.ts';
 import { createWinnower, PRINT, WINDOW } from './prints.ts';
 import { readVerbatimIndex } from './read-index.ts';
+import { createStretches } from './stretches.ts';
 
 export type { VerbatimIndex } from './layout.ts';
 export { type ByteRanges, readVerbatimIndex } from './read-index.ts';
@@ -19,12 +21,16 @@ export interface IndexBuilder {
   bytes(): Uint8Array;
 }
 
+/** Lines that are longer are read in parts. */
+const LONG_LINE = 4096;
+
 /** Eight bytes are held for each fingerprint, and a quarter of one for each letter: about as many as the corpus has characters. */
 export function createIndexBuilder(): IndexBuilder {
   const documents: VerbatimDocument[] = [];
   let [pairs, count, position] = [new BigUint64Array(4096), 0, 0];
   let [name, winnower, before] = ['', createWinnower(() => undefined), ''];
   const grams = createGramWriter();
+  const stretches = createStretches();
   const keep = (start: number) => (print: number, letter: number) => {
     if (count >= LIMITS.verbatimPrints) throw new RangeError('the corpus has too many fingerprints');
     if (count === pairs.length) {
@@ -35,13 +41,31 @@ export function createIndexBuilder(): IndexBuilder {
     pairs[count++] = (BigInt(print) << 32n) | BigInt(start + letter);
   };
   const read = (text: string) => {
-    const letters = lettersOf(canonicalOf(text, 0).text);
+    const canonical = canonicalOf(text, 0).text;
+    const letters = lettersOf(canonical);
     winnower.read(letters);
     grams.write(letters, position);
     position += letters.count;
+    const joined: number[] = [];
+    stretches.read(
+      lettersUnjoined(canonical, (letter) => joined.push(letter)),
+      joined,
+    );
+  };
+  /** What is left of the document, and its stretches without what stood between their words. */
+  const close = () => {
+    read(before);
+    before = '';
+    for (const letters of stretches.take()) {
+      position += APART;
+      grams.begin();
+      grams.write(letters, position);
+      createWinnower(keep(position)).read(letters);
+      position += letters.count;
+    }
   };
   const open = (given: string) => {
-    read(before);
+    close();
     if (documents.length > 0) position += APART;
     documents.push({ name: given, start: position });
     grams.begin();
@@ -52,13 +76,13 @@ export function createIndexBuilder(): IndexBuilder {
       if (documents.length === 0 || given !== name) open(given);
       // Canonical forms are made of whole lines: a part may end within a character.
       const text = before + part;
-      const end = Math.max(text.lastIndexOf('\n') + 1, text.length - 64);
+      const line = text.lastIndexOf('\n') + 1;
+      const end = text.length - line > LONG_LINE ? text.length - 64 : line;
       before = text.slice(end);
       read(text.slice(0, end));
     },
     bytes: () => {
-      read(before);
-      before = '';
+      close();
       const sorted = pairs.slice(0, count).sort();
       return written(documents, sorted, { letters: position, grams: grams.bytes(position) });
     },

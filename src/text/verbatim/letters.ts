@@ -1,10 +1,14 @@
 import { latinOf } from '../view/confusables.ts';
 
-/** The letters and digits of a text, folded, and where each stands. */
-export interface Letters {
+/** The letters and digits of a text, folded. */
+export interface LettersInRow {
   readonly count: number;
   /** UTF-16 units: lower case, without accents, lookalikes of Latin letters as those. */
   readonly units: Uint16Array;
+}
+
+/** They, and where each stands. */
+export interface Letters extends LettersInRow {
   readonly at: Int32Array;
 }
 
@@ -24,13 +28,18 @@ export function lettersOf(text: string): Letters {
   let count = 0;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    let folded = FOLDED[unit] ?? 0;
-    if (folded === UNKNOWN) folded = fold(unit);
+    const folded = foldedOf(unit);
     if (folded === 0) continue;
     units[count] = folded;
     at[count++] = index;
   }
   return { count, units, at };
+}
+
+/** What a unit folds to; 0 for what is no letter. */
+export function foldedOf(unit: number): number {
+  const folded = FOLDED[unit] ?? 0;
+  return folded === UNKNOWN ? fold(unit) : folded;
 }
 
 function fold(unit: number): number {

@@ -1,4 +1,4 @@
-import type { Letters } from './letters.ts';
+import type { LettersInRow } from './letters.ts';
 
 /** Letters in a row that make a fingerprint: some five words, so that hardly any is anybody's. */
 export const PRINT = 24;
@@ -46,7 +46,7 @@ function power(base: number, times: number): number {
  * The fingerprints to keep of a text, each with the position of its last letter: the least of every window.
  * (Schleimer, Wilkerson, Aiken: Winnowing, 2003.)
  */
-export function createWinnower(keep: (print: number, letter: number) => void): { read(letters: Letters): void } {
+export function createWinnower(keep: (print: number, letter: number) => void): { read(letters: LettersInRow): void } {
   const printer = createPrinter();
   const prints = new Float64Array(WINDOW);
   const places = new Float64Array(WINDOW);

@@ -3,8 +3,8 @@ import { printable } from '../../../kernel/printable.ts';
 import type { VerbatimIndex } from '../../../text/verbatim/index.ts';
 import type { Examples, UnitDetector, UnitHit } from '../../detector.ts';
 import type { Chain } from './chains.ts';
-import { isLeak } from './evidence.ts';
-import { createFollower, type Stretch } from './follower.ts';
+import type { Stretch } from './follower.ts';
+import { createReader } from './reader.ts';
 
 const TYPE = 'verbatim/protected';
 
@@ -27,7 +27,7 @@ export function createVerbatimDetector(
     defaults: [{ types: [], origins: [], threshold: 0.5, action: 'flag' }],
     examples,
     open: () => {
-      const follower = createFollower(indexes, isLeak);
+      const follower = createReader(indexes);
       return {
         see: ({ readings, raw, start }) => {
           const hits: UnitHit[] = [];
@@ -55,7 +55,7 @@ export function createVerbatimDetector(
 
 /** What a sentence decodes to is a text of its own. */
 function inItself(text: string, indexes: readonly VerbatimIndex[]): readonly Stretch[] {
-  const follower = createFollower(indexes, isLeak);
+  const follower = createReader(indexes);
   return [...follower.read(text, 0, text.length), ...follower.finish(text.length)];
 }
 

@@ -1,5 +1,6 @@
 import type { VerbatimIndex } from '../../../text/verbatim/index.ts';
-import { lettersOf } from '../../../text/verbatim/letters.ts';
+import { behindJoint, lettersUnjoined, unjoined } from '../../../text/verbatim/joints.ts';
+import { type Letters, lettersOf } from '../../../text/verbatim/letters.ts';
 import type { OpenFrom } from '../../detector.ts';
 import { type Chain, createChains, GAP } from './chains.ts';
 
@@ -19,7 +20,34 @@ export interface Follower {
   /** From where on more may be said of units that were read, when so many characters were. */
   open(characters: number): OpenFrom | null;
   finish(characters: number): readonly Stretch[];
+  /** Whether nothing was found of which more may be said. */
+  isIdle(): boolean;
 }
+
+/** How a text is read: as it stands, or without what stands between its words. */
+interface Way {
+  letters(text: string): Letters;
+  /** A stretch, as it is judged. */
+  plain(text: string): string;
+  /** What a word may have before its first letter that counts. */
+  readonly within: RegExp;
+  /** Where a stretch of the text may begin, at or after this place. */
+  begin(text: string, place: number): number;
+}
+
+export const AS_IT_STANDS: Way = {
+  letters: lettersOf,
+  plain: (text) => text,
+  within: /\S/,
+  begin: (_, place) => place,
+};
+
+export const UNJOINED: Way = {
+  letters: lettersUnjoined,
+  plain: unjoined,
+  within: /[^\s<>;\\\]]/,
+  begin: behindJoint,
+};
 
 /** A unit, from its first letter on. */
 interface Unit {
@@ -41,6 +69,7 @@ const UNSEEN_CHARACTERS = 1024;
 export function createFollower(
   indexes: readonly VerbatimIndex[],
   isLeak: (chain: Chain, text: () => string) => boolean,
+  way: Way = AS_IT_STANDS,
 ): Follower {
   const chains = createChains(indexes);
   const units: Unit[] = [];
@@ -49,7 +78,7 @@ export function createFollower(
 
   const judge = () => {
     for (const chain of chains.all()) {
-      if (!chain.told && isLeak(chain, () => textOf(chain, units))) chain.told = true;
+      if (!chain.told && isLeak(chain, () => textOf(chain, units, way))) chain.told = true;
     }
   };
 
@@ -76,7 +105,7 @@ export function createFollower(
     for (let unit = units[0]; unit !== undefined && uncoveredTo(unit, told) <= until; unit = units[0]) {
       units.shift();
       for (const chain of told) {
-        const place = placeIn(unit, chain);
+        const place = placeIn(unit, chain, way);
         if (place !== null) stretches.push({ ...place, chain, back: units.length + behind });
       }
     }
@@ -95,7 +124,7 @@ export function createFollower(
     read: (text, start, characters) => {
       // What went out before this one came is not spoken of again.
       const before = chains.all().length === 0 ? settleQuietly(openFrom(start)) : settle(openFrom(start), 1);
-      const letters = lettersOf(text);
+      const letters = way.letters(text);
       const first = chains.count();
       chains.read(letters, from);
       units.push({ text, first, end: first + letters.count, at: start + characters });
@@ -112,7 +141,7 @@ export function createFollower(
       if (unit === undefined) return null;
       // What was told of a unit goes out with all of it.
       const begins = told.filter(({ start, end }) => start < unit.end && end > unit.first).map(({ start }) => start);
-      return { back: units.length - first, at: placeOf(unit, Math.min(until, ...begins)) };
+      return { back: units.length - first, at: placeOf(unit, Math.min(until, ...begins), way) };
     },
     finish: (characters) => {
       const before = settle(openFrom(characters), 0);
@@ -120,15 +149,16 @@ export function createFollower(
       judge();
       return [...before, ...settle(Number.POSITIVE_INFINITY, 0)];
     },
+    isIdle: () => chains.all().length === 0,
   };
 }
 
 const NOTHING: readonly Stretch[] = [];
 
 /** Where the word of a letter begins. */
-function placeOf({ text, first }: Unit, letter: number): number {
+function placeOf({ text, first }: Unit, letter: number, { letters }: Way): number {
   if (letter <= first) return 0;
-  let place = lettersOf(text).at[letter - first] ?? text.length;
+  let place = letters(text).at[letter - first] ?? text.length;
   while (place > 0 && isWithin(text, place - 1)) place--;
   return place;
 }
@@ -140,35 +170,38 @@ function uncoveredTo({ first, end }: Unit, told: readonly Chain[]): number {
 }
 
 /** All that was kept of a stretch, as it was read. */
-function textOf(chain: Chain, units: readonly Unit[]): string {
+function textOf(chain: Chain, units: readonly Unit[], { letters, plain, within }: Way): string {
   const parts: string[] = [];
   for (const { text, first, end } of units) {
     if (end <= chain.start || first >= chain.end) continue;
-    const { at, count } = lettersOf(text);
+    const { at, count } = letters(text);
     // An address is one word, of which all counts.
-    const from = chain.start <= first ? 0 : wordStart(text, at[chain.start - first] ?? 0, LONGEST_WORD);
-    parts.push(
-      text.slice(from, chain.end >= end ? text.length : (at[Math.min(count, chain.end - first) - 1] ?? 0) + 1),
-    );
+    const from = chain.start <= first ? 0 : wordStart(text, at[chain.start - first] ?? 0, within);
+    const to = chain.end >= end ? text.length : (at[Math.min(count, chain.end - first) - 1] ?? 0) + 1;
+    parts.push(plain(text.slice(from, to)));
   }
   return parts.join(' ');
 }
 
 const LONGEST_WORD = 400;
 
-function wordStart(text: string, at: number, most: number): number {
+function wordStart(text: string, at: number, within: RegExp): number {
   let start = at;
-  while (start > 0 && at - start < most && /\S/.test(text.charAt(start - 1))) start--;
+  while (start > 0 && at - start < LONGEST_WORD && within.test(text.charAt(start - 1))) start--;
   return start;
 }
 
 /** Where it stands in a unit: whole words, but those of which hardly a letter agrees. */
-function placeIn({ text, first, end }: Unit, chain: Chain): { readonly start: number; readonly end: number } | null {
+function placeIn(
+  { text, first, end }: Unit,
+  chain: Chain,
+  { letters, begin }: Way,
+): { readonly start: number; readonly end: number } | null {
   if (chain.start >= end || chain.end <= first) return null;
-  const { at, count } = lettersOf(text);
+  const { at, count } = letters(text);
   let from = at[Math.max(0, chain.start - first)] ?? 0;
   let to = (at[Math.min(count, chain.end - first) - 1] ?? 0) + 1;
-  if (chain.start > first) from = wholeFrom(text, from, to);
+  if (chain.start > first) from = begin(text, wholeFrom(text, from, to));
   if (chain.end < end) to = wholeTo(text, from, to);
   return from < to ? { start: from, end: to } : null;
 }
