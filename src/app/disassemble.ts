@@ -5,9 +5,10 @@ import { openMembers } from '../formats/zip/open-members.ts';
 import { type Budget, createBudget, OverBudgetError } from '../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../kernel/bytes.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
+import { printable } from '../kernel/printable.ts';
 import { openModel } from './open-model.ts';
 import type { Parts } from './parts.ts';
-import { pickleWithin } from './pickle-within.ts';
+import { picklesWithin, type Within } from './pickle-within.ts';
 
 /** A zip's local header, an empty zip's end record. */
 const ZIP = ['504b0304', '504b0506'];
@@ -15,7 +16,7 @@ const ZIP = ['504b0304', '504b0506'];
 /**
  * The programs of a pickle, instruction by instruction; of a PyTorch zip its `data.pkl`, of other archives, compressed files
  * and arrays the first pickle, or the member that is named.
- * Nothing is unpickled. Throws `not-a-pickle`.
+ * A remark at the end names what further pickles there are. Nothing is unpickled. Throws `not-a-pickle`, `pickle-too-costly`.
  */
 export async function* disassembleFile(
   parts: Parts,
@@ -31,11 +32,10 @@ export async function* disassembleFile(
     const file = await model.open(only.path);
     const budget = createBudget(() => parts.clock.monotonic());
     try {
-      const bytes = await programIn(parts, { path: only.path, file }, input.member, budget);
-      yield* disassemble(bytes, budget);
+      yield* programsIn(parts, { path: only.path, file }, input.member, budget);
     } catch (cause) {
-      if (cause instanceof MalformedError || cause instanceof OverBudgetError)
-        throw new WeighbridgeError('not-a-pickle', cause.message, { cause });
+      if (cause instanceof MalformedError) throw new WeighbridgeError('not-a-pickle', cause.message, { cause });
+      if (cause instanceof OverBudgetError) throw new WeighbridgeError('pickle-too-costly', cause.message, { cause });
       throw cause;
     } finally {
       await file.close();
@@ -45,20 +45,71 @@ export async function* disassembleFile(
   }
 }
 
-async function programIn(
+async function* programsIn(
   parts: Parts,
   { path, file }: Named,
   wanted: string | null,
   budget: Budget,
-): Promise<ByteSource> {
-  const head = await file.read(0, Math.min(4, file.size));
-  if (ZIP.includes(Buffer.from(head).toString('hex'))) {
-    const members = await openMembers(file, { path, budget });
-    // Any member by its name, also one that no reader would look into.
-    const name = members.names.find((one) => (wanted === null ? /(^|\/)data\.pkl$/.test(one) : one === wanted));
-    if (name !== undefined) return members.open(name);
+): AsyncIterable<DisassembledLine> {
+  const listed = await memberOf(file, { path, wanted, budget });
+  const pickles = picklesWithin(parts.formats, { name: path, bytes: file }, wanted, budget);
+  if (listed !== null) {
+    yield* disassemble(listed.bytes, budget);
+    if (wanted === null) yield* others(pickles, listed.name);
+    return;
   }
-  return (await pickleWithin(parts.formats, { name: path, bytes: file }, wanted, budget)).bytes;
+  const rest = pickles[Symbol.asyncIterator]();
+  const first = await rest.next();
+  if (first.done === true) return;
+  const { part, name } = first.value;
+  yield* disassemble(part.bytes, budget);
+  if (wanted === null) yield* others({ [Symbol.asyncIterator]: () => rest }, name);
+}
+
+/** The `data.pkl` of a PyTorch zip; any member by its name, also one that no reader would look into. Null where it is to be sought. */
+async function memberOf(
+  file: ByteSource,
+  { path, wanted, budget }: { readonly path: string; readonly wanted: string | null; readonly budget: Budget },
+): Promise<{ readonly bytes: ByteSource; readonly name: string } | null> {
+  const head = await file.read(0, Math.min(4, file.size));
+  if (!ZIP.includes(Buffer.from(head).toString('hex'))) return null;
+  const members = await openMembers(file, { path, budget });
+  const name = members.names.find((one) => (wanted === null ? /(^|\/)data\.pkl$/.test(one) : one === wanted));
+  return name === undefined ? null : { bytes: await members.open(name), name };
+}
+
+/** Names of further pickles that are shown. */
+const MOST_NAMED = 10;
+/** Of more it is not known how many. */
+const MOST_COUNTED = 1000;
+
+/** A remark on the pickles that are not listed. */
+async function* others(pickles: AsyncIterable<Within>, listed: string): AsyncIterable<DisassembledLine> {
+  const names: string[] = [];
+  let isKnown = true;
+  try {
+    for await (const { name } of pickles) {
+      if (name !== listed) names.push(name);
+      if (names.length === MOST_COUNTED) break;
+    }
+  } catch (error) {
+    if (!(error instanceof MalformedError || error instanceof OverBudgetError)) throw error;
+    isKnown = false;
+  }
+  const [first] = names;
+  if (first === undefined && isKnown) return;
+  const shown = names.slice(0, MOST_NAMED).map(printable).join(', ');
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+  const held =
+    first === undefined
+      ? ''
+      : `not listed: ${names.length} more ${names.length === 1 ? 'pickle' : 'pickles'} in it, ${shown}${more}; --member "${printable(first)}" shows one`;
+  const unknown = isKnown ? '' : 'whether it holds further pickles could not be read';
+  yield remark([held, unknown].filter((part) => part !== '').join('; '));
+}
+
+function remark(effect: string): DisassembledLine {
+  return { offset: 0, program: 0, opcode: '', argument: '', effect, call: null, lookup: null };
 }
 
 interface Named {

@@ -2,38 +2,66 @@ import type { Format, Part } from '../formats/format.ts';
 import type { Budget } from '../kernel/budget.ts';
 import { MalformedError } from '../kernel/bytes.ts';
 import { LIMITS } from '../kernel/limits.ts';
+import { suggest } from '../kernel/nearest.ts';
+import { printable } from '../kernel/printable.ts';
 
 /** How a scan writes the way into an archive. */
 const WAY = ' > ';
 
+/** A pickle within a file, and how a scan names its place; empty for the file itself. */
+export interface Within {
+  readonly part: Part;
+  readonly name: string;
+}
+
 /**
- * The first pickle of a file, or the part that `wanted` names as a scan does: `inner.zip > data.pkl`. It goes through what
+ * The pickles of a file, or the part that `wanted` names as a scan does: `inner.zip > data.pkl`. It goes through what
  * readers hand out, so that archives and compressed files open. The file itself where nothing else claims to know it.
  * Throws MalformedError, OverBudgetError.
  */
-export async function pickleWithin(
+export async function* picklesWithin(
   formats: readonly Format[],
   file: Part,
   wanted: string | null,
   budget: Budget,
-): Promise<Part> {
+): AsyncIterable<Within> {
   const knownAs = new Set<string>();
+  const met: string[] = [];
+  let found = 0;
   let level: readonly Placed[] = [{ part: file, way: [] }];
   for (let depth = 0; depth <= LIMITS.partDepth && level.length > 0; depth++) {
     const next: Placed[] = [];
     for (const { part, way } of level) {
-      if (wanted !== null && way.length > 0 && (way.join(WAY) === wanted || way.at(-1) === wanted)) return part;
+      const name = way.join(WAY);
+      if (wanted !== null && way.length > 0) {
+        if (name === wanted || way.at(-1) === wanted) {
+          yield { part, name };
+          return;
+        }
+        if (met.length < MOST_MET) met.push(name);
+      }
       const claimants = await claimantsOf(formats, part);
-      if (wanted === null && (await isPickle(claimants, part, budget))) return part;
+      if (wanted === null && (await isPickle(claimants, part, budget))) {
+        found++;
+        yield { part, name };
+      }
       const inside = await partsOf(claimants, part, budget, depth === 0 ? knownAs : new Set());
       budget.spend('parts', inside.length);
       next.push(...inside.map((one) => ({ part: one, way: [...way, one.name] })));
     }
     level = next;
   }
-  if (wanted !== null) throw new MalformedError(`there is no ${wanted} in it`, 0);
-  if (knownAs.size === 0) return file;
-  throw new MalformedError(`no pickle: it is ${[...knownAs].join(', ')}, and holds none`, 0);
+  if (wanted !== null) throw new MalformedError(`there is no ${printable(wanted)} in it${holding(wanted, met)}`, 0);
+  if (found > 0) return;
+  if (knownAs.size > 0) throw new MalformedError(`no pickle: it is ${[...knownAs].join(', ')}, and holds none`, 0);
+  yield { part: file, name: '' };
+}
+
+/** Names that are kept to suggest one of them. */
+const MOST_MET = 1000;
+
+function holding(wanted: string, met: readonly string[]): string {
+  return met.length === 0 ? ', nor anything else' : printable(suggest(wanted, met));
 }
 
 interface Placed {

@@ -99,7 +99,8 @@ function isAsked(rules: readonly GuardRule[], detector: string, type: string): b
   return matching(rules, detector, type).some(({ action }) => action !== 'allow');
 }
 
-function matching(rules: readonly GuardRule[], detector: string, type: string): readonly GuardRule[] {
+/** The rules that speak of findings of this type, in order. */
+export function matching(rules: readonly GuardRule[], detector: string, type: string): readonly GuardRule[] {
   return rules.filter(
     (rule) =>
       includes(rule.detectors, detector) && (rule.types.length === 0 || rule.types.some((one) => covers(one, type))),

@@ -32,7 +32,7 @@ export function createBudget(now: () => number): Budget {
       if (rest < 0) throw new OverBudgetError(`more than ${PURSES[purse]} ${purse}`);
     },
     checkTime: () => {
-      if (now() > deadline) throw new OverBudgetError(`more than ${LIMITS.fileMilliseconds} ms`);
+      if (now() > deadline) throw new OverBudgetError(`time ran out: more than ${LIMITS.fileMilliseconds} ms`);
     },
   };
 }

@@ -175,6 +175,11 @@ export const ERRORS = {
     title: 'There is no pickle to show',
     remedy: 'Give a pickle, or a PyTorch zip; --member names what lies in an archive.',
   },
+  'pickle-too-costly': {
+    kind: 'caller',
+    title: 'The file takes more than a listing may take',
+    remedy: 'Take a member out of its archive and list that; scan says what the file does.',
+  },
   'rule-not-found': { kind: 'caller', title: 'There is no such rule', remedy: 'weighbridge explain lists them all.' },
   'key-invalid': {
     kind: 'caller',

@@ -36,7 +36,7 @@ export async function guardApart(
   const ask = (lines: readonly (string | SaidLine)[], milliseconds: number): Promise<IsolatedOutcome> =>
     isolation.run('guard', { setup: told, lines }, { milliseconds, heapMiB: LIMITS.guardHeapMiB });
 
-  const longestWait = longestWaitOf(await ask([], LIMITS.guardOpenMilliseconds));
+  const { longestWait, remarks } = openedAs(await ask([], LIMITS.guardOpenMilliseconds));
   const desk = createDesk(
     async (lines) => {
       const characters = lines.reduce((sum, line) => sum + charactersOf(line), 0);
@@ -47,7 +47,7 @@ export async function guardApart(
     },
     { groups: threads },
   );
-  return { ...desk, close: async () => (shared === undefined ? isolation.close() : undefined) };
+  return { ...desk, remarks, close: async () => (shared === undefined ? isolation.close() : undefined) };
 }
 
 function usualPatience(characters: number): number {
@@ -58,13 +58,16 @@ function areTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
-/** How long its advisers may take. */
-function longestWaitOf(outcome: IsolatedOutcome): number {
+/** How long its advisers may take, and what is to be said of its policies. */
+function openedAs(outcome: IsolatedOutcome): { readonly longestWait: number; readonly remarks: readonly string[] } {
   if (outcome.kind === 'died') throw new WeighbridgeError('guard-stalled', outcome.message);
-  const { code, detail, longestWait } = isJsonObject(outcome.output) ? outcome.output : NOTHING;
+  const { code, detail, longestWait, remarks } = isJsonObject(outcome.output) ? outcome.output : NOTHING;
   if (typeof code === 'string' && isErrorCode(code))
     throw new WeighbridgeError(code, typeof detail === 'string' ? detail : '');
-  return typeof longestWait === 'number' ? longestWait : 0;
+  return {
+    longestWait: typeof longestWait === 'number' ? longestWait : 0,
+    remarks: areTexts(remarks) ? remarks : [],
+  };
 }
 
 const NOTHING: Readonly<Record<string, Json>> = {};

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ANALYZERS } from '../../src/analyzers/table.ts';
+import { zip } from '../../src/formats/zip/archive.fixture.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 
@@ -168,6 +169,17 @@ describe('explain', () => {
     expect(stdout).toContain('CWE-502');
     expect((await wb(['explain', 'pickle-imports/nothing'], { home })).stderr).toContain('[rule-not-found]');
   });
+
+  it.each([
+    ['pickle-imports/run-code', 'did you mean pickle-imports/runs-code?'],
+    ['pickel-imports/runs-code', 'did you mean pickle-imports/runs-code?'],
+    ['runs-code', 'did you mean pickle-imports/runs-code'],
+    ['pickle-imports/nothing', 'did you mean pickle-imports/'],
+    ['EMAIL', 'did you mean EMAIL_ADDRESS?'],
+    ['secrets/openai', 'did you mean secret/openai'],
+  ])('says what was probably meant by %s', async (typed, said) => {
+    expect((await wb(['explain', typed], { home })).stderr.replace(/\s+/g, ' ')).toContain(said);
+  });
 });
 
 describe('disasm', () => {
@@ -195,6 +207,28 @@ describe('disasm', () => {
     const weights = await wb(['disasm', 'examples/models/plover-1m/model.safetensors'], { home });
     expect([weights.code, weights.stdout]).toEqual([2, '']);
     expect(weights.stderr).toContain('it is safetensors, and holds none');
+  });
+
+  it('says what further pickles there are', async () => {
+    const pickles = ['one', 'two', 'three'].map((word) => ({
+      name: `in/${word}.pkl`,
+      bytes: Buffer.from(`S'${word}'\n.`),
+    }));
+    const archive = join(home, 'three.zip');
+    writeFileSync(archive, zip(pickles));
+    const { stdout } = await wb(['disasm', archive], { home });
+    expect(stdout).toMatch(/STRING +'one'/);
+    expect(stdout).toMatch(
+      /not listed: 2 more pickles in it, in\/two\.pkl, in\/three\.pkl; --member "in\/two\.pkl" shows one\n$/,
+    );
+    const second = await wb(['disasm', archive, '-m', 'in/two.pkl'], { home });
+    expect(second.stdout).toMatch(/STRING +'two'/);
+    expect(second.stdout).not.toContain('not listed');
+    const nope = await wb(['disasm', archive, '-m', 'nope'], { home });
+    expect(nope.code).toBe(2);
+    expect(nope.stderr).toContain('there is no nope in it; there is in/one.pkl, in/two.pkl, in/three.pkl');
+    const near = await wb(['disasm', archive, '-m', 'in/twoo.pkl'], { home });
+    expect(near.stderr).toContain('did you mean in/two.pkl?');
   });
 
   it('says so when there is none', async () => {

@@ -253,6 +253,41 @@ describe('weighbridge guard', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining('bad.jsonl:2: label must be 0 or 1')]);
   });
 
+  it.each([
+    ['extends: nothing\n  rules: []', 'guards nothing'],
+    ['extends: nothing\n  rules: [{id: a, action: allow}]', 'guards nothing'],
+    [
+      'extends: nothing\n  terms: [{id: rival, words: [Acme]}]\n  rules: [{id: a, types: [secret/*], action: flag}]',
+      'no rule says what is done about term/rival',
+    ],
+    ['extends: default', ''],
+    ['extends: nothing\n  rules: [{id: a, action: flag}]\n  terms: [{id: rival, words: [Acme]}]', ''],
+  ])('remarks upon a policy that does nothing: %s', async (spec, said) => {
+    const file = join(home, 'idle.yaml');
+    await writeFile(file, `${POLICY.slice(0, POLICY.indexOf('spec:'))}spec:\n  ${spec}\n`);
+    for (const args of [
+      ['policy', file],
+      ['--policy', file],
+    ]) {
+      const { code, stderr } = await wb(['guard', ...args], { home, stdin: ['{"text":"a"}\n'] });
+      expect(code).toBe(0);
+      if (said === '') expect(stderr).not.toContain('note:');
+      else expect(stderr).toContain(said);
+    }
+  });
+
+  it('has patterns that tell capitals from small letters, unless they say otherwise', async () => {
+    const file = join(home, 'cases.yaml');
+    const terms = "[{id: one, patterns: ['PRJ-\\d{4}']}, {id: any, patterns: ['(?i)tkt-\\d{4}']}]";
+    await writeFile(file, `${POLICY.slice(0, POLICY.indexOf('spec:'))}spec:\n  terms: ${terms}\n`);
+    const { stdout } = await wb(['guard', '--policy', file], {
+      home,
+      stdin: ['{"text":"PRJ-1234 prj-1234 TKT-1234 tkt-1234"}\n'],
+    });
+    const { findings } = JSON.parse(stdout) as { findings: readonly { type: string; start: number }[] };
+    expect(findings.filter(({ type }) => type.startsWith('term/')).map(({ start }) => start)).toEqual([0, 18, 27]);
+  });
+
   it('finds thresholds for a budget, and tells what drifts', async () => {
     const lines = (acme: number) =>
       Array.from({ length: 400 }, (_, at) => JSON.stringify({ text: at < acme ? 'Acme' : 'x' }));

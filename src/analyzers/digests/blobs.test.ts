@@ -53,6 +53,15 @@ describe('blobs', () => {
     expect(rules([`m/blobs/sha256/${HEX}`], [item])).toEqual(told);
   });
 
+  it('are compared with all that a manifest tells, and each is told once', () => {
+    const other = { digest: `sha256:${'2'.repeat(64)}`, size: 1 };
+    const manifests = [...Array.from({ length: 12_000 }, () => other), { digest: `sha256:${HEX}`, size: 4 }];
+    const blob = `m/blobs/sha256/${HEX}`;
+    expect(rules([blob], [json('m/index.json', { schemaVersion: 2, manifests })])).toEqual(['digests/blob-size']);
+    const twice = [...manifests, ...manifests.slice(-1)];
+    expect(rules([blob], [json('m/index.json', { schemaVersion: 2, manifests: twice })])).toHaveLength(1);
+  });
+
   it('are compared at the top of the model, too', () => {
     const manifest = json(`blobs/sha256/${'1'.repeat(64)}`, index(4));
     expect(rules([`blobs/sha256/${HEX}`], [manifest, json('index.json', index(3))])).toEqual(['digests/blob-size']);

@@ -1,5 +1,7 @@
 import type { Rule } from '../../domain/finding.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { nearest } from '../../kernel/nearest.ts';
+import { printable } from '../../kernel/printable.ts';
 import { SAYS_WORDS } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';
 import { several } from '../options.ts';
@@ -33,7 +35,7 @@ export const register: Register = (program, io, done) => {
       const rules = id === undefined ? all : all.filter((rule) => rule.id === id);
       const paper = paperFor(io.stdout, io.env);
       if (id !== undefined && rules.length === 0) {
-        io.stdout.write(await guardType(id, format, paper));
+        io.stdout.write(await guardType(id, { format, paper, known: all.map((rule) => rule.id) }));
         done(EXIT.ok);
         return;
       }
@@ -46,7 +48,7 @@ export const register: Register = (program, io, done) => {
 };
 
 /** What the guard means by a type of its findings. Throws `rule-not-found` for what is none. */
-async function guardType(type: string, format: string, paper: Paper): Promise<string> {
+async function guardType(type: string, { format, paper, known }: Asked): Promise<string> {
   const [{ DETECTORS }, { OWN_TYPES }] = await Promise.all([
     import('../../guard/detectors/table.ts'),
     import('../../guard/own-types.ts'),
@@ -81,7 +83,47 @@ async function guardType(type: string, format: string, paper: Paper): Promise<st
       '',
     ].join('\n');
   }
-  throw new WeighbridgeError('rule-not-found', `${type}; a rule of a pack is known with --rules FILE`);
+  const types = [...DETECTORS.flatMap((detector) => detector.types), ...OWN_TYPES].map((one) => one.type);
+  const near = nearby(type, [...new Set([...known, ...types])]);
+  const meant = near.length === 0 ? '' : `; did you mean ${near.join(', ')}?`;
+  throw new WeighbridgeError(
+    'rule-not-found',
+    `${printable(type)}${meant}; a rule of a pack is known with --rules FILE`,
+  );
+}
+
+interface Asked {
+  readonly format: string;
+  readonly paper: Paper;
+  /** Ids of all rules. */
+  readonly known: readonly string[];
+}
+
+/** Ids that are offered at most. */
+const MOST_MEANT = 5;
+
+/** What was probably meant: by a slip of the keyboard, or with its part before or behind the stroke forgotten or mistaken. */
+function nearby(id: string, known: readonly string[]): readonly string[] {
+  const near = nearest(id, known);
+  if (near !== undefined) return [near];
+  const asked = id.toLowerCase();
+  const named = asked.split('/').at(-1) ?? asked;
+  const same = known.filter((one) => one.toLowerCase().split('/').at(-1) === named);
+  if (same.length > 0) return same.slice(0, MOST_MEANT);
+  const [room = '', name] = asked.split('/');
+  const rooms = [...new Set(known.map((one) => one.split('/')[0] ?? ''))];
+  const meant = nearest(room, rooms);
+  const within = known.filter((one) => one.startsWith(`${meant}/`));
+  const word =
+    name === undefined
+      ? undefined
+      : nearest(
+          name,
+          within.map((one) => one.slice((meant ?? '').length + 1)),
+        );
+  if (word !== undefined) return [`${meant}/${word}`];
+  const holding = known.filter((one) => one.toLowerCase().includes(asked));
+  return (holding.length > 0 && asked.length > 2 ? holding : within).slice(0, MOST_MEANT);
 }
 
 function line({ id, says, title }: Rule, paper: Paper): string {

@@ -76,6 +76,7 @@ export const register: Register = (program, io, done) => {
     .action(async (options: Options, command: Command) => {
       refuseUnknown(command);
       const desk = await io.guardApart(await setupOf(io, options), options.serve === undefined ? 1 : SERVING_THREADS);
+      tellRemarks(io, desk.remarks);
       try {
         if (options.serve === undefined) await answerLines(io, desk);
         else await serve(io, desk, { host: options.host, port: options.serve });
@@ -238,9 +239,15 @@ function registerPolicy(guard: Command, io: Io, done: (code: number) => void): v
     .addHelpText('after', '\nExamples:\n  weighbridge guard policy guard.yaml')
     .action(async (file: string) => {
       const { policy } = await openFile(io, file);
+      const { remarksOn } = await import('../../guard/remarks.ts');
       io.stdout.write(`${policy.id} v${policy.version}: ${policy.rules.length} rules, ${policy.terms.length} terms\n`);
+      tellRemarks(io, remarksOn(policy));
       done(EXIT.ok);
     });
+}
+
+function tellRemarks(io: Io, remarks: readonly string[]): void {
+  for (const remark of remarks) io.stderr.write(`note: ${printable(remark)}\n`);
 }
 
 function shareOf(value: string): number {
@@ -263,7 +270,10 @@ async function setupOf(
 }
 
 async function guardsFor(io: Io, options: Options): Promise<Guards> {
-  return guardsOf(io, await setupOf(io, options));
+  const guards = await guardsOf(io, await setupOf(io, options));
+  const { remarksOn } = await import('../../guard/remarks.ts');
+  for (const { policy } of guards.byPolicy.values()) tellRemarks(io, remarksOn(policy));
+  return guards;
 }
 
 async function answerLines(io: Io, desk: GuardDesk): Promise<void> {

@@ -19,5 +19,7 @@ export type Headers = Readonly<Record<string, string>>;
 export interface GuardDesk {
   /** One line of JSON for a line of JSON. Never rejects. */
   answer(line: string | SaidLine): Promise<string>;
+  /** What somebody may not have meant who wrote the policies. */
+  readonly remarks: readonly string[];
   close(): Promise<void>;
 }

@@ -3,6 +3,7 @@ import { answerText } from '../../cli/guard/answer.ts';
 import { guardsOf } from '../../cli/guard/guards.ts';
 import type { Guards } from '../../cli/guard/question.ts';
 import type { GuardSetup, Headers } from '../../cli/guard/setup.ts';
+import { remarksOn } from '../../guard/remarks.ts';
 import { warm } from '../../guard/warm.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { isJsonObject, type Json, member } from '../../kernel/json.ts';
@@ -49,7 +50,9 @@ serveIsolated(async (input) => {
     const waits = [...guards.byPolicy.values()].flatMap(({ policy: { judges, classifiers } }) =>
       [...judges, ...classifiers].map(({ milliseconds }) => milliseconds),
     );
-    return { answers, longestWait: Math.max(0, ...waits) };
+    if (lines.length > 0) return { answers };
+    const remarks = [...guards.byPolicy.values()].flatMap(({ policy }) => remarksOn(policy));
+    return { answers, longestWait: Math.max(0, ...waits), remarks };
   } catch (error) {
     if (error instanceof WeighbridgeError) return { code: error.code, detail: error.detail };
     throw error;

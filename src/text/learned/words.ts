@@ -1,3 +1,4 @@
+import { SPACELESS } from '../spaceless.ts';
 import { wideOf } from '../view/wide.ts';
 
 /** The words of a text, folded to lower case and hashed; arrays side by side, so that reading on costs no objects. */
@@ -114,9 +115,6 @@ const DIGIT = 3 << 16;
 /** A character that is a word of its own. */
 const ALONE = 4 << 16;
 const FOLDED = 0xffff;
-
-const SPACELESS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 function learn(unit: number): number {
   const character = String.fromCharCode(unit);

@@ -1,3 +1,5 @@
+import { SPACELESS } from '../../../text/spaceless.ts';
+
 /** Words that hardly a sentence of their language does without. */
 const COMMON = new Set(
   (
@@ -20,9 +22,8 @@ export function isProse(text: string): boolean {
 const LEAST_WORDS = 3;
 const PLAIN_SHARE = 0.9;
 const LETTER_SHARE = 0.55;
-/** Scripts that need no spaces. */
-const BIG_SCRIPT =
-  /(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}]\P{L}{0,2}){8}/u;
+/** Scripts that need no spaces, and Hangul, of which few letters say much too. */
+const BIG_SCRIPT = new RegExp(`(?:(?:${SPACELESS.source}|\\p{Script=Hangul})\\P{L}{0,2}){8}`, 'u');
 
 /** How many of a text's words are among the commonest; of those only that stand otherwise in `source`, where it is given. */
 export function commonWords(text: string, source?: string): number {

@@ -1,4 +1,5 @@
 import { type GuardTerm, ORIGINS } from '../../../domain/guard.ts';
+import { SPACELESS } from '../../../text/spaceless.ts';
 import { alikeOf } from '../../../text/view/confusables.ts';
 import { lowerCase, type Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
@@ -104,8 +105,6 @@ function joins(text: string, at: number): boolean {
 
 const LINE = '_'.charCodeAt(0);
 
-/** Writings that set no spaces between words: there a word begins and ends anywhere. */
-const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Words of it are as long as they are written without another writing. */
 const KATAKANA = /[\p{Script=Katakana}ー]/u;
 
@@ -113,7 +112,8 @@ const KATAKANA = /[\p{Script=Katakana}ー]/u;
 function isApart(text: string, at: number): boolean {
   if (text.charCodeAt(at - 1) < ASCII && text.charCodeAt(at) < ASCII) return false;
   const [before, behind] = [text.charAt(at - 1), text.charAt(at)];
-  return SPACELESS.test(before) || SPACELESS.test(behind) || KATAKANA.test(before) !== KATAKANA.test(behind);
+  const [first, second] = [KATAKANA.test(before), KATAKANA.test(behind)];
+  return first !== second || (!first && (SPACELESS.test(before) || SPACELESS.test(behind)));
 }
 
 const ASCII = 128;

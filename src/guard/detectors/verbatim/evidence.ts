@@ -1,3 +1,4 @@
+import { SPACELESS } from '../../../text/spaceless.ts';
 import type { Chain } from './chains.ts';
 
 /** Letters in a row that agree, with so many different words among them, that nobody writes by accident: some seventeen words. */
@@ -51,8 +52,7 @@ const LONGEST_LOOK = 4096;
 const ADDRESS = /\S{0,200}[\w-]\.[a-z]{2,12}\/\S*/g;
 /** What no word is as long as: names of programs' things, keys and paths. */
 const NAME = /\S{40,}/g;
-const LETTER_OF_DENSE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
+const LETTER_OF_DENSE = new RegExp(SPACELESS, 'gu');
 
 function lettersIn(text: string): number {
   return text.replace(/[^\p{L}\p{N}]/gu, '').length;
