@@ -14,7 +14,7 @@ export function endsWithOrder(text: string): boolean {
   if (end - start < 3 || !isCapital(text.charCodeAt(start)) || !ORDERS.has(text.slice(start, end))) return false;
   const body = text.slice(text.lastIndexOf(': ') + 1, start);
   const { back, forth, words, known } = surveyOf(body);
-  return words >= LEAST_ORDERED && known * 2 > words && forth <= back && !/[A-HJ-Z]/.test(body);
+  return words >= LEAST_ORDERED && known * 2 > words && forth <= back && !/[A-HJ-Z]|[{}[\]<>|\\]|":/.test(body);
 }
 
 const LEAST_ORDERED = 5;

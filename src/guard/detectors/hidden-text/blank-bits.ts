@@ -53,10 +53,16 @@ function lettersIn(bits: readonly number[]): string {
         if (!isLetter && row.length >= LEAST_LETTERS) break;
         row = isLetter ? row + String.fromCharCode(code) : '';
       }
-      if (row.length >= LEAST_LETTERS && new Set(row).size > 3) return row;
+      if (row.length >= LEAST_LETTERS && isSaid(row)) return row;
     }
   }
   return '';
+}
+
+/** Whether letters come as in words: records that are alike give the same few again and again, in capitals and small ones. */
+function isSaid(row: string): boolean {
+  const pairs = Array.from(row.slice(1), (letter, at) => row.charAt(at) + letter);
+  return new Set(pairs).size * 5 >= pairs.length * 4 && new Set(row).size > 3 && !/[a-z][A-Z]/.test(row);
 }
 
 /** Between words: one space, or anything else. */

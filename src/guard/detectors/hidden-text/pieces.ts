@@ -13,6 +13,8 @@ const LITERAL = /"([^"\n]{1,200})"|'([^'\n]{1,200})'|>([^<>\n]{1,200})</g;
 const MOST = 800;
 /** Words cut in two: by chance hardly one is. */
 const LEAST_CUT = 3;
+/** Pieces over which so many stand. */
+const MOST_BETWEEN = 12;
 
 const ENCODED = /^[A-Za-z0-9+/_-]{10,80}={0,2}$/;
 const LEAST_ENCODED = 3;
@@ -43,7 +45,9 @@ export function createPieceReader(): PieceReader {
     return null;
   };
   let pieces: string[] = [];
-  let [size, cut] = [0, 0];
+  let size = 0;
+  /** Words that were cut, each with the place of its second part among the pieces. */
+  let cuts: { readonly word: string; readonly at: number }[] = [];
   /** Literals in a row that may be parts of one run of base64. */
   let encoded = '';
   let parts = 0;
@@ -63,14 +67,17 @@ export function createPieceReader(): PieceReader {
   const add = (piece: string): string | null => {
     if (size + piece.length > MOST) {
       pieces = [];
-      [size, cut] = [0, 0];
+      [size, cuts] = [0, []];
     }
-    if (pieces.length > 0 && isCut(pieces.at(-1) ?? '', piece)) cut += 1;
+    const word = pieces.length === 0 ? null : cutWord(pieces.at(-1) ?? '', piece);
+    if (word !== null && cuts.every((one) => one.word !== word)) cuts.push({ word, at: pieces.length });
     pieces.push(piece);
     size += piece.length;
     const says = decode(piece);
     if (says !== null) return says;
-    if (cut >= LEAST_CUT) return pieces.join('');
+    // Among many literals some go together by chance.
+    const before = cuts.at(-LEAST_CUT);
+    if (before !== undefined && pieces.length - before.at <= MOST_BETWEEN) return pieces.join('');
     return pieces.length >= LEAST_SINGLE && isWord(piece) ? wordByWord(pieces.slice(-LEAST_SINGLE - 2)) : null;
   };
   let told = false;
@@ -79,7 +86,8 @@ export function createPieceReader(): PieceReader {
       // To empty a map makes a new one.
       if (named.size > 0) named.clear();
       if (pieces.length > 0) pieces = [];
-      [size, cut, told] = [0, 0, false];
+      if (cuts.length > 0) cuts = [];
+      [size, told] = [0, false];
       [encoded, parts] = ['', 0];
     },
     read: (sentence, { kinds }) => {
@@ -143,14 +151,14 @@ function isLetter(unit: number): boolean {
   return (unit | 32) >= 97 && (unit | 32) <= 122;
 }
 
-/** Whether a word begins in one and ends in the other, neither part of which is one. */
-function isCut(before: string, behind: string): boolean {
+/** The word that begins in one and ends in the other, neither part of which is one. */
+function cutWord(before: string, behind: string): string | null {
   // Most literals end or begin with something else.
-  if (!isLetter(before.charCodeAt(before.length - 1)) || !isLetter(behind.charCodeAt(0))) return false;
+  if (!isLetter(before.charCodeAt(before.length - 1)) || !isLetter(behind.charCodeAt(0))) return null;
   const [head] = /[a-z]+$/i.exec(before) ?? [];
   const [tail] = /^[a-z]+/i.exec(behind) ?? [];
-  if (head === undefined || tail === undefined) return false;
+  if (head === undefined || tail === undefined) return null;
   const word = `${head}${tail}`.toLowerCase();
   const areWords = VOCABULARY.has(head.toLowerCase()) && VOCABULARY.has(tail.toLowerCase());
-  return word.length > 3 && !areWords && VOCABULARY.has(word);
+  return word.length > 3 && !areWords && VOCABULARY.has(word) ? word : null;
 }

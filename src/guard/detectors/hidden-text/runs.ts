@@ -24,7 +24,7 @@ export const RUNS: readonly Code[] = [
     may: (text) => /[A-Za-z]{28}/.test(text),
     pattern: /(?<![\w#@/.:=?&%-])[A-Za-z]{0,28}[A-Z][A-Za-z]{28,600}(?![\w/:=-]|\.[a-z]{2})/g,
     read: (run) =>
-      (/^[A-Z]+$/.test(run) ? parted(run) : null) ?? said(run.match(/[A-Z][a-z]*/g) ?? []) ?? runTogether(run),
+      (/^[A-Z]+$/.test(run) ? parted(run) : null) ?? said(run.match(CAMEL_WORD) ?? []) ?? runTogether(run),
   },
   {
     may: (_, { figures }) => figures > 1,
@@ -32,6 +32,9 @@ export const RUNS: readonly Code[] = [
     read: (run) => (!/\d/.test(run) || PATH.test(run) ? '' : fromBases(run.replace(/^["'`(]|["'`),.;:]$/g, ''))),
   },
 ];
+
+/** Capitals in a row are one word: `UpdateSAPBill`. */
+const CAMEL_WORD = /[A-Z]+(?![a-z])|[A-Z][a-z]*/g;
 
 /** Words with strokes and dots between: a file, an address, a name; and what joins names in programs. */
 const PATH = /[a-z]{3}[/._-][a-z]{3}|[A-Z]{3}_[A-Z]{3}|[a-z]::|:\/\/|\w\(\)|[=-]>/;
