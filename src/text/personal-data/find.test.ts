@@ -25,6 +25,15 @@ describe('findPersonalData', () => {
   });
 
   it.each([
+    'Her social security number: 078-05-1120 was leaked',
+    'social security no. 000-12-3456',
+    'phone or SSN: 666-12-3456',
+    '00000000  7f 45 4c 46 02 01 01 00  00 00 00 00 00 00 00 00',
+  ])('finds no telephone in %s', (text) => {
+    expect(typesIn(text)).not.toContain('PHONE_NUMBER');
+  });
+
+  it.each([
     ['EMAIL_ADDRESS', 'Write to jo.smith+list@mail.example.org.', 'jo.smith+list@mail.example.org'],
     ['EMAIL_ADDRESS', '<ann@xn--bcher-kva.example>', 'ann@xn--bcher-kva.example'],
     ['CREDIT_CARD', 'my card is 4539 1488 0343 6467 and', '4539 1488 0343 6467'],

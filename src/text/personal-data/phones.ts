@@ -90,10 +90,12 @@ export function phoneAt(text: string, at: number): PersonalData | null {
   const called = abroad || PHONE_WORD.test(before);
   const told = called || (NUMBER_WORD.test(before) && !OTHER_NUMBER.test(before));
   if (/[a-z]/.test(text[at - 1] ?? '') && !told) return null;
+  if (!told && BYTES_BEFORE.test(before)) return null;
   for (const { pattern, score, needsContext = false } of FORMS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match === null || !isNumber(match[0]) || (!told && isShortAbroad(match[0]))) continue;
+    if (SOCIAL.test(match[0]) && (!told || SOCIAL_WORD.test(before))) continue;
     const end = at + match[0].length;
     const behind = needsContext ? text.slice(end, end + KIND_BEHIND) : '';
     if (abroad && COUNTED_ABROAD.test(text.slice(end, end + KIND_BEHIND))) continue;
@@ -102,6 +104,12 @@ export function phoneAt(text: string, at: number): PersonalData | null {
   }
   return null;
 }
+
+/** As social security numbers are written in America, also those that nobody has. */
+const SOCIAL = /^\d{3}([ -])\d{2}\1\d{4}$/;
+const SOCIAL_WORD = /\b(?:ssn|social|itin|tin|taxpayer)\b/i;
+/** Bytes in a row, as tools show them: what goes on is no telephone. */
+const BYTES_BEFORE = /(?<![\w+])[0-9a-f]{2} {1,2}(?:[0-9a-f]{2} {1,2}){2}$/i;
 
 /** Two zeros before too few digits for a country, an area and somebody there: a number of something else. */
 function isShortAbroad(text: string): boolean {

@@ -36,7 +36,10 @@ describe('data', () => {
       'a text that breaks off at a word like an order',
       '{"says":"no licence is named anywhere: without one nobody but the author has any rights of his own in it"},{"outcome":"review","why":"What',
     ],
-    ['a banner', '{"level":"info","banner":"  ____  _   _ \\n |  _ \\\\| | | |\\n | |_) | |_| |\\n","msg":"server started"}'],
+    [
+      'a banner',
+      '{"level":"info","banner":"  ____  _   _ \\n |  _ \\\\| | | |\\n | |_) | |_| |\\n","msg":"server started"}',
+    ],
   ])('says nothing by %s', (_, text) => {
     expect(told(text)).toEqual([]);
   });

@@ -10,13 +10,15 @@ export const MAY_INTRODUCE = 1 << 2;
 export const MAY_WANT_ANSWER = 1 << 3;
 export const MAY_MARK_TURN = 1 << 4;
 export const MAY_ASK_OF_WORDS = 1 << 5;
+export const MAY_DROP_DATA = 1 << 6;
 /** From here on a bit for each language in which it may leave what was told. */
-export const DROPS_FROM = 6;
+export const DROPS_FROM = 7;
 
 const ROWS: readonly (readonly [string, number])[] = [
   ['instructions prompt rules', MAY_KEEP],
   ['sorry sure', MAY_DECLINE],
   ['assistant ai', MAY_INTRODUCE],
+  ['ignore ignoring disregard forget ignoriere ignorieren ignorier vergiss vergessen', MAY_DROP_DATA],
   ['reply response headline summary title subject', MAY_WANT_ANSWER],
   [
     'translate translation say write pronounce spell mean means grammar sentence phrase correct check proofread rephrase paraphrase transcribe punctuate übersetze übersetzen übersetz heißt bedeutet sagt traduis traduisez traduire dit dire traduce traduzca dice significa traduza traduz diz traduci vertaal переведи переведите сказать перевести значит tercüme çevir 译 譯 訳 意 英 번역해줘 번역해 번역 में',

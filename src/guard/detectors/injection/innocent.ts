@@ -1,5 +1,13 @@
 import { withoutOthersWords, withoutWordsAsked } from './conduct/quoted.ts';
-import { hintsIn, MAY_ASK_OF_WORDS, MAY_DECLINE, MAY_INTRODUCE, MAY_KEEP, MAY_WANT_ANSWER } from './hints.ts';
+import {
+  hintsIn,
+  MAY_ASK_OF_WORDS,
+  MAY_DECLINE,
+  MAY_DROP_DATA,
+  MAY_INTRODUCE,
+  MAY_KEEP,
+  MAY_WANT_ANSWER,
+} from './hints.ts';
 import { mayBeMarked, withoutMarkers } from './turns/markers.ts';
 
 /** A place to fill in, as in manuals and forms: it asks for nobody's password. */
@@ -19,6 +27,11 @@ const INTRODUCED =
 /** Told not to show something, which nobody who wants to see it says. */
 const KEPT =
   /\b(?:never|do not|don['’]t) (?:reveal|disclose|share|repeat|mention|show) (?:these|this|your|the|any of (?:these|your)) (?:system )?(?:instructions|prompt|rules)\b/i;
+/** What stands in files, and what comes anew in each edition or letter: to leave the earlier of them is no order to a model. */
+const LEFT_DATA =
+  /\b(?:ignor(?:e|ing)|disregard|forget)(?: about)? (?:all |any )?(?:of )?(?:the |my |our |your |these |those )?(?:previous|prior|earlier|preceding|past|former|old(?:er)?) (?:(?:rows|columns|cells|versions|drafts|revisions|e-?mails|mails|letters|reminders|invoices|prices|quotes|offers|bids|warnings|errors|commits|builds|releases|bookings|orders from|results (?:of|from) the (?:test|run|survey))\b|(?:lines|entries|records|values|sections|pages|data)\b(?= (?:of|in|from) (?:the |this |that |my |our |each |every )?(?:[\w.-]{1,20} )?(?:files?|csv|tables?|sheets?|spreadsheets?|logs?|columns?|scripts?|lists?|json|arrays?|reports?|drafts?|manuscripts?|books?|chapters?)\b))/giu;
+const LEFT_DATA_IN_GERMAN =
+  /(?<!\p{L})(?:ignorier(?:en sie|e)?|vergiss|vergessen sie)(?: bitte)? (?:alle )?(?:die |meine |unsere |diese |ihre )?(?:vorherigen|vorigen|früheren|bisherigen|vorangehenden|alten|obigen|letzten) (?:(?:spalten|zellen|versionen|fassungen|entwürfe|e-?mails|mails|schreiben|mahnungen|rechnungen|preise|angebote|warnungen|fehler|commits|buchungen)(?!\p{L})|(?:zeilen|einträge|datensätze|werte|angaben|abschnitte|seiten|daten)(?= (?:(?:in )?der (?:datei|tabelle|liste|spalte|csv)|(?:im|des) (?:blatt|log|dokument|manuskript|skript|bericht|entwurf)|zum |zur |aus der |aus dem )))/giu;
 /** All that a sentence asks for is an answer to a text, or a name for it. */
 const ANSWERED =
   /^\W{0,3}(?:please )?(?:write|draft|compose|suggest|give me)(?: me)? (?:an?|the|two|three) (?:[a-z-]{2,12} ){0,2}(?:reply|response|headline|summary|title|subject line)(?: (?:from|to|for) [\w ]{1,24})?[.!]?\s*$/i;
@@ -35,6 +48,8 @@ export function saidIn(sentence: string): string {
   if (PLACES.some((mark) => said.includes(mark))) said = said.replace(PLACE, ' x ');
   if (said.includes('忘れて') || said.includes('指示')) said = said.replace(FORGOTTEN, '済んだ');
   if ((may & MAY_KEEP) !== 0) said = said.replace(KEPT, ' ');
+  if ((may & MAY_DROP_DATA) !== 0)
+    said = said.replace(LEFT_DATA, 'read the data').replace(LEFT_DATA_IN_GERMAN, 'lies die Daten');
   if ((may & MAY_DECLINE) !== 0) said = said.replace(DECLINED, ' ');
   if ((may & MAY_INTRODUCE) !== 0) said = said.replace(INTRODUCED, ' ');
   if (said.includes('"I can')) said = said.replace(DECLINED_IN_DATA, ' ');
