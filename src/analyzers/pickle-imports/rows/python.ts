@@ -61,10 +61,17 @@ export const PYTHON_ROWS: readonly AllowRow[] = [
   },
   {
     modules: ['re'],
-    names: ['_compile'],
-    uses: [{ forms: ['REDUCE'], takes: ['encoded', 'value'] }],
+    // A pattern, which is a text: nothing runs.
+    names: ['_compile', 'compile'],
+    uses: [
+      { forms: ['REDUCE'], takes: ['encoded'] },
+      { forms: ['REDUCE'], takes: ['encoded', 'value'] },
+    ],
     fires: [['REDUCE', global('a.b')]],
-    quiet: [['REDUCE', text('a+'), number(34)]],
+    quiet: [
+      ['REDUCE', text('a+'), number(34)],
+      ['REDUCE', text('id')],
+    ],
   },
   {
     modules: ['ipaddress'],
