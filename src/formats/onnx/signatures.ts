@@ -131,7 +131,7 @@ function problemOf(call: Call, versions: readonly number[]): string | null {
 function mismatch({ type, inputs, outputs, attributes }: Call, signature: Signature): string | null {
   const [least, most] = signature.inputs;
   if (inputs.length < least || (inputs.length > most && inputs.length < FEW)) return `with ${inputs.length} inputs`;
-  if ([...inputs].some((given, at) => given === '0' && signature.pattern[at] === '1'))
+  if (Array.from(inputs).some((given, at) => given === '0' && signature.pattern[at] === '1'))
     return 'without an input that it needs';
   if (outputs < signature.outputs[0] || outputs > signature.outputs[1]) return `with ${outputs} outputs`;
   const names = attributes.map(([name]) => name);

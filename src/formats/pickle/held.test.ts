@@ -28,7 +28,7 @@ describe('what may hold a program', () => {
     ['in zlib in base64', Buffer.from(deflateSync(PROGRAM).toString('base64'))],
     ['in base32', Buffer.from('QACGG4DPONUXQCTTPFZXIZLNBIUFQAQAAAAGSZDUKIXA====')],
     ['in base85', Buffer.from('fCOW3Z*ysQ3UhgLbY*P{C|Cjj003!ZbW$z')],
-    ['in zlib in base85', Buffer.from('c$' + '{lsNiN7Q&aB`nt}HG|&E?XFU}9ik$V@2-(gOf}YX}z')],
+    ['in zlib in base85', Buffer.from('c\x24{lsNiN7Q&aB`nt}HG|&E?XFU}9ik$V@2-(gOf}YX}z')],
     ['in Ascii85', Buffer.from('<~J-9A$Df]W;$?LK6FCf:r-s-NN!!$_DFAa^~>')],
     ['in uuencode', Buffer.from('begin 666 <data>\n;@ 1C<&]S:7@*<WES=&5M"BA8 @   &ED=%(N\n \nend\n')],
     ['in quoted-printable', Buffer.from('=80=04cposix\nsystem\n(X=02=00=00=00idtR.')],

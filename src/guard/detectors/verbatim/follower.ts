@@ -26,13 +26,13 @@ export interface Follower {
 
 /** How a text is read: as it stands, or without what stands between its words. */
 interface Way {
-  letters(text: string): Letters;
+  readonly letters: (text: string) => Letters;
   /** A stretch, as it is judged. */
-  plain(text: string): string;
+  readonly plain: (text: string) => string;
   /** What a word may have before its first letter that counts. */
   readonly within: RegExp;
   /** Where a stretch of the text may begin, at or after this place. */
-  begin(text: string, place: number): number;
+  readonly begin: (text: string, place: number) => number;
 }
 
 export const AS_IT_STANDS: Way = {
