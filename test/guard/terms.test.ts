@@ -97,13 +97,17 @@ describe("the operator's own words", () => {
   });
 
   it('are looked for in time that grows with the text', () => {
+    const millisecondsOf = (text: string): number => {
+      const before = performance.now();
+      guard.check(text, { origin: 'assistant' });
+      return performance.now() - before;
+    };
     const texts = ['a*c*m*', 'A c m ', 'Initech  ', 'a_', 'ac-\n', '*a', 'Initech*****', 'k i t '];
     for (const piece of texts) {
       const [short, long] = [20_000, 160_000].map((length) => {
         const text = piece.repeat(length / piece.length);
-        const before = performance.now();
-        guard.check(text, { origin: 'assistant' });
-        return performance.now() - before;
+        // The best of three: a machine that others share may stand still in one.
+        return Math.min(...[1, 2, 3].map(() => millisecondsOf(text)));
       }) as [number, number];
       expect(long, piece).toBeLessThan(40 * Math.max(5, short));
     }

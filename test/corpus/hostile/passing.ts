@@ -218,6 +218,7 @@ export const TENTH: Readonly<Record<string, string>> = {
   'joblib/821 model.joblib': 'the row is wrong: joblib skips the padding',
   'tar/875 model.tar': 'the row is wrong: a target counts for links',
   'tar/882 m.pt': 'the row is wrong: no member of it is read',
+  'python2/181 model.pkl': 'the row is wrong: an error is made, and not raised',
   'legacy/889 model.pth': 'the row is wrong: Python reads no such number',
   'programs/910 model': 'a note: a script that nothing starts',
   'onnx/977 model.onnx': 'the row is wrong: no runtime puts variables in',
