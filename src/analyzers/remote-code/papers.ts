@@ -31,9 +31,28 @@ export function toldToRun(text: string): { readonly operation: string; readonly 
     const operation = PYTHON.test(info) ? ofPython(code) : ofShell(code, info);
     if (operation !== null) return { operation, at };
   }
+  const sentence = inSentence(text.slice(0, LONGEST_PAPER));
+  if (sentence !== null) return sentence;
   const unguarded = UNGUARDED.exec(text.slice(0, LONGEST_PAPER));
   return unguarded === null ? null : { operation: unguarded[0], at: unguarded.index };
 }
+
+/** In a sentence, or behind the number of a step: what arrives is handed to a shell, and nobody is warned of it. */
+function inSentence(text: string): { readonly operation: string; readonly at: number } | null {
+  for (const { index } of text.matchAll(/\b(?:curl|wget)\s/g)) {
+    const before = text.slice(Math.max(0, index - 120), index).replace(/^[\s\S]*\n/, '');
+    const command = /^[^\n|`'"]{0,200}https?:\/\/[^\n|`]{1,200}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/.exec(
+      text.slice(index, index + 500),
+    );
+    if (command === null || !TELLS.test(before) || WARNS.test(before) || !unprotected(command[0])) continue;
+    return { operation: command[0], at: index };
+  }
+  return null;
+}
+
+const TELLS = /^[ \t]*\d+[.)][ \t]|\b(?:run|paste|type|execute|enter)\b/i;
+const WARNS =
+  /\b(?:never|not|don't|avoid|like|danger\w*|attack\w*|attacker\w*|malicious|exploit\w*|payload\w*|would|could|might|may|tricks?|tricked)\b/i;
 
 /** A reader who is to turn off what would stop a program, for one that comes locked or wants all rights. */
 const UNGUARDED =
@@ -68,6 +87,9 @@ function withoutPrompts(code: string): string {
 }
 
 function ofPython(code: string): string | null {
+  const typed = code.match(/^[ \t]*!.*$/gm);
+  const started = typed === null ? null : ofShell(typed.map((line) => line.replace(/^[ \t]*!/, '')).join('\n'), '');
+  if (started !== null) return started;
   const attack = attackIn(code, true);
   return attack !== null && (hides(attack.operation) || unprotected(code)) ? attack.operation : null;
 }

@@ -6,7 +6,7 @@ const HOOK =
 
 /** What shells, debuggers, editors, R and interactive Pythons run when they are started in the folder, or have it as a home. */
 const START_FILE =
-  /(?:^|\/)(?:\.(?:bashrc|bash_profile|bash_login|bash_logout|profile|zshrc|zshenv|zprofile|zlogin|kshrc|cshrc|tcshrc|inputrc|gdbinit|lldbinit|exrc|vimrc|nvimrc|nvim\.lua|dir-locals\.el|emacs|pdbrc|pythonrc|pythonstartup|irbrc|pryrc|psqlrc|sqliterc|Rprofile|octaverc|wgetrc|curlrc|screenrc|xinitrc|xsession)|Rprofile\.site|startup\.jl|startup\.m|[\w.-]+\.egg-link)$/;
+  /(?:^|\/)(?:\.(?:bashrc|bash_profile|bash_login|bash_logout|profile|zshrc|zshenv|zprofile|zlogin|kshrc|cshrc|tcshrc|inputrc|gdbinit|lldbinit|exrc|vimrc|nvimrc|nvim\.lua|dir-locals\.el|emacs|pdbrc|pythonrc|pythonstartup|irbrc|pryrc|psqlrc|sqliterc|Rprofile|octaverc|wgetrc|curlrc|screenrc|xinitrc|xsession|pam_environment)|Rprofile\.site|startup\.jl|startup\.m|[\w.-]+\.egg-link)$/;
 
 /** Where a system looks for keys, schedules and libraries to load: layers of images are laid over its root. */
 const SYSTEM_FILE =

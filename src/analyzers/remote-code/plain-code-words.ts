@@ -16,10 +16,10 @@ export const HARMLESS_MODULES = words(`
 
 /** Packages that send, fetch, start or steer other programs, evaluate texts, or bring code of C. */
 export const POWERFUL_PACKAGES = words(`
-  aiohttp ansible asteval azure boto boto3 botocore cffi chameleon cloudpickle delegator dill discord django docker dropbox envoy
+  aiohttp airflow ansible asteval azure boto boto3 botocore celery cffi chameleon cloudpickle delegator dill discord django docker dramatiq dropbox envoy
   execnet fabric fire gdown googleapiclient grpc httpx hydra invoke ipykernel IPython jinja2 jsonpickle jupyter_client kafka
-  kaggle kubernetes launch mako minio mss nbconvert nox numexpr oss2 paho papermill paramiko pexpect pika pip pkg_resources
-  playwright plumbum praw psutil psycopg psycopg2 ptyprocess pyautogui pycurl pydrive pymongo pymysql pynput pyngrok pyppeteer
+  kaggle kubernetes launch luigi mako minio mss nbconvert nox numexpr oss2 paho papermill paramiko pexpect pika pip pkg_resources
+  playwright plumbum praw prefect psutil psycopg psycopg2 ptyprocess pyautogui pycurl pydrive pymongo pymysql pynput pyngrok pyppeteer
   pytube pyximport redis requests rpyc sarge scapy selenium setuptools sh simpleeval slack_sdk smbprotocol socketio socks sultan
   sympy telebot telegram telethon tornado tweepy urllib3 weave websocket websockets wget winreg yt_dlp zmq
 `);

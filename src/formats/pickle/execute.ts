@@ -58,7 +58,8 @@ const bytes: Handler = (machine, instruction) => {
 
 /** Keeps the place of what may hold a program; that of a quoted text without its quotes. */
 function noteCarried(machine: Machine, { start, length, head }: Instruction, quotes = 0): void {
-  if (machine.held.length >= MOST_HELD || !mayHold(head.subarray(quotes), length - 2 * quotes)) return;
+  if (machine.held.length >= MOST_HELD || !mayHold(head.subarray(quotes, head.length - quotes), length - 2 * quotes))
+    return;
   machine.held.push({ start: start + quotes, length: length - 2 * quotes });
 }
 
