@@ -151,7 +151,6 @@ export const NINTH: Readonly<Record<string, string>> = {
   'templates/141 chat_template.json': 'the row is wrong: blanks that say nothing',
   'settings/159 config.json': 'the row is wrong: no loader takes a list of lists',
   'settings/171 config.yaml': 'a plugin of Hydra has to be installed; packages of configuration are usual',
-  'settings/199 deno.json': 'runs when a person starts it',
   'settings/200 .vscode/launch.json': 'runs when a person starts it',
   'settings/220 demo.ipynb': 'a note: Jupyter runs no script of a notebook that it does not trust',
   'containers/272 model.bin': 'the row is wrong: a function that prints, which nobody calls',
