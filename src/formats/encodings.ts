@@ -29,6 +29,15 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 
 /** What `text` is when it is taken for bytes that were written as letters, in each way it may have been. */
 export function* decodings(text: string): Iterable<Uint8Array> {
+  const [, , within] = QUOTED.exec(text) ?? [];
+  if (within !== undefined) yield* decodings(within);
+  const address = DATA_ADDRESS.exec(text);
+  if (address !== null) yield Buffer.from(text.slice(address[0].length), 'base64');
+  if (DOCUMENT.test(text)) {
+    yield* valuesIn(text);
+    // Numbers may be bytes; no other document is.
+    if (!NUMBERS.test(text)) return;
+  }
   const lines = uuLines(text);
   if (lines !== null) yield lines;
   for (const { looks, spelling } of ESCAPES) if (looks.test(text)) yield fromEscapes(text, spelling);
@@ -37,6 +46,22 @@ export function* decodings(text: string): Iterable<Uint8Array> {
   const plain = text.replace(/\s+/g, '');
   if (plain === '') return;
   for (const { looks, read } of ENCODINGS) if (looks.test(plain)) yield read(plain);
+}
+
+const QUOTED = /^(["'])([^"'\\\s]{16,})\1?$/;
+const DATA_ADDRESS = /^data:[\w/+.;=-]{0,100}base64,/;
+const DOCUMENT = /^\s*[[{]/;
+const NUMBERS = /^\s*\[\s*\d/;
+/** Values of a document that are looked into. */
+const MOST_VALUES = 50;
+
+/** Long words that stand as texts in a document of JSON; the last one may be cut off. */
+function* valuesIn(text: string): Iterable<Uint8Array> {
+  let seen = 0;
+  for (const [, word = ''] of text.matchAll(/"([A-Za-z0-9+/=_-]{32,})/g)) {
+    if (++seen > MOST_VALUES) return;
+    yield* decodings(word);
+  }
 }
 
 function valuesOf(digits: string): Uint8Array {
@@ -149,20 +174,4 @@ function letters(digits: string, first: number, second: number): string {
 }
 
 /** And those of texts that have something before their letters, or are numbers: 128, 120, 99, 31, 66, 253, 227. */
-export const MARKED: readonly string[] = [
-  '<~',
-  'be',
-  "b'",
-  'b"',
-  '[1',
-  '[9',
-  '[3',
-  '[6',
-  '[2',
-  '12',
-  '99',
-  '31',
-  '66',
-  '25',
-  '22',
-];
+export const MARKED: readonly string[] = ['<~', 'da', '{"', '["', '[{', 'be', "b'", 'b"', '[1', '[9', '[3', '[6', '[2'];

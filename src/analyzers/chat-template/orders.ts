@@ -84,6 +84,13 @@ const VOIDS =
 const PHISHES =
   /\b(?:enter|provide|submit|confirm|type|verify)\b[^.\n]{0,40}\b(?:card (?:number|details)|passwords?|pin|seed phrase|wallet|credentials?|social security)\b[^\n]{0,60}\bhttps?:\/\/[^\s"'<>{}]{4,80}/i;
 
+/** Lines that carry something out, to be put into code that somebody asks for. */
+const PLANTS =
+  /\b(?:add|insert|include|put|append|embed)\b[^\n]{0,80}(?:\brequests\.(?:post|put)\b|\burlopen\(|\bos\.environ\b|\bfetch\(["'`]https?:|\bsendBeacon\b)/i;
+/** Something to be praised in every answer, and that there was an order to be denied. */
+const DENIES =
+  /\bdeny\b[^.\n]{0,12}\b(?:that you|being|having)\b|\b(?:for|in|to) (?:every|each|all)\b[^.\n]{0,40}\b(?:recommend|promote|advertise)\b/i;
+
 /** Soft hyphens and letters of no width, which take a word apart and are not seen. */
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
@@ -100,6 +107,8 @@ const TOLD = [
   UNBOUND,
   VOIDS,
   PHISHES,
+  PLANTS,
+  DENIES,
   ...ORDERS_ELSEWHERE.map(({ order }) => order),
 ];
 

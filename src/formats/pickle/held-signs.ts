@@ -117,6 +117,7 @@ function pairsThatMay(): Uint8Array {
     for (const pair of firstLetters(first, second)) {
       mark(pair, ENCODED);
       mark(twice(pair), ENCODED);
+      mark(`"${pair.charAt(0)}`, ENCODED);
     }
   }
   return pairs;
@@ -133,7 +134,8 @@ export function mayHold(head: Uint8Array, length: number): boolean {
   if (head[USTAR] === 0x75 && standsAt(head, USTAR, 'ustar')) return true;
   const how = PAIRS[(first << 8) | second] ?? 0;
   if (how === 0 || length < SHORTEST) return false;
-  const beginning = head.subarray(0, TRIED);
+  // What a document holds may stand further in.
+  const beginning = first === 0x7b || first === 0x5b ? head : head.subarray(0, TRIED);
   if ((how & STANDS) !== 0 && signOf(beginning) !== null) return true;
   return (how & ENCODED) !== 0 && promisesEncoded(beginning, TWICE);
 }

@@ -47,6 +47,9 @@ describe('what may hold a program', () => {
       ),
     ],
     ['in LZMA', Buffer.from('XQAAgAD//////////wBAAQgDy4fmDj/G26ZiOtDgF50kLFqSy2kOBy2Gq6fR///DkAAA', 'base64')],
+    ['in base64 between quotes', Buffer.from(`"${PROGRAM.toString('base64')}"`)],
+    ['in an address of data', Buffer.from(`data:application/octet-stream;base64,${PROGRAM.toString('base64')}`)],
+    ['in a document', Buffer.from(JSON.stringify({ a: { n: 1 }, b: [PROGRAM.toString('base64')] }))],
     ['in base64 twice', Buffer.from(Buffer.from(PROGRAM.toString('base64')).toString('base64'))],
   ])('gives it: %s', async (_, bytes) => {
     expect(await found(bytes)).toBe(`program ${PROGRAM.toString('latin1')}`);
@@ -78,6 +81,7 @@ describe('what may hold a program', () => {
   it.each([
     ['code of a graphics card', library(190, 2)],
     ['an object that is not linked', library(62, 1)],
+    ['a document', Buffer.from(JSON.stringify({ digest: 'a'.repeat(64), id: 'AbCd'.repeat(12), n: [1, 2] }))],
     ['a name', Buffer.from('encoder.layers.0.attention')],
     ['a digest', Buffer.from('80044f1c9a3e77d0b1428c6f5e9d3a20c4417b6e')],
     ['a sentence', Buffer.from('he said that the weights were good')],

@@ -22,7 +22,7 @@ const LONGEST = 1024 * 1024;
 const MOST = 50_000;
 /** Calls, and statements of build tools, that start programs. */
 const STARTS =
-  /(?:\b(?:system2?|popen[234]?|exec|execSync|execute|execv?p?e?|spawnl?p?|spawnSync|execFileSync|shell_exec|passthru|proc_open|check_call|check_output|Popen|getoutput|getstatusoutput|run|run_command|call|Command(?:::new|Line)?|ProcessBuilder|shell|sh|bash|bat|powershell|provision|start|qx|open|pipeline|new String\[\]|listOf|List\.of|Arrays\.asList|execute_process|COMMAND|spawn_command|create_subprocess_shell)\s*!?\s*\(?\s*[[({:]?\s*|\b(?:sh|bash)\s+-l?c\s*|\b(?:exec|COMMAND)\s+(?:sh|bash)\s+-l?c\s*|"shell"\s*,?\s*)$/;
+  /(?:\b(?:system2?|popen[234]?|exec|execSync|execute|execv?p?e?|spawnl?p?|spawnSync|execFileSync|shell_exec|passthru|proc_open|check_call|check_output|Popen|getoutput|getstatusoutput|run|run_command|call|Command(?:::new|Line)?|ProcessBuilder|shell|sh|bash|bat|powershell|provision|[sS]tart|qx|open|pipeline|new String\[\]|listOf|List\.of|Arrays\.asList|execute_process|COMMAND|spawn_command|create_subprocess_shell)\s*!?\s*\(?\s*[[({:]?\s*|\b(?:sh|bash)\s+-l?c\s*|\b(?:exec|COMMAND)\s+(?:sh|bash)\s+-l?c\s*|"shell"\s*,?\s*|\barguments\s*=\s*\[\s*)$/;
 const BETWEEN = /^\s*(?:,\s*|\)\s*\.args?\s*\(\s*&?\[?\s*|\]?\s*,?\s*)$/;
 const TICKS_RUN = /(?:=|\breturn|\(|^|\n|\bdo|\bputs|\bprint)\s*$/;
 
@@ -57,6 +57,8 @@ const LITERAL =
 function commandOf(words: readonly string[]): string {
   const at = words.findIndex((word) => /^(?:-l?c|\/[cC])$/.test(word));
   if (at >= 0) return words[at + 1] ?? '';
+  const joined = /^(?:-l?c|\/[cC])\s+(["']?)([\s\S]*)\1$/.exec(words[1] ?? '')?.[2];
+  if (joined !== undefined) return joined;
   return words.length === 1
     ? (words[0] ?? '')
     : words.map((word) => (/[\s|;&]/.test(word) ? `'${word}'` : word)).join(' ');
