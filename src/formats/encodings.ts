@@ -50,7 +50,7 @@ export function* decodings(text: string): Iterable<Uint8Array> {
 
 const QUOTED = /^(["'])([^"'\\\s]{16,})\1?$/;
 const DATA_ADDRESS = /^data:[\w/+.;=-]{0,100}base64,/;
-const DOCUMENT = /^\s*[[{]/;
+const DOCUMENT = /^\s*(?:\{\s*["}]|\[\s*["{[\d])/;
 const NUMBERS = /^\s*\[\s*\d/;
 /** Values of a document that are looked into. */
 const MOST_VALUES = 50;
@@ -173,5 +173,5 @@ function letters(digits: string, first: number, second: number): string {
   return `${digits[first] ?? ''}${digits[second] ?? ''}`;
 }
 
-/** And those of texts that have something before their letters, or are numbers: 128, 120, 99, 31, 66, 253, 227. */
+/** And those of texts that have something before their letters, of documents, and of lists of numbers. */
 export const MARKED: readonly string[] = ['<~', 'da', '{"', '["', '[{', 'be', "b'", 'b"', '[1', '[9', '[3', '[6', '[2'];

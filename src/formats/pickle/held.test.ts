@@ -46,6 +46,12 @@ describe('what may hold a program', () => {
         'base64',
       ),
     ],
+    [
+      'in xz in base85',
+      Buffer.from(
+        '{Wp48S^xk9=GL@E0stWa761SMbT8$j0RS3+1Y>Y-b7^=Ab9r-gWo-&5SONe50BK}&QZ4`hKCdbx4W<N&00A=__Zf&@AGY&-0RR9100dcD',
+      ),
+    ],
     ['in LZMA', Buffer.from('XQAAgAD//////////wBAAQgDy4fmDj/G26ZiOtDgF50kLFqSy2kOBy2Gq6fR///DkAAA', 'base64')],
     ['in base64 between quotes', Buffer.from(`"${PROGRAM.toString('base64')}"`)],
     ['in an address of data', Buffer.from(`data:application/octet-stream;base64,${PROGRAM.toString('base64')}`)],
