@@ -4,9 +4,10 @@ const BASE85 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#
 const ASCII85 = Array.from({ length: 85 }, (_, digit) => String.fromCharCode(0x21 + digit)).join('');
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
+const HEX = /^(?:[0-9a-f]{2}){8,}$|^(?:[0-9A-F]{2}){8,}$/;
+
 /** Each with what it looks like without its blanks, and how it is read. Read so may also be what is written otherwise. */
 const ENCODINGS: readonly { readonly looks: RegExp; readonly read: (text: string) => Uint8Array }[] = [
-  { looks: /^[0-9a-f]+$|^[0-9A-F]+$/, read: (text) => Buffer.from(text, 'hex') },
   { looks: /^[A-Z2-7]+=*$|^[a-z2-7]+=*$/, read: (text) => fromBase32(text.toUpperCase()) },
   { looks: /^[A-Za-z0-9+/_-]+=*$/, read: (text) => Buffer.from(text, 'base64') },
   { looks: /^[0-9A-Za-z!#$%&()*+;<=>?@^_`{|}~-]+$/, read: (text) => fromBase85(text, VALUES_85) },
@@ -45,7 +46,9 @@ export function* decodings(text: string): Iterable<Uint8Array> {
   if (/^[A-Za-z]+(?: [a-z]+){2}/.test(text)) return;
   const plain = text.replace(/\s+/g, '');
   if (plain === '') return;
-  for (const { looks, read } of ENCODINGS) if (looks.test(plain)) yield read(plain);
+  // Digests are the most of what begins so: what is all digits of sixteen is nothing else.
+  if (HEX.test(plain)) yield Buffer.from(plain, 'hex');
+  else for (const { looks, read } of ENCODINGS) if (looks.test(plain)) yield read(plain);
 }
 
 const QUOTED = /^(["'])([^"'\\\s]{16,})\1?$/;
