@@ -43,7 +43,7 @@ export const DEPTHS: Readonly<Record<FormatId, Depth>> = {
   parquet: { files: 'Apache Parquet', reach: 'proved', rest: 'values of columns' },
   matlab: { files: 'MATLAB 4 and 5', reach: 'proved', rest: 'values of numbers' },
   stata: { files: 'Stata, releases 8 and later', reach: 'proved', rest: 'values' },
-  orc: { files: 'Apache ORC', reach: 'load effects', rest: 'stripes and footers, which are compressed' },
+  orc: { files: 'Apache ORC', reach: 'load effects', rest: 'values of columns' },
   netcdf: { files: 'NetCDF, classic form', reach: 'proved', rest: 'values' },
   'xgboost-binary': {
     files: 'XGBoost, binary form up to 3.0',

@@ -1,12 +1,15 @@
+import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
+import { LIMITS } from '../../kernel/limits.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
 import { integerOf, textOf } from '../protobuf/message.ts';
 import { readMessage } from '../protobuf/reader.ts';
 import { INTEGER, NUMBERS, STRING, shapeOf } from '../protobuf/shape.ts';
+import { judgeFooter, judgeMetadata } from './footer.ts';
 
 /**
- * Tables of Apache ORC (specification v1, File Tail): the postscript in the last bytes, and that the footers it tells fit
- * before it. Stripes and footers are compressed, and not unpacked: readers make columns of them and nothing else.
+ * Tables of Apache ORC (specification v1): the postscript in the last bytes, the footers that it tells, unpacked, and that
+ * stripes fill the file, and streams their stripes. Values are opaque: readers make columns of them and nothing else.
  */
 export const orcFormat: Format<'orc'> = {
   id: 'orc',
@@ -16,6 +19,8 @@ export const orcFormat: Format<'orc'> = {
 
 const MAGIC = 'ORC';
 const CODECS = 7;
+/** What writers take where they say nothing, and more than any takes: chunks tell their length in 23 bits. */
+const [BLOCK, LARGEST] = [256 * 1024, 2 ** 23];
 
 const POSTSCRIPT = shapeOf('PostScript', {
   1: INTEGER,
@@ -42,7 +47,15 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   if (textOf(postscript, 8000) !== MAGIC) throw new MalformedError('a postscript without its name', start);
   const compression = integerOf(postscript, 2) ?? 0;
   if (compression >= CODECS) throw new MalformedError(`compression ${compression}`, start);
-  const footers = [1, 5, 7].reduce((total, field) => total + (integerOf(postscript, field) ?? 0), 0);
-  if (footers > start - MAGIC.length) throw new MalformedError('footers longer than the file', start);
+  const [footer = 0, metadata = 0, statistics = 0] = [1, 5, 7].map((field) => integerOf(postscript, field));
+  const lengths = [footer, metadata, statistics];
+  if (lengths.some((each) => each < 0) || footer + metadata + statistics > start - MAGIC.length)
+    throw new MalformedError('footers longer than the file', start);
+  if (Math.max(...lengths) > LIMITS.document) throw new OverBudgetError('footers longer than any');
+  const packing = { codec: compression, block: integerOf(postscript, 3) ?? BLOCK };
+  if (packing.block < 1 || packing.block > LARGEST) throw new MalformedError(`chunks of ${packing.block} bytes`, start);
+  const end = start - footer - metadata - statistics;
+  await judgeMetadata(sliceOf(source, end + statistics, metadata), packing, budget);
+  await judgeFooter(source, await source.read(start - footer, footer), end, packing, budget);
   return { facts: { format: 'orc', compression }, parts: [], defects: [], coverage: 'structure' };
 }

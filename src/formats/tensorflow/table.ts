@@ -2,7 +2,7 @@ import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { crc32c, masked } from '../crc32c.ts';
-import { unsnap } from './snappy.ts';
+import { unsnap } from '../snappy.ts';
 
 /** One entry of a sorted table. */
 export interface TableEntry {

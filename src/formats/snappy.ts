@@ -1,5 +1,5 @@
-import { OverBudgetError } from '../../kernel/budget.ts';
-import { MalformedError } from '../../kernel/bytes.ts';
+import { OverBudgetError } from '../kernel/budget.ts';
+import { MalformedError } from '../kernel/bytes.ts';
 
 /** Decompresses one block (google/snappy, format_description.txt). Throws OverBudgetError when it is to be longer than `most`. */
 export function unsnap(bytes: Uint8Array, most: number): Uint8Array {

@@ -1,0 +1,176 @@
+import type { Budget } from '../../kernel/budget.ts';
+import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
+import { integerOf, integersOf, type Message, messagesOf, textsOf } from '../protobuf/message.ts';
+import { readMessage } from '../protobuf/reader.ts';
+import { BYTES, firstTexts, INTEGER, NUMBERS, nested, STRING, shapeOf, WORDS } from '../protobuf/shape.ts';
+import { chunksOf, unpacked } from './codec.ts';
+
+/** Columns of a table. */
+const MOST = 65_536;
+
+const STRIPE = shapeOf('StripeInformation', {
+  1: INTEGER,
+  2: INTEGER,
+  3: INTEGER,
+  4: INTEGER,
+  5: INTEGER,
+  6: INTEGER,
+  7: BYTES,
+});
+const ATTRIBUTE = shapeOf('StringPair', { 1: WORDS, 2: WORDS });
+const TYPE = shapeOf('Type', {
+  1: INTEGER,
+  2: { kind: 'integer', keep: MOST },
+  3: firstTexts(MOST),
+  4: NUMBERS,
+  5: NUMBERS,
+  6: NUMBERS,
+  7: nested(() => ATTRIBUTE),
+});
+const FOOTER = shapeOf('Footer', {
+  1: INTEGER,
+  2: INTEGER,
+  3: nested(() => STRIPE),
+  4: nested(() => TYPE),
+  5: BYTES,
+  6: INTEGER,
+  7: BYTES,
+  8: NUMBERS,
+  9: NUMBERS,
+  10: BYTES,
+  11: NUMBERS,
+  12: STRING,
+});
+const STREAM = shapeOf('Stream', { 1: INTEGER, 2: INTEGER, 3: INTEGER });
+const ENCODING = shapeOf('ColumnEncoding', { 1: NUMBERS, 2: NUMBERS, 3: NUMBERS });
+const STRIPE_FOOTER = shapeOf('StripeFooter', {
+  1: nested(() => STREAM),
+  2: nested(() => ENCODING),
+  3: STRING,
+  4: BYTES,
+});
+
+/** How the bytes of a table are packed. */
+export interface Packing {
+  readonly codec: number;
+  /** Most bytes of one chunk. */
+  readonly block: number;
+}
+
+interface Stripe {
+  readonly start: number;
+  readonly inner: number;
+  readonly footer: number;
+}
+
+/**
+ * Holds the footer of a table to what readers need (specification v1, File Tail and Stripes): types that make a tree, stripes
+ * that lie one behind the other up to `end`, where their statistics begin, and have as many rows as the table. Answers false
+ * where the codec is not at hand. Throws MalformedError.
+ */
+export async function judgeFooter(
+  source: ByteSource,
+  bytes: Uint8Array,
+  end: number,
+  packing: Packing,
+  budget: Budget,
+): Promise<boolean> {
+  const plain = await unpacked(bytes, packing.codec, packing.block, budget);
+  if (plain === null) return false;
+  const footer = await readMessage(sourceOf(plain), FOOTER, { leave: () => true }, budget);
+  if (footer.unknown !== null) throw new MalformedError('a footer with fields that are none', end);
+  const types = messagesOf(footer, 4);
+  assertTree(types, end);
+  const stripes = stripesOf(footer, end);
+  const encrypted = footer.opaque.has(10);
+  for (const stripe of encrypted || source.size > LOOKED_THROUGH ? [] : stripes) {
+    budget.checkTime();
+    await judgeStripe(source, stripe, types.length, packing, budget);
+  }
+  return true;
+}
+
+/** Of what lies afar each stripe would cost a request. */
+const LOOKED_THROUGH = 64 * 1024 * 1024;
+
+/** Each type stands before those within it, and is within one other; kinds are 0 to 18. */
+function assertTree(types: readonly Message[], offset: number): void {
+  const seen = new Set<number>();
+  if (types.length === 0) throw new MalformedError('a table without types', offset);
+  for (const [at, type] of types.entries()) {
+    const [kind = 0, inner, names] = [integerOf(type, 1), integersOf(type, 2), textsOf(type, 3)];
+    if (kind < 0 || kind > HIGHEST_KIND) throw new MalformedError(`columns of the kind ${kind}`, offset);
+    if (kind === STRUCT && names.length !== inner.length)
+      throw new MalformedError('a struct with other names than fields', offset);
+    const asked = INNER[kind];
+    if (asked !== undefined && asked !== inner.length)
+      throw new MalformedError('a type with other types in it than it has', offset);
+    for (const each of inner) {
+      if (each <= at || each >= types.length || seen.has(each))
+        throw new MalformedError('types that make no tree', offset);
+      seen.add(each);
+    }
+  }
+  if (seen.size !== types.length - 1) throw new MalformedError('a type that is in no other', offset);
+}
+
+const HIGHEST_KIND = 20;
+const [LIST, MAP, STRUCT] = [10, 11, 12];
+const INNER: Readonly<Record<number, number>> = { [LIST]: 1, [MAP]: 2 };
+
+/** `ORC` */
+const HEADER = 3;
+
+function stripesOf(footer: Message, end: number): readonly Stripe[] {
+  const stripes: Stripe[] = [];
+  let [at, rows] = [HEADER, 0];
+  for (const stripe of messagesOf(footer, 3)) {
+    const [start = 0, index = 0, data = 0, own = 0, count = 0] = [1, 2, 3, 4, 5].map((field) =>
+      integerOf(stripe, field),
+    );
+    if (start < at || [index, data, own, count].some((each) => each < 0))
+      throw new MalformedError('stripes that share bytes', at);
+    at = start + index + data + own;
+    rows += count;
+    stripes.push({ start, inner: index + data, footer: own });
+  }
+  if (at > end) throw new MalformedError('a stripe that reaches into the footers', end);
+  if (stripes.length > 0 && at !== end) throw new MalformedError('bytes that belong to no stripe', at);
+  if (rows !== (integerOf(footer, 6) ?? 0)) throw new MalformedError('stripes with other rows than their table', end);
+  return stripes;
+}
+
+/** Streams fill the stripe up to its footer, each with whole chunks, and each column has its encoding. */
+async function judgeStripe(
+  source: ByteSource,
+  { start, inner, footer }: Stripe,
+  columns: number,
+  { codec, block }: Packing,
+  budget: Budget,
+): Promise<void> {
+  const plain = await unpacked(await source.read(start + inner, footer), codec, block, budget);
+  if (plain === null) return;
+  const told = await readMessage(sourceOf(plain), STRIPE_FOOTER, { leave: () => true }, budget);
+  if (told.unknown !== null)
+    throw new MalformedError('the footer of a stripe with fields that are none', start + inner);
+  const streams = messagesOf(told, 1);
+  let at = start;
+  for (const stream of streams) {
+    const [column = 0, length = 0] = [integerOf(stream, 2), integerOf(stream, 3)];
+    if (column < 0 || column >= columns || length < 0 || at + length > start + inner)
+      throw new MalformedError('a stream of no column, or outside its stripe', start + inner);
+    if (codec !== 0 && chunksOf(await source.read(at, length)) === null)
+      throw new MalformedError('a stream that is not made of chunks', at);
+    at += length;
+  }
+  if (at !== start + inner) throw new MalformedError('streams that do not fill their stripe', at);
+  if (messagesOf(told, 2).length !== columns) throw new MalformedError('columns without an encoding', start + inner);
+}
+
+/** The message behind the postscript's statistics of stripes, unpacked as the footer is; its content is statistics. */
+export async function judgeMetadata(source: ByteSource, packing: Packing, budget: Budget): Promise<void> {
+  const plain = await unpacked(await source.read(0, source.size), packing.codec, packing.block, budget);
+  if (plain !== null) await readMessage(sourceOf(plain), METADATA, { leave: () => false }, budget);
+}
+
+const METADATA = shapeOf('Metadata', { 1: BYTES });
