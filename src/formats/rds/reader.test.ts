@@ -51,6 +51,11 @@ describe('the reader of R values', () => {
     ['bytes after the value', Uint8Array.of(...SOUND, 1)],
     ['a type that does not exist', rds(int(99))],
     ['a reference to nothing', rds(int(255 + 256))],
+    ['flags that no value has', rds(int(0x7ffffff0))],
+    ['a constant with flags', rds(int(254 + TAG))],
+    ['a text that is a number', rds(int(16), int(1), int(13), int(1), int(7))],
+    ['a list that goes on as a number', rds(int(2), NIL, int(13), int(1), int(7))],
+    ['attributes that are a text', rds(int(13 + 0x200), int(1), int(7), int(9), int(1), [0x61])],
     ['more values than bytes', rds(int(19), int(1000))],
     ['something else', bytesOf('X\nhello')],
   ])('%s is malformed', async (_, bytes) => {

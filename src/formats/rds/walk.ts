@@ -31,14 +31,18 @@ function later(walk: Walk, ...steps: readonly Step[]): void {
 }
 
 /** Reads one value's head and puts what follows on the list; `named` is told the name when it is a symbol, `first` that of a list's first value. */
-function item(walk: Walk, named?: Named, first?: Named, typed?: (type: number) => void): void {
+/** `dotted`: the state of a vector of another class (altclasses.c) is a pair of any two values. */
+function item(walk: Walk, named?: Named, first?: Named, typed?: (type: number) => void, dotted = false): void {
   const { input, tally } = walk;
   tally.values += 1;
   const flags = input.integer();
   const type = flags & 0xff;
+  // Names of constants and of references have no flags of their own; values have those that R packs (PackFlags).
+  if ((flags & (BARE.has(type) ? ~0xff : UNUSED)) !== 0 && type !== TYPE.reference)
+    throw new MalformedError(`flags of no value, ${flags >>> 0}`, input.at);
   typed?.(type);
   const next: Step = () => item(walk);
-  const attributes: readonly Step[] = (flags & HAS_ATTRIBUTES) === 0 ? [] : [next];
+  const attributes: readonly Step[] = (flags & HAS_ATTRIBUTES) === 0 ? [] : [() => listItem(walk)];
   switch (type) {
     case TYPE.symbol:
       later(walk, () => symbol(walk, named));
@@ -53,7 +57,7 @@ function item(walk: Walk, named?: Named, first?: Named, typed?: (type: number) =
     case TYPE.dots:
     case TYPE.attributedList:
     case TYPE.attributedLanguage:
-      cell(walk, flags, first);
+      cell(walk, flags, first, dotted);
       return;
     case TYPE.environment:
       environment(walk);
@@ -69,7 +73,12 @@ function item(walk: Walk, named?: Named, first?: Named, typed?: (type: number) =
       later(walk, ...(type === TYPE.weakReference ? [] : [next, next]), ...attributes);
       return;
     case TYPE.altrep:
-      later(walk, next, next, next);
+      later(
+        walk,
+        next,
+        () => item(walk, undefined, undefined, undefined, true),
+        () => listItem(walk),
+      );
       return;
     case TYPE.persistent:
     case TYPE.package:
@@ -108,6 +117,8 @@ function leaf(walk: Walk, type: number, attributes: readonly Step[]): void {
       input.skip(size(walk), 1);
       break;
     case TYPE.texts:
+      elements(walk, attributes, textItem);
+      return;
     case TYPE.vector:
     case TYPE.expression:
       elements(walk, attributes);
@@ -129,7 +140,50 @@ function leaf(walk: Walk, type: number, attributes: readonly Step[]): void {
   later(walk, ...attributes);
 }
 
-function elements(walk: Walk, attributes: readonly Step[]): void {
+/** Attributes, frames and what follows in a list are lists, or nothing. */
+function listItem(walk: Walk, then?: Named): void {
+  item(walk, then, undefined, (type) => {
+    if (VECTORS.has(type)) throw new MalformedError(`a list of the type ${type}`, walk.input.at);
+  });
+}
+
+/** Vectors and texts, of which no list is made. */
+const VECTORS: ReadonlySet<number> = new Set<number>([
+  TYPE.text,
+  TYPE.logical,
+  TYPE.integer,
+  TYPE.real,
+  TYPE.complex,
+  TYPE.texts,
+  TYPE.vector,
+  TYPE.expression,
+  TYPE.raw,
+]);
+
+/** Types that are written as they are, without flags. */
+const BARE: ReadonlySet<number> = new Set<number>([
+  TYPE.symbol,
+  TYPE.baseEnvironment,
+  TYPE.emptyEnvironment,
+  TYPE.persistent,
+  TYPE.package,
+  TYPE.namespace,
+  250,
+  251,
+  TYPE.unbound,
+  253,
+  254,
+]);
+/** Bit 11, and what lies above the sixteen levels. */
+const UNUSED = 0xf0000800 | 0;
+
+function textItem(walk: Walk): void {
+  item(walk, undefined, undefined, (type) => {
+    if (type !== TYPE.text) throw new MalformedError(`a text of the type ${type}`, walk.input.at);
+  });
+}
+
+function elements(walk: Walk, attributes: readonly Step[], each: (walk: Walk) => void = item): void {
   const count = size(walk);
   if (count > walk.input.left) throw new MalformedError('more values than bytes', walk.input.at);
   let left = count;
@@ -139,13 +193,13 @@ function elements(walk: Walk, attributes: readonly Step[]): void {
       return;
     }
     walk.steps.push(next);
-    item(walk);
+    each(walk);
   };
   walk.steps.push(next);
 }
 
 /** A pair: attributes, tag, head, and the rest, which is the next cell. A call is one whose head is a name. */
-function cell(walk: Walk, flags: number, first?: Named): void {
+function cell(walk: Walk, flags: number, first?: Named, dotted = false): void {
   const { tally } = walk;
   const type = flags & 0xff;
   if (type === TYPE.closure) tally.closures += 1;
@@ -159,14 +213,16 @@ function cell(walk: Walk, flags: number, first?: Named): void {
     if (open) tally.promises += 1;
   };
   const next: Step = () => item(walk);
-  const tag: Step = () => item(walk, (name) => keep(tally.bound, name));
+  const tag: Step = () => listItem(walk, (name) => keep(tally.bound, name));
+  const proper = !dotted && (type === TYPE.list || type === TYPE.attributedList);
+  const following: Step = proper ? () => listItem(walk) : next;
   const pair = (): readonly Step[] => {
     if (isCall) return callSteps(walk, item);
     if (type === TYPE.closure) return within(walk, tally.functions, next, next);
     const rest: Step = () => later(walk, ...(open ? within(walk, tally.open, next) : [next]));
-    return [() => item(walk, first, undefined, typed), type === TYPE.promise ? rest : next];
+    return [() => item(walk, first, undefined, typed), type === TYPE.promise ? rest : following];
   };
-  later(walk, ...(attributed ? [next] : []), ...((flags & HAS_TAG) === 0 ? [] : [tag]), ...pair());
+  later(walk, ...(attributed ? [() => listItem(walk)] : []), ...((flags & HAS_TAG) === 0 ? [] : [tag]), ...pair());
 }
 
 /** Whether it is locked, then what encloses it, its frame, its hash table and its attributes. */
@@ -174,7 +230,8 @@ function environment(walk: Walk): void {
   walk.input.integer();
   walk.references.push('');
   const next: Step = () => item(walk);
-  later(walk, next, next, next, next);
+  const list: Step = () => listItem(walk);
+  later(walk, next, list, next, list);
 }
 
 function symbol(walk: Walk, named?: (name: string) => void): void {
@@ -209,7 +266,7 @@ function reference(walk: Walk, flags: number, named?: (name: string) => void): v
 function names(walk: Walk): void {
   if (walk.input.integer() !== 0) throw new MalformedError('names with names', walk.input.at);
   walk.references.push('');
-  elements(walk, []);
+  elements(walk, [], textItem);
 }
 
 /** Vectors of 2^31 and more have their length in two halves after -1; none such fits our budgets. */
