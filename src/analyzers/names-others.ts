@@ -13,5 +13,8 @@ const OF_LAYOUT = /(?:^|\/)(?:oci-layout|index\.json|blobs\/sha(?:256[/-]|512\/)
 /** Whether something may be said of this file once all others were read. */
 export function namesOthers({ file, readings }: Item): boolean {
   if (isIndex(file.path) || isMlmodel(file.path) || OF_LAYOUT.test(file.path)) return true;
-  return readings.some(({ facts, member }) => member.length === 0 && externalOf(facts).length > 0);
+  return readings.some(({ facts, member }) => {
+    if (member.length > 0) return false;
+    return externalOf(facts).length > 0 || (facts.format === 'tensorflow' && facts.assets.length > 0);
+  });
 }

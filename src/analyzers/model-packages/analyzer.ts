@@ -11,7 +11,7 @@ import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { brokenManifest } from './image-manifest.ts';
 import { brokenKeras, missingFromKeras } from './keras-model.ts';
-import { brokenMar, brokenMlmodel, missingFromMar, missingFromNemo } from './missing-parts.ts';
+import { brokenMar, brokenMlmodel, missingFromCheckpoint, missingFromMar, missingFromNemo } from './missing-parts.ts';
 import { brokenModelPackage, isModelPackage } from './model-package.ts';
 import { judgeAdapter, judgeManifest, judgeMlmodel, judgeSymbol } from './packages.ts';
 import { judgePlaces } from './places.ts';
@@ -84,7 +84,10 @@ function isKerasConfig({ path, member = [] }: Location): boolean {
 function missingFrom(facts: Reading['facts'], name: string): string | null {
   if (facts.format !== 'zip' && facts.format !== 'tar') return null;
   const names = facts.entries.filter(({ size }) => size > 0).map((entry) => entry.name);
-  if (facts.format === 'tar') return /\.nemo$/i.test(name) ? missingFromNemo(names) : null;
+  if (facts.format === 'tar') {
+    const all = facts.entries.map((entry) => entry.name);
+    return /\.nemo$/i.test(name) ? missingFromNemo(names) : missingFromCheckpoint(all, names);
+  }
   if (/\.keras$/i.test(name)) return missingFromKeras(names);
   return /\.mar$/i.test(name) ? missingFromMar(names) : null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../kernel/json.ts';
-import { brokenMar, brokenMlmodel, missingFromMar, missingFromNemo } from './missing-parts.ts';
+import { brokenMar, brokenMlmodel, missingFromCheckpoint, missingFromMar, missingFromNemo } from './missing-parts.ts';
 import { brokenSettings } from './settings.ts';
 
 const ALL = new Set(['MAR-INF/MANIFEST.json', 'm.pt', 'h.py']);
@@ -9,7 +9,14 @@ it('an archive has what its server or library asks for first', () => {
   expect(missingFromMar([...ALL])).toBeNull();
   expect(missingFromMar(['m.pt'])).not.toBeNull();
   expect(missingFromNemo(['./model_config.yaml', './model_weights.ckpt'])).toBeNull();
+  expect(missingFromNemo(['model_config.yaml', 'model_weights/.metadata'])).toBeNull();
   expect(missingFromNemo(['./model_weights.ckpt'])).not.toBeNull();
+  expect(missingFromNemo(['model_config.yaml', 'vocab.txt'])).not.toBeNull();
+  const old = ['sys_info', 'pickle', 'storages', 'tensors'];
+  expect(missingFromCheckpoint(old, old)).toBeNull();
+  expect(missingFromCheckpoint(['tensors', 'pickle', 'readme'], [])).toBeNull();
+  expect(missingFromCheckpoint(old.slice(0, 3), old.slice(0, 3))).not.toBeNull();
+  expect(missingFromCheckpoint(old, old.slice(0, 3))).not.toBeNull();
 });
 
 describe('the manifest of a model archive', () => {
@@ -57,6 +64,9 @@ describe('settings', () => {
 
   it.each<[string, Json]>([
     ['config.json', {}],
+    ['config.json', { model_type: 'llama', hidden_size: 64, vocab_size: -1, num_attention_heads: null }],
+    ['config.json', { model_type: 'openelm', num_attention_heads: [4, 8], intermediate_size: {} }],
+    ['config.json', { hidden_size: 'large' }],
     ['modules.json', []],
     ['adapter_config.json', lora],
     ['adapter_config.json', { peft_type: 'LORA' }],
@@ -67,6 +77,9 @@ describe('settings', () => {
 
   it.each<[string, Json]>([
     ['config.json', []],
+    ['config.json', { model_type: 'llama', hidden_size: -64 }],
+    ['config.json', { model_type: 'llama', hidden_size: '64' }],
+    ['config.json', { model_type: 'llama', num_hidden_layers: 1.5 }],
     ['tokenizer_config.json', 'x'],
     ['generation_config.json', null],
     ['adapter_config.json', 8],

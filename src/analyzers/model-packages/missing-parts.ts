@@ -21,7 +21,22 @@ export function brokenMar(manifest: Json, members: ReadonlySet<string>): string 
 
 /** What an archive of NeMo lacks (save_restore_connector.py), or null. */
 export function missingFromNemo(names: readonly string[]): string | null {
-  return names.some((name) => /(?:^|\/)model_config\.yaml$/.test(name)) ? null : 'there is no model_config.yaml';
+  if (!names.some((name) => /(?:^|\/)model_config\.yaml$/.test(name))) return 'there is no model_config.yaml';
+  // One file, one for each part of a model in parallel, or a folder of a distributed checkpoint.
+  return names.some((name) => /(?:^|\/)model_weights(?:\.ckpt$|\/)/.test(name)) ? null : 'there are no model_weights';
+}
+
+/** Members of checkpoints that PyTorch before 0.4 wrote, of which it reads the last three (serialization.py, legacy_load). */
+const CHECKPOINT = ['sys_info', 'storages', 'tensors', 'pickle'];
+
+/** What a tar lacks that begins like such a checkpoint, or null. `all` are its names, `full` those of files that are not empty. */
+export function missingFromCheckpoint(all: readonly string[], full: readonly string[]): string | null {
+  const plain = (names: readonly string[]): ReadonlySet<string> =>
+    new Set(names.map((name) => name.replace(/^\.\//, '')));
+  const [there, filled] = [plain(all), plain(full)];
+  if (CHECKPOINT.filter((name) => there.has(name)).length < CHECKPOINT.length - 1) return null;
+  const missing = CHECKPOINT.slice(1).find((name) => !filled.has(name));
+  return missing === undefined ? null : `there are no ${missing}`;
 }
 
 /** Why no flavour of an `MLmodel` of MLflow can be loaded, or null. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from '../../kernel/json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 
 /** Settings that loaders take keys from, by their fixed names (transformers, diffusers, PEFT, sentence-transformers). */
 const MAPS =
@@ -11,6 +11,7 @@ const RANKED = /^(?:LORA|LOHA|LOKR)$/;
 export function brokenSettings(name: string, value: Json): string | null {
   if (!MAPS.test(name)) return null;
   if (!isJsonObject(value)) return `${name} is no map`;
+  if (name === 'config.json') return brokenSizes(value);
   if (name !== 'adapter_config.json') return null;
   const { peft_type: type, r, rank_pattern: ranks } = value;
   if (typeof type !== 'string' || !RANKED.test(type)) return null;
@@ -18,6 +19,21 @@ export function brokenSettings(name: string, value: Json): string | null {
   if (isJsonObject(ranks) && Object.values(ranks).some((rank) => !isRank(rank)))
     return 'a rank in rank_pattern is no positive integer';
   return null;
+}
+
+/** Sizes of transformers, which make arrays of them: a number, or a list of one for each layer. */
+const SIZES = ['hidden_size', 'num_hidden_layers', 'num_attention_heads', 'intermediate_size', 'vocab_size'] as const;
+
+function brokenSizes(settings: JsonObject): string | null {
+  if (typeof settings['model_type'] !== 'string') return null;
+  // Some say with -1 that words are none of theirs.
+  const odd = SIZES.find((key) => !isSize(settings[key] ?? null) && !(key === 'vocab_size' && settings[key] === -1));
+  return odd === undefined ? null : `${odd} is no size`;
+}
+
+function isSize(value: Json): boolean {
+  if (value === null || typeof value === 'object') return true;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 function isRank(value: Json | undefined): boolean {

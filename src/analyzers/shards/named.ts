@@ -11,6 +11,11 @@ export function filesNamed(item: Item): ReadonlySet<string> {
   const named = new Set<string>();
   for (const { facts, member } of item.readings) {
     if (member.length > 0) continue;
+    const assets = facts.format === 'tensorflow' ? facts.assets : [];
+    for (const asset of assets) {
+      const file = besideOf(path, `assets/${asset}`);
+      if (file !== null) named.add(file);
+    }
     for (const { location, length } of externalOf(facts)) {
       const file = length === 0 ? null : besideOf(path, location);
       if (file !== null && file !== path) named.add(file);

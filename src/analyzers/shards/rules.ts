@@ -4,7 +4,7 @@ export const MISSING: Rule = {
   id: 'shards/missing',
   says: 'unscannable',
   severity: 'high',
-  title: 'Weights are missing: a part of them is named and does not lie here.',
+  title: 'A part of the model is missing: it is named and does not lie here.',
   why: 'What was not here was not read; whoever loads the model will fetch it from somewhere.',
   remedy: 'Download all parts, then vet again.',
   references: [],
