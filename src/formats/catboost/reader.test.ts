@@ -67,6 +67,15 @@ describe('a model of CatBoost', () => {
     }
   });
 
+  it('is malformed when its part of texts is cut, or bytes stand behind it', async () => {
+    for (const bytes of [
+      FILES.texts.subarray(0, -1),
+      FILES.texts.subarray(0, -40),
+      Buffer.concat([FILES.texts, Buffer.of(0)]),
+    ])
+      await expect(read(bytes)).rejects.toThrow('without its end');
+  });
+
   it('is malformed when it is cut, or bytes stand behind it', async () => {
     for (const bytes of [FILES.numbers.subarray(0, 4), FILES.numbers.subarray(0, -1)])
       await expect(read(bytes)).rejects.toThrow(MalformedError);

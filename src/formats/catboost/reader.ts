@@ -47,7 +47,12 @@ async function collectionStarts(source: ByteSource, start: number, magic: string
   if (says !== magic || length < magic.length + HEADER) throw new MalformedError('a part of another kind', start);
   const header = view(head).getBigUint64(magic.length, true);
   if (header > BigInt(source.size - start - length)) throw new MalformedError(`a header of ${header} bytes`, start);
+  // The last piece says that it is the last, and is of nobody.
+  const end = new TextDecoder('latin1').decode(await source.read(source.size - NOBODY.length, NOBODY.length));
+  if (end !== NOBODY) throw new MalformedError('a part without its end', source.size);
 }
+
+const NOBODY = '___ILLEGAL_GUID\0';
 
 const MOST_TABLES = 65_536;
 
