@@ -125,6 +125,7 @@ function* versionDefects(
   const defect = (message: string): Defect => ({ code: 'version', message, offset: 0 });
   if (irVersion < 1 || irVersion > HIGHEST_IR) yield defect(`${irVersion} is no version of the format`);
   // Before IR version 3 there were no operator sets.
+  if (irVersion < 3 && opsets.length > 0) yield defect(`version ${irVersion} of the format has no operator sets`);
   if (irVersion >= 3 && opsets.length === 0 && nodes > 0) yield defect('no operator set is named');
   const foreign = operators.find(({ domain }) => !domains.has(plainDomain(domain)));
   if (irVersion >= 3 && opsets.length > 0 && foreign !== undefined)
@@ -406,6 +407,7 @@ function takeTensor(survey: Survey, tensor: Message, within?: MessageShape): voi
 function takeInitializer(survey: Survey, tensor: Message): void {
   survey.bodies.initializer();
   const [names, name] = [survey.initializers.at(-1), nameOfTensor(tensor)];
+  if (name === '') tell(survey, 'odd-type', 'a tensor of a graph without a name', tensor);
   if (names?.has(name) === true) tell(survey, 'two-makers', 'a graph has two tensors of one name', tensor);
   names?.add(name);
 }

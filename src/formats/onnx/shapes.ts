@@ -8,6 +8,7 @@ import {
   NUMBERS,
   nested,
   RAW_TEXT,
+  SCALAR,
   shapeOf,
   shortBytes,
   VARINTS,
@@ -32,7 +33,7 @@ const SIZES = 128;
 
 export const TENSOR: MessageShape = shapeOf('TensorProto', {
   1: INTEGER,
-  2: INTEGER,
+  2: SCALAR,
   3: nested(() => SEGMENT),
   4: NUMBERS,
   5: { kind: 'opaque', wires: [0, 2], varints: true, kept: SIZES },
@@ -44,7 +45,7 @@ export const TENSOR: MessageShape = shapeOf('TensorProto', {
   11: VARINTS,
   12: RAW_TEXT,
   13: nested(() => ENTRY),
-  14: INTEGER,
+  14: SCALAR,
   16: ENTRIES,
 });
 
@@ -60,7 +61,7 @@ const FEW = 16;
 export const ATTRIBUTE: MessageShape = shapeOf('AttributeProto', {
   1: RAW_TEXT,
   2: NUMBERS,
-  3: INTEGER,
+  3: SCALAR,
   4: RAW_TEXT,
   5: nested(() => TENSOR),
   6: nested(() => GRAPH),
@@ -72,7 +73,7 @@ export const ATTRIBUTE: MessageShape = shapeOf('AttributeProto', {
   13: RAW_TEXT,
   14: nested(() => TYPE),
   15: nested(() => TYPE),
-  20: INTEGER,
+  20: SCALAR,
   21: BYTES,
   22: nested(() => SPARSE_TENSOR),
   23: nested(() => SPARSE_TENSOR),
@@ -107,12 +108,12 @@ export const GRAPH: MessageShape = shapeOf('GraphProto', {
   16: ENTRIES,
 });
 
-export const OPSET: MessageShape = shapeOf('OperatorSetIdProto', { 1: RAW_TEXT, 2: INTEGER });
+export const OPSET: MessageShape = shapeOf('OperatorSetIdProto', { 1: RAW_TEXT, 2: SCALAR });
 
 export const FUNCTION: MessageShape = shapeOf('FunctionProto', {
   1: RAW_TEXT,
-  2: INTEGER,
-  3: INTEGER,
+  2: SCALAR,
+  3: SCALAR,
   4: firstTexts(MOST_NAMES),
   5: firstTexts(MOST_NAMES),
   6: BYTES,
@@ -134,11 +135,11 @@ export const TRAINING: MessageShape = shapeOf('TrainingInfoProto', {
 });
 
 export const MODEL: MessageShape = shapeOf('ModelProto', {
-  1: INTEGER,
+  1: SCALAR,
   2: RAW_TEXT,
   3: RAW_TEXT,
   4: RAW_TEXT,
-  5: INTEGER,
+  5: SCALAR,
   6: RAW_TEXT,
   7: nested(() => GRAPH),
   8: nested(() => OPSET),
@@ -150,7 +151,7 @@ export const MODEL: MessageShape = shapeOf('ModelProto', {
 
 const DIMENSION: MessageShape = shapeOf('TensorShapeProto.Dimension', { 1: NUMBERS, 2: BYTES, 3: BYTES });
 const SHAPE: MessageShape = shapeOf('TensorShapeProto', { 1: nested(() => DIMENSION) });
-export const TENSOR_TYPE: MessageShape = shapeOf('TypeProto.Tensor', { 1: INTEGER, 2: nested(() => SHAPE) });
+export const TENSOR_TYPE: MessageShape = shapeOf('TypeProto.Tensor', { 1: SCALAR, 2: nested(() => SHAPE) });
 /** Sequences and optional values. */
 const ELEMENT_TYPE: MessageShape = shapeOf('TypeProto.Sequence', { 1: nested(() => TYPE) });
 const MAP_TYPE: MessageShape = shapeOf('TypeProto.Map', { 1: NUMBERS, 2: nested(() => TYPE) });

@@ -144,8 +144,11 @@ describe('a network of ONNX', () => {
     ['tensor-size', 'more sparse places than values', model([...ADD, sparse(9, 1, 2, 3)])],
     ['tensor-size', 'a sparse tensor of no shape', model([...ADD, sparse(0, 1, 2)])],
     ['two-makers', 'two tensors of one name', model([...ADD, tensor(5, 'w', EIGHT), tensor(5, 'w', EIGHT)])],
+    ['odd-type', 'a tensor without a name', model([...ADD, tensor(5, '', EIGHT)])],
     ['odd-type', 'an input without a type', model(ADD, [], [...INPUTS, bytes(11, bytes(1, 'u'))])],
     ['no-graph', 'an empty graph', [...number(1, 8), ...bytes(7), ...bytes(8, number(2, 17))]],
+    ['version', 'operator sets before there were any', [...model(ADD), ...number(1, 2)]],
+    ['unknown-fields', 'a version that is a list', [...model(ADD), ...bytes(1, [8])]],
     ['version', 'a version of the far future', [...model(ADD), ...number(1, 99)]],
     ['version', 'operators of the far future', model(ADD, [bytes(8, number(2, 200))])],
   ])('%s: with %s is told', async (code, _, made) => {

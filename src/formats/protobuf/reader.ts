@@ -125,7 +125,7 @@ async function groupEnd(reader: Reader, number: number, { start, end, depth }: E
 function fits(field: FieldShape, wire: number): boolean {
   switch (field.kind) {
     case 'integer':
-      return wire === VARINT_WIRE || wire === LENGTH;
+      return wire === VARINT_WIRE || (wire === LENGTH && field.scalar !== true);
     case 'opaque':
       return field.wires.includes(wire);
     case 'text':

@@ -1,7 +1,7 @@
 /** What is wanted of one field. Repeated and single fields are read alike: a writer may repeat any of them. */
 export type FieldShape =
-  /** int32, int64, uint64, enum and bool, packed or not. `keep`: as of texts. */
-  | { readonly kind: 'integer'; readonly keep?: number }
+  /** int32, int64, uint64, enum and bool, packed or not; one that is `scalar` is never packed. `keep`: as of texts. */
+  | { readonly kind: 'integer'; readonly keep?: number; readonly scalar?: true }
   /** `keep`: values after so many are let go, where the first few tell enough; without it, too many are over budget. `raw`: declared as bytes, so that it need not be UTF-8. */
   | { readonly kind: 'text'; readonly most: number; readonly keep?: number; readonly raw?: true }
   /** Known and not wanted: tensors, numbers, documentation. Only its size is told. Of packed `varints` the last has to end. Up to `kept` bytes stay. */
@@ -20,6 +20,7 @@ export interface MessageShape {
 const TEXT = 4096;
 
 export const INTEGER: FieldShape = { kind: 'integer' };
+export const SCALAR: FieldShape = { kind: 'integer', scalar: true };
 export const STRING: FieldShape = { kind: 'text', most: TEXT };
 /** Bytes that mostly are a text. */
 export const RAW_TEXT: FieldShape = { kind: 'text', most: TEXT, raw: true };
