@@ -31,6 +31,12 @@ describe('an index, in a folder that is scanned,', () => {
       { [INDEX]: MAP, [ONE]: weights('b'), [TWO]: weights('a') },
       { [INDEX]: ['shards/tensor-missing', 'shards/tensor-missing'] },
     ],
+    [
+      'names parts of other numbers',
+      { [INDEX]: index({ a: 'model-00001-of-00003.safetensors' }), [ONE]: weights('a') },
+      { [INDEX]: ['shards/missing'] },
+    ],
+    ['names no parts at all', { [INDEX]: '{"metadata":{}}' }, { [INDEX]: ['shards/invalid-index'] }],
     ['names less than there is', { [INDEX]: index({ a: ONE }), [ONE]: weights('a'), [TWO]: weights('b') }, {}],
   ])('%s', async (_, files, told) => {
     expect(await judgeFolder(files)).toEqual(told);

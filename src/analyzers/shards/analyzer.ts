@@ -69,11 +69,25 @@ function hasCompany(path: string, items: Items): boolean {
   return false;
 }
 
-/** Whether one of the parts that an index names lies here: an index alone says nothing of how whole a model is. */
+/**
+ * Whether an index is to be held to the parts beside it: one of those that it names lies here, or numbered ones of other names.
+ * A sound index alone says nothing of how whole a model is.
+ */
 export function hasPartsOf(index: Item, items: Items): boolean {
   const map = weightMap(index);
-  const names = new Set(map === null ? [] : map.values());
-  return [...names].some((name) => items.has(besideIndex(index.file.path, name) ?? ''));
+  if (map === null) return true;
+  const { path } = index.file;
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const named = [...new Set(map.values())];
+  if (named.some((name) => items.has(besideIndex(path, name) ?? ''))) return true;
+  const ending = named[0]?.split('.').at(-1) ?? '';
+  return [...items.keys()].some(
+    (one) =>
+      one.lastIndexOf('/') + 1 === folder.length &&
+      one.startsWith(folder) &&
+      one.endsWith(`.${ending}`) &&
+      shardName(one) !== null,
+  );
 }
 
 /** `alone`: nobody looks at the numbers in the names of parts. */
