@@ -54,6 +54,7 @@ describe('an MLmodel', () => {
     ['with none', { flavors: {} }],
     ['with a list of them', { flavors: ['sklearn'] }],
     ['with a text for one', { flavors: { sklearn: 'model.pkl' } }],
+    ['with a function that nothing loads', { flavors: { python_function: { data: 'model.pkl' } } }],
   ])('%s is broken', (_, value) => {
     expect(brokenMlmodel(value)).not.toBeNull();
   });

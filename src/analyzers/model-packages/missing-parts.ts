@@ -45,5 +45,8 @@ export function brokenMlmodel(value: Json): string | null {
   const { flavors } = value;
   if (!isJsonObject(flavors) || Object.keys(flavors).length === 0) return 'MLmodel has no flavors';
   const odd = Object.entries(flavors).find(([, flavour]) => !isJsonObject(flavour));
-  return odd === undefined ? null : `the flavor ${odd[0]} is no map`;
+  if (odd !== undefined) return `the flavor ${odd[0]} is no map`;
+  // `mlflow.pyfunc.load_model` imports it first.
+  const own = flavors['python_function'];
+  return isJsonObject(own) && typeof own['loader_module'] !== 'string' ? 'python_function has no loader_module' : null;
 }

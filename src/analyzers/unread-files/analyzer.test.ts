@@ -81,6 +81,49 @@ describe('unread-files', () => {
       item({ kind: 'json', path: 'model.bin' }, [reading('json', { duplicateKeys: [], value: { learner: {} } })]),
       [],
     ],
+    [
+      'an answer of a server for settings',
+      item({ kind: 'json', role: 'config', path: 'm/config.json' }, [
+        reading('json', { duplicateKeys: [], value: { error: 'no', statusCode: 404 } }),
+      ]),
+      ['unread-files/text-for-weights'],
+    ],
+    [
+      'settings with a message among them',
+      item({ kind: 'json', role: 'config', path: 'm/config.json' }, [
+        reading('json', { duplicateKeys: [], value: { message: 'no', model_type: 'llama' } }),
+      ]),
+      [],
+    ],
+    [
+      'a text for a shard of a checkpoint',
+      item({ kind: 'text', role: 'other', path: 'variables/variables.data-00000-of-00001' }),
+      ['unread-files/text-for-weights'],
+    ],
+    [
+      'a text for the weights of darknet',
+      item({ kind: 'text', role: 'other', path: 'yolo.weights' }),
+      ['unread-files/text-for-weights'],
+    ],
+    [
+      'a text for a vocabulary',
+      item({ kind: 'text', role: 'tokenizer', path: 'spiece.model' }, [reading('text', { text: '404' })]),
+      ['unread-files/text-for-weights'],
+    ],
+    [
+      'a list of tiktoken under the name of a vocabulary',
+      item({ kind: 'text', role: 'tokenizer', path: 'tokenizer.model' }, [
+        reading('text', { text: 'IQ== 0\nIg== 1\n' }),
+      ]),
+      [],
+    ],
+    [
+      'a text for weights in an archive',
+      item({ kind: 'tar', role: 'other', path: 'm.nemo' }, [
+        { ...reading('text', { text: '404' }), member: ['model_weights.ckpt'] } as unknown as Item['readings'][number],
+      ]),
+      ['unread-files/text-for-weights'],
+    ],
     ['JSON for a pickle', item({ kind: 'json', path: 'model.pkl' }), ['unread-files/text-for-weights']],
     [
       'a page for a vocabulary',
