@@ -57,12 +57,20 @@ const WHO_READS = /\bthe (?:user|reader|visitor)s?\b/i;
 /** What lies before a visitor. */
 const THIS =
   /\b(?:this|these) (?!(?:sentence|text|document|paragraph|passage|note|message|mail|e-?mail|letter|is|was|has|applicant|candidate|paper|cv|r[eé]sum[eé]|shop|file|request|claim|report|until|to|and|as|for|or|in)\b)[a-z]{3,}/i;
+/** What somebody is asked to let others know, rather than what to make them believe. */
+const LETS_KNOW = /\b(?:tell|ask|say|show|explain)\b[^.!?]{0,30}\b(?:where|when|how|what|whether|which)\b/i;
+/** Somebody of the world is made to believe something: programs tell each other things, too. */
+const TELLS_THAT =
+  /\b(?:tell|inform|assure|convince|persuade|promise|swear|insist|claim|announce|pretend|whisper|remind|warn)\b(?! (?:us|me)\b| (?:the |its |our )?(?:\w+ )?(?:parser|linter|compiler|caller|callee|server|browser|client|scheduler|linker|kernel|tool|program|system|build|loader|driver|reader|writer|worker|peer|host|runtime|engine|framework|library|type ?checker|optimi[sz]er|test|process)\b)[^.!?]{0,30}\bthat\b/i;
 /** What a comment says that a function does, in the plain form of its verb. */
 const SAYS_WHAT_IT_DOES =
   /^\W*(?:return|raise|parse|load|test|check|compute|get|initiali[sz]e|convert|iterate|calculate|handle|wrap|yield|ensure|assert|construct|build|register|render|seriali[sz]e|validate|verify|determine|throw|emit|dispatch|create|allow|define|generate|provide|run|update)s?\b/i;
 /** What somebody has who answers and acts for another. */
 const OF_AGENT =
-  /\b(?:your|the|this|that|any|every|each|a) (?:\w+ )?(?:summar(?:y|ies)|translations?|conversation|chat history|prompt|instructions?|memory|refund|invoice|payment|inbox|mailbox|attachment|ticket|calendar|contacts?|draft|branch|repo|verdict|assessment)\b|\b(?:the person you|the one you|who(?:ever)? (?:asked|asks|reads|processes|summari[sz]es|condenses|answers)|on behalf of|summari[sz]e|password|credentials|\.env|source code)\b/i;
+  /\b(?:your|the|this|that|any|every|each|a) (?:\w+ )?(?:summar(?:y|ies)|translations?|chat history|refund|invoice|payment|inbox|mailbox|attachment|ticket|calendar|contacts?|verdict|assessment)\b|\b(?:the person you|the one you|who(?:ever)? (?:asked|asks|reads|processes|summari[sz]es|condenses|answers)|on behalf of|summari[sz]e)\b/i;
+/** What programs handle too. */
+const OF_MACHINES =
+  /\b(?:your|the|this|that|any|every|each|a) (?:\w+ )?(?:conversation|prompt|instructions?|memory|draft|branch|repo)\b|\b(?:password|credentials|source code)\b|\.env\b/i;
 const UNSEEN =
   /\b(?:without (?:asking|waiting|telling|review|a review|approval|confirmation|mentioning|a word)|do not (?:mention|show|tell|say|ask)|don.t (?:mention|show|tell|say|ask)|keep (?:it|this|that) (?:from|quiet|secret|to yourself|out of)|as usual|right away|at once|immediately|nobody|no one|need not know)\b/i;
 const ADDRESS = /https?:\/\/|\b[\w.-]+@[\w-]+\.\w|\b[\w-]+\.(?:example|com|net|org|io|app|xyz|site|dev|co)\b/i;
@@ -85,31 +93,34 @@ export interface Sign {
 }
 
 export const SIGNS: readonly Sign[] = [
-  { name: 'yours', pattern: YOURS, points: -3, web: -1.6, programs: -0.3 },
-  { name: 'you', pattern: YOU, points: -2, web: 0.3, programs: 1.5 },
-  { name: 'ours', pattern: OURS, points: -2, web: -1.9, programs: -0.7 },
-  { name: 'pressed', pattern: PRESSED, points: -2, web: -1.1, programs: 0.3 },
-  { name: 'to make', pattern: TO_MAKE, points: -2, web: -2.3, programs: -0.1 },
-  { name: 'so', pattern: SO, points: 1, web: 0.7, programs: 0.4 },
-  { name: 'refused', pattern: REFUSED, points: 1, web: 0.8, programs: 0.3 },
-  { name: 'manner', pattern: MANNER, points: 2, human: true, web: 1.6, programs: 0.8 },
-  { name: 'on that', pattern: ON_THAT, points: 1, web: -0.1, programs: -0.8 },
-  { name: 'people', pattern: PEOPLE, points: 1, human: true, web: 2.3, programs: 1.1 },
-  { name: 'much', pattern: MUCH, points: 1, web: 1.2, programs: 0.8 },
-  { name: 'named', pattern: NAMED_THING, points: 1, human: true, web: 1.1, programs: 0.5 },
-  { name: 'stakes', pattern: STAKES, points: 1, human: true, web: 0.9, programs: 1.3 },
-  { name: 'from to', pattern: FROM_TO, points: 1, web: 0.1, programs: 0.4 },
-  { name: 'mischief', pattern: MISCHIEF, points: 1, human: true, web: 1.3, programs: 1.2 },
-  { name: 'must', pattern: MUST, points: 0, human: true, web: 0.3, programs: -0.2 },
-  { name: 'machines', pattern: MACHINES, points: 0, web: 0.2, programs: -1.8 },
-  { name: 'papers', pattern: PAPERS, points: 0, web: 0.4, programs: -1.0 },
-  { name: 'by form', pattern: BY_FORM, points: 0, web: 0.9, programs: 0.3 },
-  { name: 'this', pattern: THIS, points: 0, web: -1, programs: 0.0 },
-  { name: 'does', pattern: SAYS_WHAT_IT_DOES, points: 0, web: 0, programs: -1.2 },
-  { name: 'of agent', pattern: OF_AGENT, points: 0, web: 2.5, programs: 2.0 },
-  { name: 'who reads', pattern: WHO_READS, points: 0, web: 1.5, programs: 0 },
-  { name: 'unseen', pattern: UNSEEN, points: 0, web: 0.6, programs: 0.9 },
-  { name: 'address', pattern: ADDRESS, points: 0, web: 1.9, programs: 1.6 },
-  { name: 'definite', pattern: DEFINITE, points: 0, web: 0.1, programs: 0.6 },
-  { name: 'against', pattern: AGAINST, points: 0, web: 0.2, programs: 0.2 },
+  { name: 'yours', pattern: YOURS, points: -3, web: -1.7, programs: 0.0 },
+  { name: 'you', pattern: YOU, points: -2, web: -0.1, programs: 1.2 },
+  { name: 'ours', pattern: OURS, points: -2, web: -1.6, programs: -0.6 },
+  { name: 'pressed', pattern: PRESSED, points: -2, web: -0.6, programs: 0.4 },
+  { name: 'to make', pattern: TO_MAKE, points: -2, web: -1.9, programs: -0.2 },
+  { name: 'so', pattern: SO, points: 1, web: 0.9, programs: 0.8 },
+  { name: 'refused', pattern: REFUSED, points: 1, web: 0.5, programs: 0.1 },
+  { name: 'manner', pattern: MANNER, points: 2, human: true, web: 1.6, programs: 0.7 },
+  { name: 'on that', pattern: ON_THAT, points: 1, web: -0.3, programs: -1.2 },
+  { name: 'people', pattern: PEOPLE, points: 1, human: true, web: 1.8, programs: 1.2 },
+  { name: 'much', pattern: MUCH, points: 1, web: 1.1, programs: 0.4 },
+  { name: 'named', pattern: NAMED_THING, points: 1, human: true, web: 1.2, programs: 0.5 },
+  { name: 'stakes', pattern: STAKES, points: 1, human: true, web: 1.1, programs: 1.3 },
+  { name: 'from to', pattern: FROM_TO, points: 1, web: -0.1, programs: 0.2 },
+  { name: 'mischief', pattern: MISCHIEF, points: 1, human: true, web: 0.9, programs: 0.8 },
+  { name: 'must', pattern: MUST, points: 0, human: true, web: 0.1, programs: -0.1 },
+  { name: 'machines', pattern: MACHINES, points: 0, web: 0.9, programs: -1.6 },
+  { name: 'papers', pattern: PAPERS, points: 0, web: 0.2, programs: -0.8 },
+  { name: 'by form', pattern: BY_FORM, points: 0, web: 1.1, programs: 0.7 },
+  { name: 'this', pattern: THIS, points: 0, web: -0.3, programs: -0.2 },
+  { name: 'tells that', pattern: TELLS_THAT, points: 0, web: 1, programs: 0.3 },
+  { name: 'lets know', pattern: LETS_KNOW, points: 0, web: -0.8, programs: -0.4 },
+  { name: 'does', pattern: SAYS_WHAT_IT_DOES, points: 0, web: 0.2, programs: -1.2 },
+  { name: 'of machines', pattern: OF_MACHINES, points: 0, web: 1.8, programs: 1.1 },
+  { name: 'of agent', pattern: OF_AGENT, points: 0, web: 1.5, programs: 1.8 },
+  { name: 'who reads', pattern: WHO_READS, points: 0, web: 0.5, programs: 0.4 },
+  { name: 'unseen', pattern: UNSEEN, points: 0, web: 0.6, programs: 0.8 },
+  { name: 'address', pattern: ADDRESS, points: 0, web: 2.1, programs: 1.7 },
+  { name: 'definite', pattern: DEFINITE, points: 0, web: 0.2, programs: 0.7 },
+  { name: 'against', pattern: AGAINST, points: 0, web: 0.3, programs: 0.2 },
 ];

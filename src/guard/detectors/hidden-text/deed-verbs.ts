@@ -4,3 +4,16 @@ export const SPEAK =
 /** Deeds with the hands. */
 export const DO =
   'send|copy|delete|erase|wipe|destroy|shred|burn|move|change|alter|replace|swap|exchange|book|buy|order|sell|pay|transfer|wire|cancel|hand(?: over)?|give|show|open|unlock|lock|lower|raise|double|halve|reserve|grant|share|post|publish|e-?mail|mail|write|put|add|remove|insert|append|stop|begin|start|end|finish|use|keep|let|offer|promise|set|take|turn|switch|accept|reject|hire|invite|install|execute|run|sign|print|skip|drop|cut|swallow|postpone|delay|reschedule|round|divide|multiply|mark|pick|choose|prefer|treat|assume|consider|list|make|bring|fetch|confirm|upgrade|downgrade|refund|credit|charge|lend|donate|wait|work|pass|attach|sneak|slip|mix|rename|rewrite|shorten|lengthen|poison|release|fake|forge|substitute|greet|warm|close|steal|seat|smuggle|sabotage|cheat|fool|trick|scare|bribe|evict|punish|turn (?:away|down)|leak|waste|feed|throw|break|open up|lead|follow|leave|pour|blame|block|ban|fail|order';
+
+/** What pages ask their visitors to do. */
+export const PAGE_VERBS: ReadonlySet<string> = new Set(
+  'adjust agree allow apply ask attach book browse buy call cancel change check choose clear click close collapse collect compare complete configure confirm connect contact continue copy create customise customize cut delete discover dismiss download drag drop edit enable disable enter expand explore fill filter find flag follow get give go help hide hold import invite join jump keep learn leave listen load lock log look make manage mark meet mute name navigate open order pan paste pause pay pick pin pinch play post press print pull rate read receive record refresh register remove rename rent repeat reply report request reset resize restore return review rotate save scan schedule scroll search see select send set share show sign skip slide sort start stay stop submit subscribe swipe switch tap toggle tour track try turn type undo unfollow unlock unmute unsubscribe update upgrade upload use verify view visit wait watch write zoom add accept'.split(
+    ' ',
+  ),
+);
+/** What comments say that a program does, or is to do. */
+export const PROGRAM_VERBS: ReadonlySet<string> = new Set(
+  'return include use get set check type add create make remove read convert find allow write raise export keep skip copy try ignore send end call parse enable run move start replace delete update print pass change block assume close reset retrieve load save open disable wait initialize store insert override ensure append put stop display define construct force let message generate log verify mark apply build tell push destroy forward show throw determine treat round strip drop default compute test format extract release compare consider report assert clear fix give leave fill fetch prepare take split iterate handle notify execute do provide reject collect accept emit follow merge continue omit invoke switch issue calculate swap sort cache rename reuse restore select mock purge fall quote cite increase reduce initialise truncate subtract sanitize escape free wrap render cast yield patch'.split(
+    ' ',
+  ),
+);

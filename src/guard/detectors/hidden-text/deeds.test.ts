@@ -36,6 +36,7 @@ describe('a deed that is ordered in words of every day', () => {
     'make sure the lock is held before the buffer is freed',
     'move this block below the table',
     'the caller must free the string',
+    'Copyright 2020 the authors; you may not use this file except in compliance with it',
   ])('%s: is for who writes the program', (said) => {
     expect(isOrderInComment(said)).toBe(false);
     expect(isOrderInLabel(said)).toBe(false);
@@ -45,4 +46,9 @@ describe('a deed that is ordered in words of every day', () => {
     '%s: is for nobody who writes one',
     (said) => expect(isOrderInComment(said)).toBe(true),
   );
+
+  it('is told in each sentence for itself', () => {
+    expect(isOrderInLabel('A boat. Give the widow nothing and tell her that it sank.')).toBe(true);
+    expect(isOrderInLabel('Is it late? Give the widow nothing and tell her that it sank.')).toBe(true);
+  });
 });

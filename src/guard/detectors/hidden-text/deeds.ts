@@ -1,6 +1,6 @@
 import { MACHINES, MUST, PAPERS, SIGNS } from './deed-signs.ts';
-import { DO, SPEAK } from './deed-verbs.ts';
-import { moodOf } from './mood.ts';
+import { DO, PAGE_VERBS, PROGRAM_VERBS, SPEAK } from './deed-verbs.ts';
+import { LICENCE, type Mood, moodOf } from './mood.ts';
 import { strangenessOf } from './strange.ts';
 
 /**
@@ -39,7 +39,8 @@ const FROM_NOW = /^\W{0,4}(?:from (?:now|here|this \w+) on|for the rest of|as of
 /** What is done with the hands, and with nothing that says for whom or why. */
 const BARE = 2;
 const FEWEST = 5;
-const MOST_READ = 300;
+const MOST_READ = 400;
+const MOST_SENTENCES = 8;
 const NOTHING = Number.NEGATIVE_INFINITY;
 const NONE: Deed = { points: 0, technical: 0, web: NOTHING, programs: NOTHING };
 
@@ -47,17 +48,25 @@ let asked = '';
 let known = NONE;
 
 export function deedOf(said: string): Deed {
-  if (said !== asked) [asked, known] = [said, judge(said.slice(0, MOST_READ))];
+  if (said !== asked) [asked, known] = [said, surest(said)];
   return known;
 }
 
+/** Each sentence for itself: what stands in another one says nothing of it. */
+function surest(said: string): Deed {
+  const text = said.slice(0, MOST_READ);
+  const sentences = text.split(/(?<=[.!?;]) {1,2}(?=[A-Z"])/);
+  const [only] = sentences;
+  if (only !== undefined && sentences.length === 1) return judge(only);
+  const deeds = sentences.slice(0, MOST_SENTENCES).map(judge);
+  const most = (of: 'points' | 'technical' | 'web' | 'programs') => Math.max(...deeds.map((deed) => deed[of]));
+  return { points: most('points'), technical: most('technical'), web: most('web'), programs: most('programs') };
+}
+
 function judge(text: string): Deed {
-  if ((text.match(/\S+/g)?.length ?? 0) < FEWEST || text.includes('?')) return NONE;
-  const first = firstOf(text);
-  if (first === 0) return NONE;
-  const strange = strangenessOf(text);
-  const next = has(text, NEXT_SPEAK) ? 2 : has(text, NEXT_DO) ? 1 : 0;
-  const signs = SIGNS.map(({ pattern }) => pattern.test(text));
+  const facts = factsOf(text);
+  if (facts === null) return NONE;
+  const { first, next, strange, signs } = facts;
   const worth = (column: 'points' | 'web' | 'programs', from: number) =>
     SIGNS.reduce((sum, sign, at) => sum + (signs[at] ? sign[column] : 0), from);
   const human = first === 3 || next > 0 || strange >= OF_PEOPLE || SIGNS.some((sign, at) => sign.human && signs[at]);
@@ -65,28 +74,100 @@ function judge(text: string): Deed {
   return {
     points: human ? points : Math.min(points, BARE),
     technical: (MACHINES.test(text) ? 3 : 0) + (PAPERS.test(text) ? 1 : 0),
-    web: worth(
-      'web',
-      -2.5 + (first === 3 ? 0.9 : 0) + (next === 2 ? 1.3 : next === 1 ? 0.9 : 0) + 0.26 * Math.min(strange, 5),
-    ),
-    programs: worth(
-      'programs',
-      -3 +
-        (first === 3 ? 0.7 : 0) +
-        (next === 2 ? 2 : next === 1 ? 0.6 : 0) +
-        0.45 * strange +
-        0.1 * Math.max(0, strange - 5),
-    ),
+    web: worth('web', fromOf(facts, WEB)),
+    programs: worth('programs', fromOf(facts, PROGRAMS)),
   };
+}
+
+/** What is seen of an order, from which it is judged. */
+export interface DeedFacts {
+  /** 3 where it says something or binds somebody, 2 where it does something. */
+  readonly first: number;
+  readonly next: number;
+  readonly strange: number;
+  readonly words: number;
+  readonly verb: 'page' | 'program' | 'both' | 'neither';
+  readonly signs: readonly boolean[];
+}
+
+/** Null where nothing is ordered. */
+export function factsOf(text: string): DeedFacts | null {
+  const words = text.match(/\S+/g)?.length ?? 0;
+  if (words < FEWEST || text.includes('?') || LICENCE.test(text)) return null;
+  const mood = moodOf(text);
+  const first = firstOf(text, mood);
+  if (first === 0) return null;
+  return {
+    first,
+    next: has(text, NEXT_SPEAK) ? 2 : has(text, NEXT_DO) ? 1 : 0,
+    strange: strangenessOf(text),
+    words,
+    verb: kindOfVerb(mood.verb),
+    signs: SIGNS.map(({ pattern }) => pattern.test(text)),
+  };
+}
+
+function kindOfVerb(verb: string): DeedFacts['verb'] {
+  const [page, program] = [PAGE_VERBS.has(verb), PROGRAM_VERBS.has(verb)];
+  return page && program ? 'both' : page ? 'page' : program ? 'program' : 'neither';
+}
+
+/** Buttons and headings are as short as the shortest orders. */
+const SHORT = 0.7;
+
+/** What the verbs and the words tell, beside the signs. */
+interface Weights extends Record<DeedFacts['verb'], number> {
+  readonly none: number;
+  readonly says: number;
+  readonly thenSays: number;
+  readonly thenDoes: number;
+  readonly strange: number;
+  readonly veryStrange: number;
+}
+
+const WEB: Weights = {
+  none: -2.04,
+  says: 0.46,
+  thenSays: 1.37,
+  thenDoes: 1.19,
+  strange: 0.29,
+  veryStrange: -0.35,
+  page: -1.29,
+  program: 0.27,
+  both: -0.83,
+  neither: 0.74,
+};
+const PROGRAMS: Weights = {
+  none: -2.42,
+  says: 0.53,
+  thenSays: 1.73,
+  thenDoes: 1.0,
+  strange: 0.41,
+  veryStrange: -0.04,
+  page: 0.03,
+  program: -0.37,
+  both: -0.53,
+  neither: -0.34,
+};
+
+function fromOf({ first, next, strange, verb, words }: DeedFacts, weights: Weights): number {
+  return (
+    weights.none +
+    (first === 3 ? weights.says : 0) +
+    (next === 2 ? weights.thenSays : next === 1 ? weights.thenDoes : 0) +
+    weights.strange * strange +
+    weights.veryStrange * Math.max(0, strange - OF_PEOPLE) +
+    weights[verb] -
+    (words <= FEWEST ? SHORT : 0)
+  );
 }
 
 /** Words as they are of what is done to people and by them, and in no program. */
 const OF_PEOPLE = 5;
 
-function firstOf(text: string): number {
+function firstOf(text: string, { orders, binds }: Mood): number {
   if (has(text, FIRST_SPEAK) || MUST.test(text)) return 3;
   if (has(text, FIRST_DO) || FROM_NOW.test(text)) return 2;
-  const { orders, binds } = moodOf(text);
   return binds ? 3 : orders ? 2 : 0;
 }
 

@@ -20,7 +20,6 @@ describe('what orders somebody', () => {
   it.each([
     'Portrait of a man with a falcon',
     'Three sailors mend the net',
-    'Copyright 2020 the authors; you may not use this file except in compliance with it',
     'The mill burned down and the baker moved',
     'In the evening the lamps go out',
   ])('is not what only tells something: %s', (said) => expect(moodOf(said).orders).toBe(false));

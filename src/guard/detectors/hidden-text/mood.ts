@@ -7,6 +7,8 @@ export interface Mood {
   readonly orders: boolean;
   /** It says what whoever answers, reads or decides has to do, or what an answer has to be. */
   readonly binds: boolean;
+  /** The verb that orders first, where one does. */
+  readonly verb: string;
 }
 
 /** Words that open clauses and are no verbs there, though an article may follow them. */
@@ -27,7 +29,7 @@ const CLOSED = new Set(
 const VERBS = new Set(
   (
     'accept accuse act add admit advise agree allow announce answer apologise apologize append apply approve argue arrange ask assert assign assume assure attach attack award ' +
-    'ban bar beg begin behave believe bill blame block boast bomb book borrow break bribe bring broadcast bury buy call cancel carry cease change charge cheat check choose cite claim close collect come command comment complain conceal conclude condemn confess confirm congratulate consider contact continue convert convince copy count cover credit criticise criticize cut ' +
+    'ban beg begin behave believe bill blame block boast bomb book borrow break bribe bring broadcast bury buy call cancel carry cease change charge cheat check choose cite claim close collect come command comment complain conceal conclude condemn confess confirm congratulate consider contact continue convert convince copy count cover credit criticise criticize cut ' +
     'dare deal decide declare decline defend delay delete deliver demand deny deposit describe destroy dial direct disable disclose discourage discuss dismiss display dispose disregard divert divide donate double doubt downplay draft drag draw drink drive drop dump ' +
     'eat email embed emphasise emphasize employ empty enable encourage end endorse enrol enter erase escalate exaggerate exchange exclude excuse execute expel explain export express extend fail fake favour favor feed feign fetch fill find finish fire fix flatter follow fool forbid force forge forget forgive forward ' +
     'gamble get give go grade grant greet guess halve hand hang head help hide hint hire hold hurry ignore imagine imitate impersonate imply increase inform inject insert insist insult interrupt invent invest invite invoke issue joke judge jump keep kick kill knock label laugh lay lead leak lean leave lend lengthen let lie list listen load lock log look lose lower ' +
@@ -41,7 +43,8 @@ const VERBS = new Set(
 const OBJECT =
   /^(?:the|an?|this|that|these|those|every|each|all|any|no|some|both|half|another|my|his|her|its|their|our|your|me|him|it|them|us|himself|herself|itself|themselves|yourself|whoever|whatever|whichever|wherever|what|how|why|whether|nothing|nobody|everything|everyone|everybody|anyone|anybody|something|someone|somebody|only|one|two|three|four|five|six|seven|eight|nine|ten|twice|double|\d+|["“'‘«].*)$/i;
 /** Behind a verb that is one. What stands behind a noun, or says that it is no order, is left. */
-const NOT_BEHIND_VERB = /^(?:of|is|are|was|were|has|have|had|will|can|limit|limits|must|and|or|&|by|:|=|\/|\(|->|-)$/i;
+const NOT_BEHIND_VERB =
+  /^(?:of|charts?|graphs?|plots?|is|are|was|were|has|have|had|will|can|limit|limits|must|and|or|&|by|:|=|\/|\(|->|-)$/i;
 /** `Speak of`. */
 const OF = new Set(['speak', 'think', 'dispose', 'approve', 'talk', 'beware', 'complain', 'boast']);
 
@@ -55,8 +58,6 @@ const ADVERBS =
 const BINDS =
   /\b(?:i|we) (?:want|need|ask|order|expect|command|urge|beg|would like|require|instruct|tell|advise|trust|count on) you to\b|\b(?:you|one|whoever [^,.;]{3,40}|(?:the|any|every|each|your|no|an?) (?:\w+ ){0,2}(?:reader|readers|answer|answers|reply|replies|response|responses|summary|summaries|reviewer|referee|assistant|model|agent|bot|ai|workers?|user|users|person|one|sentence|message|letter|report|verdict|review)|nothing (?:about|of)[^,.;]{3,40}|no (?:word|mention) of[^,.;]{3,40}|the (?:person|one|man|woman) who [^,.;]{3,40}|every \w+|all \w+) (?:must|shall|is to|are to|has to|have to|needs to|need to|ought to|should|may|will have to|had better)(?: not| never| only| always)? (?:be|\w+)|\bit is (?:important|vital|essential|necessary|your (?:task|job|duty)|crucial|best|time|imperative) (?:that|to)\b|\bno (?:word|mention|sign) of\b[^.;]{3,60}\b(?:may|must|shall|should|is to)\b|\bsee to it that\b|\b(?:would|could|will|can) you (?:please|kindly|quietly|now|also)\b|\byou (?:must|shall|are to|have to|need to|ought to|will now|will have to|are (?:now|hereby|no longer)|may now|should)\b|\byour (?:new |real |only |next |first )?(?:task|job|role|duty|goal|mission|order|orders|instructions?) (?:is|are)\b/i;
 
-const NONE: Mood = { orders: false, binds: false };
-
 /** So much is read. */
 const MOST = 400;
 const CLAUSES = /[.;!:\n]\s+|,? (?:and|but|then|or) (?:then |so )?|, | [-\u2013\u2014] /g;
@@ -67,35 +68,39 @@ const WHEN_ASKED =
 const DO_SO = /^do (?:as|what|whatever|the|this|that|it|so|everything|nothing)\b/i;
 
 /** What a licence says of itself, also at whoever uses it. */
-const LICENCE = /\b(?:copyright|licen[cs]ed?|warrant(?:y|ies)|redistribut\w+|GNU General)\b/i;
+export const LICENCE = /\b(?:copyright|licen[cs]ed?|warrant(?:y|ies)|redistribut\w+|GNU General)\b/i;
 
 export function moodOf(said: string): Mood {
-  if (LICENCE.test(said)) return NONE;
   const text = said.slice(0, MOST).replace(HEAD, '').trim();
   const binds = BINDS.test(text) || (WHEN_ASKED.test(text) && !text.includes('?'));
-  if (opensOrder(text)) return { orders: true, binds };
+  const first = verbThatOrders(text);
+  if (first !== '') return { orders: true, binds, verb: first };
   for (const { 0: mark, index } of text.matchAll(CLAUSES)) {
     // Within a sentence whose beginning orders nothing, `and` joins what somebody does.
     if (/[a-z,]/.test(mark.charAt(0)) || mark.startsWith(' ')) continue;
-    if (opensOrder(text.slice(index + mark.length))) return { orders: true, binds };
+    const verb = verbThatOrders(text.slice(index + mark.length));
+    if (verb !== '') return { orders: true, binds, verb };
   }
-  return { orders: binds, binds };
+  return { orders: binds, binds, verb: '' };
 }
 
-function opensOrder(clause: string): boolean {
+/** The verb that orders at the beginning of a clause, or nothing. */
+function verbThatOrders(clause: string): string {
   let text = clause.replace(/^[^\p{L}\d"“'‘]+/u, '');
-  if (beginsWithVerb(text) || DO_SO.test(text)) return true;
+  const at = verbAtBegin(text);
+  if (at !== '') return at;
+  if (DO_SO.test(text)) return 'do';
   text = text.replace(CONDITION, '').replace(ADVERBS, '');
-  return text !== clause && beginsWithVerb(text);
+  return text === clause ? '' : verbAtBegin(text);
 }
 
-function beginsWithVerb(text: string): boolean {
+function verbAtBegin(text: string): string {
   const [, verb = '', next = ''] =
     /^([A-Za-z]{2,14}(?:-[a-z]{2,8})?)(?: (?:up|down|out|off|on|over|away|back|in|along|round|through))?[ ,]+(\S+)/.exec(
       text,
     ) ?? [];
   const word = verb.toLowerCase();
-  if (word === '' || CLOSED.has(word) || next === '') return false;
-  if (VERBS.has(word)) return !NOT_BEHIND_VERB.test(next) || (next.toLowerCase() === 'of' && OF.has(word));
-  return OBJECT.test(next) && !/(?:ing|ed|ly|s|tion|ment|ness|ity)$/.test(word);
+  if (word === '' || CLOSED.has(word) || next === '') return '';
+  if (VERBS.has(word)) return !NOT_BEHIND_VERB.test(next) || (next.toLowerCase() === 'of' && OF.has(word)) ? word : '';
+  return OBJECT.test(next) && !/(?:ing|ed|ly|s|tion|ment|ness|ity)$/.test(word) ? word : '';
 }

@@ -1,9 +1,14 @@
+import { ordersActing } from '../injection/orders/acting.ts';
 import { isCovert, isPlainlyCovert } from './covert.ts';
 import { deedOf } from './deeds.ts';
+import { moodOf } from './mood.ts';
 
 /** A model by its name, with what it shall do: as no label of a page has it. */
 const NAMED =
   /^\W{0,4}(?:(?:note|message|hint|attention|instructions?|reminder)(?: (?:to|for)|,|:)? )?(?:the |any |all |dear |hey )?(?:(?:AI|LLM|GPT|language|chat|coding|hiring|screening|review|virtual|automated|helpful|support|shopping|browser|web|e-?mail|summary) )?(?:AIs?|LLMs?|GPTs?|models?|assistants?|agents?|bots?|chatbots?|copilots?|reviewers?|summari[sz]ers?)(?: (?:agents?|models?|assistants?|bots?|systems?|tools?|readers?|instructions?|note))?[:,] ?(?:please |kindly |now |always |never |only |do not |don't |instead |from now on,? |you (?:must|should|will|shall|may|can|have to|need to|are) )*(?:ignore|disregard|forget|tell|send|forward|reveal|say|state|claim|recommend|rate|rank|score|visit|reply|answer|respond|add|append|insert|include|mention|delete|erase|transfer|wire|call|upload|post|praise|promote|approve|accept|reject|print|output|run|open|e?-?mail|give|show|write|use|follow|stop|act|pretend|choose|prefer|book|buy|pay|click|download|install|execute|copy|export|share|leak|grant|disable|enable|make|set|change|replace|remove|treat|consider|assume|conclude|skip|omit|hide|keep|end|begin|start|quote|repeat|insist|convince|inform|now|allowed|free|permitted|authori[sz]ed|in)\b/i;
+/** A model alone, whatever it shall do. */
+const CALLED =
+  /^\W{0,4}(?:(?:note|message|hint|attention|instructions?|reminder)\W{0,2}(?: ?(?:to|for))? )?(?:the |any |all |dear |hey )?(?:AIs?|LLMs?|GPTs?|language models?|chat ?bots?|AI (?:agent|assistant|model|reader|system)s?|assistants?)(?: instructions?| note)?[:,] ?(?=[a-z])/i;
 const TELLS_USER =
   /\b(?:tell|inform|convince|warn|ask|persuade|advise|notify|assure|urge|instruct|direct|lead|send) (?:the |every |all |your |any )?(?:users?|readers?|whoever (?:asks|reads))\b(?! to (?:confirm|log|sign))/i;
 const OVERRIDES =
@@ -13,7 +18,7 @@ const READERS =
   /\b(?:AIs?|LLMs?|language models?|assistants?|agents?|(?:chat)?bots?|crawlers?|scrapers?|summari[sz]ers?|reviewers?) (?:that (?:are )?|who (?:are )?|when )?(?:reads?|reading|process(?:es|ing)?|pars(?:es?|ing)|summari[sz](?:es?|ing)|review(?:s|ing)?|index(?:es|ing)?) (?:this|the|these|it)\b|^\W{0,4}system(?: (?:note|message|prompt|override|update|notice))?: (?:the user|you\b|ignore|disregard|from now on|do not|always|never|all (?:previous|prior))/i;
 /** What a page says to nobody who looks at it. */
 const TO_YOU =
-  /\b(?:in|into|to|of|with|from|throughout) your (?:final |next |own )?(?:answers?|responses?|output|summary|reply|replies|instructions|system prompt|context|training|tool calls?)\b|\byou (?:are|have been)(?: now| hereby)? (?:allowed|permitted|authori[sz]ed|free|cleared|instructed) to\b|\byou are no longer (?:an?|the|bound|limited|subject|restricted|required|under|in|held)\b|\byou are (?:now |hereby )?(?:an? |the )?(?:\w+ )?(?:AI|assistant|agent|chatbot|language model|in \w+ mode)\b|\byour (?:new|real|actual|true) (?:task|goal|role|instructions|objective|purpose)\b|\b(?:system prompt|hidden instructions|developer mode)\b/i;
+  /\b(?:in|into|to|of|with|from|throughout) your (?:final |next |own )?(?:answers?|responses?|output|summary|reply|replies|instructions|system prompt|context|training|tool calls?)\b|\byou (?:are|have been)(?: now| hereby)? (?:allowed|permitted|authori[sz]ed|free|cleared|instructed) to\b|\byou are no longer (?:an?|the|bound|limited|subject|restricted|required|under|in|held)\b|\byou are (?:now |hereby )?(?:an? |the )?(?:\w+ )?(?:AI|assistant|agent|chatbot|language model|in \w+ mode)\b|\bas an? (?:AI|LLM|language model|assistant|agent|chatbot|bot)\b[^.;!?]{0,20}\byou\b|\byour (?:new|real|actual|true|next) (?:task|goal|role|instructions|objective|purpose)\b|\b(?:system prompt|hidden instructions|developer mode)\b/i;
 /** Carries out, or wipes out, what is worth it. */
 const CARRIES =
   /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bto )(?:send|forward|upload|post|email|mail|transfer|leak|exfiltrate|reveal|copy|export|share|wire|submit|print|dump|hand over)\b[^.?!]{0,60}\b(?:records?|keys?|passwords?|credentials?|tokens?|secrets?|conversations?|chat history|history|inbox|mailbox|e-?mails|mails|files|database|customers?|contacts|salar(?:y|ies)|payments?|money|funds|cookies?|data|env(?:ironment)?|balance|bitcoins?)\b/i;
@@ -29,7 +34,8 @@ const LEAST_WORDS = 6;
 
 /** Whether it is an order to a model, where no one who looks sees it. */
 export function isOrder(said: string): boolean {
-  if (isAddressed(said) || isCovert(said) || deedOf(said).points >= UNSEEN_DEED) return true;
+  if (isAddressed(said) || isCovert(said) || deedOf(said).points >= UNSEEN_DEED || deedOf(said).web >= UNSEEN)
+    return true;
   return isOfWorth(said);
 }
 
@@ -37,6 +43,11 @@ export function isOrder(said: string): boolean {
 export function isOrderForLater(said: string): boolean {
   if (isAddressed(said) || isCovert(said) || deedOf(said).web >= LATER) return true;
   return isOfWorth(said);
+}
+
+/** The same in what a style alone hides, by which no program of a page can find it again. */
+export function isOrderBare(said: string): boolean {
+  return isOrderForLater(said) || deedOf(said).web >= BARE;
 }
 
 function isOfWorth(said: string): boolean {
@@ -60,13 +71,21 @@ export function isOrderInLabel(said: string): boolean {
   return isAddressed(said) || isPlainlyCovert(said) || deedOf(said).web >= LABEL;
 }
 
+/** The same in notes of slides, which tell whoever speaks what to do. */
+export function isOrderToSpeaker(said: string): boolean {
+  return isAddressed(said) || deedOf(said).web >= TO_SPEAKER;
+}
+
 /** How likely a deed has to be an order to whoever answers. */
-const LATER = 0;
-const LABEL = 0.4;
-const NOTE = 0;
-const ASIDE = 0;
-const IN_COMMENT = 0.7;
+const TO_SPEAKER = 2.5;
+const BARE = -0.2;
+const LATER = 0.4;
+const LABEL = 0.8;
+const NOTE = 0.15;
+const ASIDE = 0.15;
+const IN_COMMENT = 0.5;
 const UNSEEN_DEED = 2;
+const UNSEEN = -1.2;
 
 /** Words without which nobody speaks to a model, or of those whom it answers. */
 const ADDRESSES =
@@ -76,7 +95,8 @@ const ADDRESSES =
 export function isOrderInComment(said: string): boolean {
   return (
     deedOf(said).programs >= IN_COMMENT ||
-    (ADDRESSES.test(said) && (callsModel(said) || (isPlainlyCovert(said) && deedOf(said).programs >= ASIDE)))
+    (ADDRESSES.test(said) &&
+      (callsModel(said) || ordersActing(said) || (isPlainlyCovert(said) && deedOf(said).programs >= ASIDE)))
   );
 }
 
@@ -86,13 +106,19 @@ function isNamed(said: string): boolean {
 
 /** Programs tell their users something, too, and their comments that they do. */
 function callsModel(said: string): boolean {
-  return NAMED.test(said) || READERS.test(said) || TO_YOU.test(said);
+  const [called] = CALLED.exec(said) ?? [];
+  return (
+    (called !== undefined && moodOf(said.slice(called.length)).orders) ||
+    NAMED.test(said) ||
+    READERS.test(said) ||
+    TO_YOU.test(said)
+  );
 }
 
 /** An order that says by itself that it is to a model: whoever else may see it. */
 export function isAddressed(said: string): boolean {
   if ((said.match(/\S+/g)?.length ?? 0) < LEAST_ADDRESSED) return false;
-  return isNamed(said) || OVERRIDES.test(said);
+  return isNamed(said) || OVERRIDES.test(said) || ordersActing(said);
 }
 
 const LEAST_ADDRESSED = 4;

@@ -1,4 +1,12 @@
-import { isOrder, isOrderAside, isOrderForLater, isOrderInComment, isOrderInLabel, isOrderInNote } from './orders.ts';
+import {
+  isOrder,
+  isOrderAside,
+  isOrderForLater,
+  isOrderInComment,
+  isOrderInLabel,
+  isOrderInNote,
+  isOrderToSpeaker,
+} from './orders.ts';
 
 /** A place in a text whose reader does not see what stands there, and which orders it takes for one. */
 export interface Place {
@@ -8,14 +16,17 @@ export interface Place {
   readonly isOrder: (said: string) => boolean;
   /** Whether texts in quotes stand there, as in JSON. */
   readonly strings?: true;
+  /** What ends it, where its pattern may run to the end of a sentence and the next one is in it as well. */
+  readonly end?: RegExp;
 }
 
 /** What stands in `said`. Each is bounded, and linear in the text. */
 export const IN_MARKUP: readonly Place[] = [
-  { has: '<!--', pattern: /<!--(?:\[if [^\]<>]{1,40}\]>)?(?<said>[^<]{8,600})/g, isOrder: isOrderInNote },
+  { has: '<!--', pattern: /<!--(?:\[if [^\]<>]{1,40}\]>)?(?<said>[^<]{8,600})/g, end: /-->/, isOrder: isOrderInNote },
   {
     pattern:
-      /<(?:template|noscript|datalist|metadata|desc|details|object|annotation|dialog|foreignObject|rp|video|audio|canvas|iframe|noframes|noembed|dc:\w+|rdf:li|p:notes|a:t|w:delText)(?:\s[^<>]{0,200})?>(?:<summary>[^<]{0,80}<\/summary>)?\s{0,20}(?:<(?:p|div|span|b|li)>\s{0,20})?(?<said>[^<]{8,600})/gi,
+      /<(?:template|noscript|datalist|metadata|desc|details|object|annotation|dialog|foreignObject|rp|video|audio|canvas|iframe|noframes|noembed|dc:\w+|rdf:li|w:delText)(?:\s[^<>]{0,200})?>(?:<summary>[^<]{0,80}<\/summary>)?\s{0,20}(?:<(?:p|div|span|b|li)>\s{0,20})?(?<said>[^<]{8,600})/gi,
+    end: /<\//,
     isOrder: isOrderForLater,
   },
   {
@@ -23,6 +34,7 @@ export const IN_MARKUP: readonly Place[] = [
     strings: true,
     pattern:
       /<script[^<>]{0,80}\stype\s{0,2}=\s{0,2}["']?(?:text|application)\/(?!javascript|ecmascript|babel|typescript)[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,600})/gi,
+    end: /<\/script/i,
     isOrder: isOrderInLabel,
   },
   {
@@ -35,24 +47,33 @@ export const IN_MARKUP: readonly Place[] = [
       /<[a-z][^<>]{0,300}?\s(?:value|data-[a-z-]{1,30})\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
     isOrder: isOrderInLabel,
   },
+  // What stands there is for whoever gives the talk.
+  {
+    has: '<p:notes',
+    pattern: /<p:notes(?:\s[^<>]{0,200})?>[^\n]{0,80}?<a:t>(?<said>[^<]{8,600})/g,
+    end: /<\//,
+    isOrder: isOrderToSpeaker,
+  },
   { has: '<%', pattern: /<%(?:#|--)(?<said>[^<>]{8,600})%>/g, isOrder: isOrderInNote },
-  { has: '<title', pattern: /<title[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,400})/g, isOrder: isOrderInLabel },
+  { has: '<title', pattern: /<title[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,400})/g, end: /<\//, isOrder: isOrderInLabel },
   {
     has: '<!ENTITY',
     pattern: /<!ENTITY\s[^<>"']{1,40}["'](?<said>[^"'<>]{8,400})/g,
     isOrder: isOrderInLabel,
   },
-  { has: 'CDATA[', pattern: /<!\[CDATA\[(?<said>[^\]]{8,600})/g, isOrder: isOrderInNote },
+  { has: 'CDATA[', pattern: /<!\[CDATA\[(?<said>[^\]]{8,600})/g, end: /\]\]/, isOrder: isOrderInNote },
   { has: '<?', pattern: /<\?(?!php|xml)[a-z]{1,20}\s(?<said>[^?<>]{8,600})\?>/gi, isOrder },
   {
     has: '<w:',
     pattern:
       /<w:(?:color w:val="(?:F{6}|f{6})"|sz w:val="[1-4]")\s{0,2}\/>[^\n]{0,80}?<w:t[^<>]{0,40}>(?<said>[^<]{8,600})/g,
+    end: /<\//,
     isOrder,
   },
   {
     has: 'comment',
     pattern: /<(?:w:)?comment(?:\s[^\n<>]{0,200})?>[^\n]{0,80}?<(?:w:)?t[^<>]{0,40}>(?<said>[^<]{8,600})/g,
+    end: /<\//,
     isOrder: isOrderInNote,
   },
   {
@@ -61,7 +82,12 @@ export const IN_MARKUP: readonly Place[] = [
       /<(?:row|col|sheet)\s[^<>]{0,120}hidden="(?:1|true|hidden)"[^\n]{0,120}?<t[^<>]{0,40}>(?<said>[^<]{8,600})/g,
     isOrder,
   },
-  { has: 'w:vanish', pattern: /<w:vanish\s{0,2}\/>[^\n]{0,80}?<w:t[^<>]{0,40}>(?<said>[^<]{8,600})/g, isOrder },
+  {
+    has: 'w:vanish',
+    pattern: /<w:vanish\s{0,2}\/>[^\n]{0,80}?<w:t[^<>]{0,40}>(?<said>[^<]{8,600})/g,
+    end: /<\//,
+    isOrder,
+  },
   {
     has: '<font',
     pattern: /<font[^<>]{0,80}\ssize\s{0,2}=\s{0,2}["']?(?:0|-\d)["']?[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,600})/gi,
@@ -111,7 +137,8 @@ export const IN_NOTES: readonly Place[] = [
   },
   { pattern: /\]\([^\s()]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\)/g, isOrder: isOrderInLabel },
   {
-    pattern: /^\s{0,3}\[[^\]\n]{1,40}\]:\s{1,3}[^\s]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\s{0,3}$/gm,
+    pattern:
+      /^\s{0,3}\[[^\]\n]{1,40}\]:\s{1,3}(?!#\s|<>)[^\s]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\s{0,3}$/gm,
     isOrder: isOrderInLabel,
   },
   { pattern: /^\s{0,3}\[(?<said>[^\]\n]{20,400})\]:\s{0,3}\S/gm, isOrder: isOrderInLabel },
@@ -130,66 +157,86 @@ export const IN_NOTES: readonly Place[] = [
   { pattern: /^\s{0,3}\[\^[^\]\n]{1,30}\]:\s{0,4}(?<said>[^\n]{8,600})/gm, isOrder: isOrderInNote },
 ];
 export const IN_COMMENTS: readonly Place[] = [
-  { pattern: /^\s{0,3}(?:\.\.|\.\\"|%%)\s(?<said>[^\n]{16,600})/gm, isOrder: isOrderInComment },
-  { pattern: /\/\*+(?<said>(?:[^*]|\*(?!\/)){8,600})/g, isOrder: isOrderInComment },
-  { pattern: /(?:^|\s)[+-]?(?:%{1,3}|\/\/|#(?!\w)|;;?|--)\s{0,3}(?<said>[^\n]{16,600})/gm, isOrder: isOrderInComment },
+  {
+    pattern: /^\s{0,3}(?:\.\.|\.\\"|%%|#\+COMMENT:|NOTE(?= [A-Z][a-z]))\s(?<said>[^\n]{8,600})/gm,
+    end: /\n/,
+    isOrder: isOrderInComment,
+  },
+  { pattern: /\/\*+(?<said>(?:[^*]|\*(?!\/)){8,600})/g, end: /\*\//, isOrder: isOrderInComment },
+  {
+    pattern: /(?:^|\s)[+-]?(?:%{1,3}|\/\/|#(?!\w)|;;?|--)\s{0,3}(?<said>[^\n]{8,600})/gm,
+    end: /\n/,
+    isOrder: isOrderInComment,
+  },
 ];
 /** What settings, headers and pictures have beside what is shown. */
 export const IN_FIELDS: readonly Place[] = [
   {
     pattern:
       /(?:^|[{,]\s{0,4})\s{0,4}["']?(?:hidden[_-]?\w{0,20}|(?:note|instructions?)[_-](?:to|for)[_-]\w{1,20}|ai[_-]?\w{0,20}|llm[_-]?\w{0,20}|(?:system|agent|assistant|model)[_-](?:note|prompt|instructions?|hint))["']?\s{0,2}:\s{0,3}["']?(?<said>[^\n"']{12,600})/gim,
+    end: /\n/,
     isOrder: isOrderAside,
   },
   {
     pattern:
       /(?:^|[{,]\s{0,4})\s{0,4}["']?(?:[_$/]{0,2}comment|_+notes?|TXXX:\w{1,20})["']?\s{0,2}[:=]\s{0,3}["']?(?<said>[^\n"']{12,600})/gim,
+    end: /\n/,
     isOrder: isOrderInNote,
   },
   // What describes a page, a picture or a letter, and is not shown with it.
   {
     pattern:
-      /^(?:description|summary|subtitle|excerpt|abstract|keywords)\s{0,2}:\s{0,3}["']?(?<said>[^\n"']{16,400})/gm,
+      /^(?:description|summary|subtitle|excerpt|abstract|[Kk]eywords|COMMENT|DESCRIPTION)\s{0,2}[:=]\s{0,3}["']?(?<said>[^\n"']{8,400})/gm,
+    end: /\n/,
     isOrder: isOrderInLabel,
   },
   {
     pattern:
-      /^\s{0,3}(?:X-[\w-]{2,30}|(?:Exif|Xmp|Iptc|EXIF|XMP|IPTC)[.:\w -]{1,60}|(?:Image ?Description|User ?Comment|XP ?Comment|Caption-Abstract)\s{0,30})\s?[:=]\s{0,3}["']?(?<said>[^\n"']{16,600})/gm,
+      /^\s{0,3}(?:X-[\w-]{2,30}|(?:Exif|Xmp|Iptc|EXIF|XMP|IPTC)[.:\w -]{1,60}|(?:Image ?Description|User ?Comment|XP ?Comment|Caption-Abstract)\s{0,30})\s?[:=]\s{0,3}["']?(?<said>[^\n"']{8,600})/gm,
+    end: /\n/,
     isOrder: isOrderAside,
   },
 ];
 /** What programs say of themselves, and what stands behind the language of code. */
 export const IN_QUOTES: readonly Place[] = [
-  { pattern: /(?:"{3}|'{3})(?<said>[^"'\n]{16,600})/g, isOrder: isOrderInComment },
-  { pattern: /^\s{0,3}`{3,4}\w{0,20}\s(?<said>[^\n`]{16,400})/gm, isOrder: isOrderInNote },
+  { pattern: /(?:"{3}|'{3})(?<said>[^"'\n]{8,600})/g, end: /"{3}|'{3}/, isOrder: isOrderInComment },
+  { pattern: /^\s{0,3}`{3,4}\w{0,20}\s(?<said>[^\n`]{8,400})/gm, isOrder: isOrderInNote },
 ];
 export const IN_TEX: readonly Place[] = [
   {
     pattern:
       /\\(?:h?phantom|vphantom|hidden|iffalse|begin\{comment\}|comment|rlap|llap|pdfcomment|tooltip)\b[{\s]{0,4}(?<said>[^{}\\]{8,600})/g,
+    end: /\}/,
     isOrder,
   },
   {
     pattern:
       /\\fontsize\{0?[.,]?[0-2](?:\.\d)?(?:pt)?\}\{[^{}]{1,12}\}(?:\\selectfont)?[{\s]{0,4}(?<said>[^{}\\]{8,600})/g,
+    end: /\}/,
     isOrder,
   },
-  { pattern: /\\(?:scalebox|resizebox)\{0?\.0\d*\}(?:\{[^{}]{0,8}\})?\{(?<said>[^{}\\]{8,600})/g, isOrder },
-  { pattern: /\\[hv](?:space|skip)\*?\{-?\d{3,5}[a-z]{2}\}\s{0,3}(?<said>[^{}\\]{8,600})/g, isOrder },
+  { pattern: /\\(?:scalebox|resizebox)\{0?\.0\d*\}(?:\{[^{}]{0,8}\})?\{(?<said>[^{}\\]{8,600})/g, end: /\}/, isOrder },
+  { pattern: /\\[hv](?:space|skip)\*?\{-?\d{3,5}[a-z]{2}\}\s{0,3}(?<said>[^{}\\]{8,600})/g, end: /\}/, isOrder },
   {
     has: 'colortbl;\\red255\\green255\\blue255;',
     pattern: /\\cf1(?:\\\w{1,12}){0,6}\s(?<said>[^{}\\]{8,600})/g,
+    end: /\}/,
     isOrder,
   },
-  { pattern: /\\(?:opacity|transparent)\{0(?:\.0\d*)?\}[{\s]{0,4}(?<said>[^{}\\]{8,600})/g, isOrder },
+  { pattern: /\\(?:opacity|transparent)\{0(?:\.0\d*)?\}[{\s]{0,4}(?<said>[^{}\\]{8,600})/g, end: /\}/, isOrder },
   {
     pattern: /\bpdf(?:keywords|subject|title|info|author)\s{0,2}=?\s{0,2}\{(?<said>[^{}]{8,600})/g,
+    end: /\}/,
     isOrder: isOrderInLabel,
   },
   // Far off the page, and what programs write of what terminals conceal.
-  { pattern: /\\(?:raise|lower)box\{-?\d{3,5}[a-z]{2}\}(?:\[[^\]]{0,9}\]){0,2}\{(?<said>[^{}\\]{8,600})/g, isOrder },
-  { pattern: /\\(?:e|033|x1[bB]|u001[bB])\[(?:\d{1,2};)?8m(?<said>[^\\]{8,600})/g, isOrder },
-  { pattern: /\\v(?:\\\w{1,8}){0,4}[ {](?<said>[^{}\\]{8,600})/g, isOrder },
+  {
+    pattern: /\\(?:raise|lower)box\{-?\d{3,5}[a-z]{2}\}(?:\[[^\]]{0,9}\]){0,2}\{(?<said>[^{}\\]{8,600})/g,
+    end: /\}/,
+    isOrder,
+  },
+  { pattern: /\\(?:e|033|x1[bB]|u001[bB])\[(?:\d{1,2};)?8m(?<said>[^\\]{8,600})/g, end: /\}/, isOrder },
+  { pattern: /\\v(?:\\\w{1,8}){0,4}[ {](?<said>[^{}\\]{8,600})/g, end: /\}/, isOrder },
 ];
 /** Typst. */
 export const IN_TYPST: Place = {
@@ -198,15 +245,42 @@ export const IN_TYPST: Place = {
 };
 /** PDF: rendering mode 3 neither fills nor strokes (ISO 32000-1, table 106); white, and letters of a point and less. */
 export const IN_PDF: readonly Place[] = [
-  { has: ' Tr', pattern: /\b3 Tr\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
-  { has: '1 1 1 rg', pattern: /\b1 1 1 rg\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
-  { has: '1 g', pattern: /(?<![\d.] )\b1 g\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
-  { has: '0 0 0 0 k', pattern: /\b0 0 0 0 k\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
-  { has: ' Tf', pattern: /\/\w{1,12} [01](?:\.\d{1,4})? Tf\b[^()]{0,80}\((?<said>[^()]{8,600})\)/g, isOrder },
+  { has: ' Tr', pattern: /\b3 Tr\b[^()]{0,80}\((?<said>[^()]{8,600})/g, end: /\)/, isOrder },
+  { has: '1 1 1 rg', pattern: /\b1 1 1 rg\b[^()]{0,80}\((?<said>[^()]{8,600})/g, end: /\)/, isOrder },
+  { has: '1 g', pattern: /(?<![\d.] )\b1 g\b[^()]{0,80}\((?<said>[^()]{8,600})/g, end: /\)/, isOrder },
+  { has: '0 0 0 0 k', pattern: /\b0 0 0 0 k\b[^()]{0,80}\((?<said>[^()]{8,600})/g, end: /\)/, isOrder },
+  {
+    has: ' Tf',
+    pattern: /\/\w{1,12} [01](?:\.\d{1,4})? Tf\b[^()]{0,80}\((?<said>[^()]{8,600})/g,
+    end: /\)/,
+    isOrder,
+  },
   {
     has: '/',
-    pattern: /\/(?:Contents|Subject|Keywords|TU|Alt|ActualText|Author)\s{0,2}\((?<said>[^()]{8,600})\)/g,
+    pattern: /\/(?:Contents|Subject|Keywords|TU|Alt|ActualText|Author)\s{0,2}\((?<said>[^()]{8,600})/g,
+    end: /\)/,
     isOrder,
   },
 ];
 export const FAR_OFF: Place = { pattern: /(?:[ \t\u00a0]{100,}|[,;|\t]{24,})(?<said>\S[^\n]{8,600})/g, isOrder };
+
+/** What a sentence leaves open that the patterns above want closed: the next one is in it as well. */
+export const LEFT_OPEN: readonly { readonly open: RegExp; readonly end: RegExp; readonly isOrder: Place['isOrder'] }[] =
+  [
+    {
+      open: /<[a-z][^<>]{0,300}?\s(?:alt|title|aria-[a-z]{1,20}|content|summary|label|placeholder|srcdoc|descr?|description|tooltip|caption|note|comment|value|data-[a-z-]{1,30})\s{0,2}=\s{0,2}"[^"<>]{0,400}$/i,
+      end: /"/,
+      isOrder: isOrderInLabel,
+    },
+    {
+      open: /<[a-z][^<>]{0,300}?\s(?:alt|title|aria-[a-z]{1,20}|content|summary|label|placeholder|srcdoc|descr?|description|tooltip|caption|note|comment|value|data-[a-z-]{1,30})\s{0,2}=\s{0,2}'[^'<>]{0,400}$/i,
+      end: /'/,
+      isOrder: isOrderInLabel,
+    },
+    { open: /\{#[^#{}]{0,400}$/, end: /#\}/, isOrder: isOrderInNote },
+    { open: /\{\{!(?:--)?[^{}]{0,400}$/, end: /\}\}/, isOrder: isOrderInNote },
+    { open: /<%(?:#|--)[^<>]{0,400}$/, end: /%>/, isOrder: isOrderInNote },
+    { open: /!\[[^\]\n]{0,400}$/, end: /\]/, isOrder: isOrderInLabel },
+    { open: /\]\([^\s()]{1,200}\s{1,3}["'(][^"'()\n]{0,400}$/, end: /["')]/, isOrder: isOrderInLabel },
+    { open: /^\s{0,3}\[[^\]\n]{1,40}\]:\s{0,3}(?:#|<>)?\s{0,3}[("'][^\n]{0,400}$/, end: /\n/, isOrder: isOrderInNote },
+  ];

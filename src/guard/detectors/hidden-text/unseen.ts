@@ -14,7 +14,7 @@ import {
 import type { Reusable } from '../idle.ts';
 import type { Coded } from './coded.ts';
 import { colourOf, isWhite } from './colours.ts';
-import { isOrder, isOrderForLater, isOrderInComment, isOrderInLabel, isOrderInNote } from './orders.ts';
+import { isOrder, isOrderBare, isOrderForLater, isOrderInComment, isOrderInLabel, isOrderInNote } from './orders.ts';
 import {
   FAR_OFF,
   IN_COMMENTS,
@@ -26,6 +26,7 @@ import {
   IN_QUOTES,
   IN_TEX,
   IN_TYPST,
+  LEFT_OPEN,
   type Place,
 } from './places.ts';
 import { type Seen as Shown, seenBy } from './styles.ts';
@@ -36,7 +37,7 @@ export interface UnseenReader extends Reusable {
 }
 
 const TEX_COLOUR =
-  /\\(?:text)?color(?:\[(?<model>rgb|RGB|HTML|gray|named)\])?\{(?<colour>[^{}]{1,24})\}[{\s]{0,4}(?<said>[^{}\\]{8,600})/g;
+  /\\(?:text)?color(?:\[(?<model>rgb|RGB|HTML|gray|named)\])?\{(?<colour>[^{}]{1,24})\}[{\s]{0,4}(?:\\[a-z]{2,14} )?(?<said>[^{}\\]{8,600})/g;
 const ANY_ELEMENT = /<(?<name>[a-z][\w:-]{0,20})(?<attributes>\s[^<>]{1,600})>\s{0,20}(?<said>[^<]{0,600})/gi;
 const BARE_ELEMENT = /<([a-z][a-z0-9]{0,12})>\s{0,20}([^<]{8,600})/gi;
 const STYLE = /(?:^|\s)style\s{0,2}=\s{0,2}(?:"([^"]{0,400})"|'([^']{0,400})')/i;
@@ -49,9 +50,12 @@ const HALF_BY_ATTRIBUTE =
   /\btext-white\b[^"'<>]{0,80}\bbg-white\b|\bbg-white\b[^"'<>]{0,80}\btext-white\b|(?:^|\s)aria-hidden\s{0,2}=\s{0,2}["']?true|(?:^|\s)class\s{0,2}=\s{0,2}["'][^"'<>]{0,80}(?:sr-only|visually-?hidden|screen-reader|invisible|d-none|(?<=[\s"'])(?:hidden|hide|opacity-0|text-transparent|collapse)(?=[\s"']))|(?:^|\s)(?:color|fill)\s{0,2}=\s{0,2}["']?(?:white|#f{3}(?:f{3})?|#f[c-f]f[c-f]f[c-f])\b/i;
 /** Elements without anything in them, as far as a sentence knows: what comes next is in them. */
 const LONGEST_ELEMENT = 12;
+/** By which a page finds what it is to show; also what letters begin with, for lists of letters. */
+const OF_PAGE =
+  /(?:^|\s)(?:class|id|role|for|name|data-[\w-]{1,30}|aria-[\w-]{1,20}|on[a-z]{3,12})\s{0,2}=|mso-|line-height:\s?1px/i;
 const LEAST_WORDS = 4;
 /** Notes of those who write a page or a paper for each other, too, and comments of programs. */
-type Seen = Shown | 'note' | 'comment';
+type Seen = Shown | 'bare' | 'note' | 'comment';
 type End = (text: string) => number;
 const by =
   (pattern: RegExp): End =>
@@ -81,8 +85,14 @@ export function createUnseenReader(): UnseenReader {
   const hiding = new Set<string>();
   /** Sentences for which one is still in what nobody sees, whether really nobody, and by what it ends. */
   let inside = 0;
-  let seenThere: Seen = 'not';
+  let takes: Place['isOrder'] = isOrder;
   let end: End = ANY_END;
+  const enter = (taking: Place['isOrder'], until: End) => {
+    [inside, takes, end] = [LONGEST_ELEMENT, taking, until];
+  };
+  const look = (place: Place, text: string, found: Coded[]) => {
+    if (lookIn(place, text, found) && place.end !== undefined && inside === 0) enter(place.isOrder, by(place.end));
+  };
 
   const elements = (text: string, found: Coded[]) => {
     /** Word by word in elements of their own. */
@@ -92,11 +102,11 @@ export function createUnseenReader(): UnseenReader {
       const seen = hiding.has(groups?.name ?? '') ? 'later' : seenIn(attributes, hiding);
       if (seen === 'all') continue;
       const place = { start: index, end: index + run.length, says: said.trim() };
-      if (seen === 'not' || seen === 'later') words.push(place.says);
+      if (seen === 'not' || seen === 'later' || seen === 'bare') words.push(place.says);
       if (orders(seen, place.says)) found.push(place);
       else if (place.says === '' && text.charAt(index + run.length) === '<') within(text, { index, run, seen }, found);
       else if (index + run.length === text.length && !/<\/|\/>\s*$/.test(run))
-        [inside, seenThere, end] = [LONGEST_ELEMENT, seen, endOf(groups?.name ?? '')];
+        enter(takerOf(seen), endOf(groups?.name ?? ''));
     }
     const said = words.length < LEAST_WORDS ? '' : words.join(' ').replace(/\s{2,}/g, ' ');
     if (said !== '' && isOrder(said)) found.push({ start: 0, end: text.length, says: said });
@@ -112,7 +122,7 @@ export function createUnseenReader(): UnseenReader {
   return {
     restart: () => {
       if (hiding.size > 0) hiding.clear();
-      [inside, seenThere, end] = [0, 'not', ANY_END];
+      [inside, takes, end] = [0, isOrder, ANY_END];
     },
     read: (text) => {
       const { kinds, spaces, figures } = marksOf(text);
@@ -121,12 +131,12 @@ export function createUnseenReader(): UnseenReader {
         inside -= 1;
         const at = end(text);
         const said = at < 0 ? text : text.slice(0, at);
-        const says = pieces(said).find((piece) => orders(seenThere, piece));
+        const says = pieces(said).find(takes);
         if (says !== undefined) found.push({ start: 0, end: said.length, says });
         if (at >= 0) inside = 0;
       }
       const block = (kinds & BEGINS_BLOCK) === 0 ? undefined : BLOCKS.find(({ begin }) => begin.test(text));
-      if (block !== undefined && inside === 0) [inside, seenThere, end] = [LONGEST_ELEMENT, block.seen, block.end];
+      if (block !== undefined && inside === 0) enter(takerOf(block.seen), block.end);
       if ((kinds & CURLY) !== 0) for (const place of IN_CURLY) look(place, text, found);
       if ((kinds & CURLY) !== 0 && HIDING_RULE.test(text)) {
         for (const [, name = '', style = ''] of text.matchAll(RULE))
@@ -137,21 +147,27 @@ export function createUnseenReader(): UnseenReader {
         elements(text, found);
         if (hiding.size > 0) bare(text, found);
         const [, opened] = /<(!--|details>|template>|noscript>)[^<>]{0,7}\s*$/.exec(text) ?? [];
-        if (opened !== undefined)
-          [inside, seenThere, end] = [LONGEST_ELEMENT, opened === '!--' ? 'note' : 'half', ANY_END];
+        if (opened !== undefined) enter(takerOf(opened === '!--' ? 'note' : 'half'), ANY_END);
       }
       if ((kinds & SQUARE) !== 0) for (const place of IN_NOTES) look(place, text, found);
       if ((kinds & SQUARE) !== 0 && (kinds & HASH) !== 0) look(IN_TYPST, text, found);
-      if ((kinds & (OTHER_MARK | HASH | STATEMENT | COLON)) !== 0 && NOTES.test(text))
-        for (const place of IN_COMMENTS) look(place, text, found);
-      if ((kinds & COLON) !== 0) for (const place of IN_FIELDS) look(place, text, found);
-      if ((kinds & (QUOTE | BACKTICK)) !== 0 && THRICE.test(text))
+      if (mayBeNote(text, kinds) && NOTES.test(text)) for (const place of IN_COMMENTS) look(place, text, found);
+      if ((kinds & COLON) !== 0 && ((kinds & CURLY) !== 0 || text.indexOf(':') < LONGEST_KEY))
+        for (const place of IN_FIELDS) look(place, text, found);
+      if ((kinds & (QUOTE | BACKTICK)) !== 0 && THRICE.some((quotes) => text.includes(quotes)))
         for (const place of IN_QUOTES) look(place, text, found);
-      if ((kinds & OTHER_MARK) !== 0 && text.includes('\\')) inTex(text, found);
+      if ((kinds & OTHER_MARK) !== 0 && text.includes('\\')) {
+        for (const place of IN_TEX) look(place, text, found);
+        inTex(text, found);
+      }
       if ((kinds & PAREN) !== 0 && (figures > 0 || text.includes('/')))
         for (const place of IN_PDF) look(place, text, found);
       if ((spaces >= WIDE_GAP.length && text.includes(WIDE_GAP)) || text.includes(EMPTY_CELLS) || text.includes(TABS))
         look(FAR_OFF, text, found);
+      if (inside === 0 && (kinds & (ANGLE | SQUARE | CURLY)) !== 0 && !text.endsWith('\n')) {
+        const left = LEFT_OPEN.find(({ open }) => open.test(text));
+        if (left !== undefined) enter(left.isOrder, by(left.end));
+      }
       return found.length === 0 ? NOTHING : found;
     },
   };
@@ -167,17 +183,32 @@ const MOST_CLASSES = 64;
 const WIDE_GAP = ' '.repeat(100);
 const EMPTY_CELLS = ','.repeat(24);
 const TABS = '\t'.repeat(24);
-const THRICE = /"{3}|'{3}|`{3}/;
-/** How a line of a comment begins. */
-const NOTES = /^\s{0,3}(?:\.\.|\.\\"|%%)\s|\/\*|(?:^|\s)[+-]?(?:\/\/|%|#|--|;)/m;
+const THRICE = ['"""', "'''", '```'];
+/** A field's name stands before its colon. */
+const LONGEST_KEY = 64;
 
-function look({ pattern, has, strings, isOrder: takes }: Place, text: string, found: Coded[]): void {
-  if (has !== undefined && !text.includes(has)) return;
+/** Cheaper than to look where lines begin: most sentences have none of these. */
+function mayBeNote(text: string, kinds: number): boolean {
+  if ((kinds & (HASH | STATEMENT)) !== 0) return true;
+  return (
+    text.includes('//') || text.includes('/*') || text.includes('%') || text.includes('--') || text.startsWith('..')
+  );
+}
+
+/** How a line of a comment begins. */
+const NOTES = /^\s{0,3}(?:\.\.|\.\\"|%%|#\+COMMENT:|NOTE)\s|\/\*|(?:^|\s)[+-]?(?:\/\/|%|#|--|;)/m;
+
+/** Whether it is still open where the text ends. */
+function lookIn({ pattern, has, strings, isOrder: takes }: Place, text: string, found: Coded[]): boolean {
+  if (has !== undefined && !text.includes(has)) return false;
+  let open = false;
   for (const { 0: run, index, groups } of text.matchAll(pattern)) {
     const said = (groups?.said ?? groups?.also ?? '').trim();
     const says = strings ? texts(said).find(takes) : takes(said) ? said : undefined;
     if (says !== undefined) found.push({ start: index, end: index + run.length, says });
+    open = index + run.length === text.length;
   }
+  return open;
 }
 
 /** What stands there, and each text in quotes where there are some. */
@@ -193,10 +224,15 @@ function pieces(said: string): readonly string[] {
 }
 
 function orders(seen: Seen, said: string): boolean {
-  if (seen === 'half') return isOrderInLabel(said);
-  if (seen === 'note') return isOrderInNote(said);
-  if (seen === 'comment') return isOrderInComment(said);
-  return seen === 'not' ? isOrder(said) : isOrderForLater(said);
+  return takerOf(seen)(said);
+}
+
+function takerOf(seen: Seen): Place['isOrder'] {
+  if (seen === 'half') return isOrderInLabel;
+  if (seen === 'bare') return isOrderBare;
+  if (seen === 'note') return isOrderInNote;
+  if (seen === 'comment') return isOrderInComment;
+  return seen === 'not' ? isOrder : isOrderForLater;
 }
 
 /** What stands in the elements within one that hides, up to where the first of its name ends. */
@@ -224,6 +260,7 @@ function seenIn(attributes: string, hiding: ReadonlySet<string>): Seen {
     String.fromCharCode(Number.parseInt(code, hex === '' ? 10 : 16)),
   );
   const seen = style === undefined ? 'all' : seenBy(style);
+  if (seen === 'later') return OF_PAGE.test(attributes) ? 'later' : 'bare';
   if (seen !== 'all') return seen;
   const [, names = ''] = hiding.size === 0 ? [] : (CLASSES.exec(attributes) ?? []);
   if (names.split(/\s+/).some((name) => hiding.has(`.${name}`) || hiding.has(`#${name}`))) return 'later';
@@ -233,7 +270,6 @@ function seenIn(attributes: string, hiding: ReadonlySet<string>): Seen {
 }
 
 function inTex(text: string, found: Coded[]): void {
-  for (const place of IN_TEX) look(place, text, found);
   for (const { 0: run, index, groups } of text.matchAll(TEX_COLOUR)) {
     const { model, colour = '', said = '' } = groups ?? {};
     if (isWhite(texColour(model, colour)) && isOrder(said.trim()))

@@ -188,7 +188,7 @@ const KINDS: readonly Kind[] = [
     needs: ['mails'],
     all: [
       said(
-        `${BEGIN}(?:forward|send|pass on|pass|redirect|copy|relay|mirror|set up an? (?:auto-?|silent )?forward\\w*|create a (?:forwarding )?rule)\\b[^.!?\\n]{0,50}\\b(?:mails?|e-?mails?|messages?|inbox|mailbox|correspondence|threads?)\\b[^.!?\\n]{0,60}(?:\\w@\\w|\\bhttps?:|\\b(?:address|number) (?:in|below|above))`,
+        `${BEGIN}(?:forward|send|pass on|pass|redirect|copy|relay|mirror|set up an? (?:auto-?|silent )?forward\\w*|create a (?:forwarding )?rule)\\b[^!?\\n]{0,50}\\b(?:mails?|e-?mails?|messages?|inbox|mailbox|correspondence|threads?)\\b[^!?\\n]{0,60}(?:\\w@\\w|\\bhttps?:|\\b(?:address|number) (?:in|below|above))`,
       ),
       /\b(?:silently|quietly|secretly|discreetly|say nothing|nothing about it|no need to|without (?:mention|tell|ask|a word)|do not (?:mention|tell)|don['’]t (?:mention|tell)|each new|every new|all (?:e-?mails?|mails?|messages|incoming)|contents? of|of this week|the (?:whole )?(?:inbox|mailbox))\b/i,
     ],
@@ -239,7 +239,7 @@ const KINDS: readonly Kind[] = [
     ],
   },
   {
-    needs: ['writes', 'replies'],
+    needs: ['writes'],
     all: [
       ordered(
         'write|word|phrase|draft|keep|shape|put|make',
@@ -325,7 +325,7 @@ const KINDS: readonly Kind[] = [
     all: [
       CONCEALS,
       ordered(
-        'change|reroute|redirect|buy|purchase|order|delete|cancel|transfer|unsubscribe|forward|send|act|move|add|remove|invite|grant|lift|pay|wire|book|sell|replace|swap|raise|lower|issue|refund|close|open|log|copy|export|do|set|disable|enable|switch',
+        'change|reroute|redirect|buy|purchase|order|delete|cancel|transfer|unsubscribe|forward|send|act|move|add|remove|invite|grant|lift|pay|wire|book|sell|replace|swap|raise|lower|issue|refund|close|open|log|copy|export|set|disable|enable|switch',
       ),
     ],
     not: /\b(?:party|surprise|birthday|present|gift for)\b/i,
