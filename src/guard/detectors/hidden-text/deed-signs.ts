@@ -109,7 +109,7 @@ export const SIGNS: readonly Sign[] = [
   { name: 'from to', pattern: FROM_TO, points: 1, web: -0.1, programs: 0.2 },
   { name: 'mischief', pattern: MISCHIEF, points: 1, human: true, web: 0.9, programs: 0.8 },
   { name: 'must', pattern: MUST, points: 0, human: true, web: 0.1, programs: -0.1 },
-  { name: 'machines', pattern: MACHINES, points: 0, web: 0.9, programs: -1.6 },
+  { name: 'machines', pattern: MACHINES, points: 0, web: 0.2, programs: -1.6 },
   { name: 'papers', pattern: PAPERS, points: 0, web: 0.2, programs: -0.8 },
   { name: 'by form', pattern: BY_FORM, points: 0, web: 1.1, programs: 0.7 },
   { name: 'this', pattern: THIS, points: 0, web: -0.3, programs: -0.2 },

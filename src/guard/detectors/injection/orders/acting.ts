@@ -16,7 +16,7 @@ interface Kind {
 
 const GROUPS = {
   commands:
-    'rm chmod curl wget pip pip3 npm gem cargo go push powershell git mkfs dd plug plugin extension script helper package tool',
+    'rm chmod curl wget pip pip3 npm gem cargo go push install run load execute open download powershell git mkfs dd plug plugin extension script helper package tool',
   coders: 'todo fixme hack xxx note hint copilot cursor claude chatgpt chat gpt codex gemini',
   checks: 'backdoor hidden lets let check checks scan verification door',
   verdicts: 'risk fraud threat spam score verdict suspicion severity',
@@ -41,7 +41,7 @@ const GROUPS = {
   systems: 'system tool security api middleware gateway runtime scheduler orchestrator',
   forged: 'now next then fine good ok okay great done',
   conceals:
-    'tell telling mention mentioning inform informing notify notifying show showing alert alerting hide keep hear know notice nobody without',
+    'tell telling mention mentioning inform informing notify notifying show showing alert alerting hide keep hear know notice nobody no without',
   destroys: 'delete empty erase wipe remove cancel drop purge clear destroy overwrite disable',
   approvals: 'approval approvals review reviews confirmation confirmations',
   stops: 'stop drop abandon leave',
@@ -49,6 +49,9 @@ const GROUPS = {
   cards: 'card gift positions payment',
   users: 'user owner principal holder operator person one developer administrator',
   begins: 'answer reply respond begin',
+  sums: 'price total sum amount balance fee discount rent deposit money funds payment payments invoice invoices',
+  praises: 'positive favourable favorable glowing excellent enthusiastic flattering',
+  unsubscribes: 'unsubscribe remove sign log',
   calls: 'call invoke use trigger execute run calling invoking using triggering',
 } as const;
 type Group = keyof typeof GROUPS;
@@ -72,7 +75,7 @@ const CODERS =
 const REPLY = '(?:repl(?:y|ies)|answers?|responses?|messages?|outputs?|summar(?:y|ies))';
 /** Of which a summary, a page or a result is said to depend. */
 const READING =
-  '(?:summar(?:y|ies)|summari[sz]\\w+|parser|page|table|results?|report|analys\\w+|history|look-?up|record|data|file|text|document|answer|translation)';
+  '(?:summar(?:y|ies)|summari[sz]\\w+|parser|page|table|results?|report|analys\\w+|history|look-?up|record|data|file|text|document|answer|translation|log|attachment|archive|message|mail|link|image|thread|ticket|video)';
 const BLOCKED = said(
   `\\b${READING}(?: \\w+){0,2} (?:cannot|can ?not|can['\\u2019]t|will (?:fail|not|be)|won['\\u2019]t|fails?|stays? |is incomplete|remains?|only )|\\bbefore (?:the|this|any) (?:\\w+ )?${READING}\\b|\\b(?:parser|reader|tool) cannot\\b|\\bbefore (?:you )?(?:go|read|continue|carry) on\\b|\\bbefore you (?:read|continue|answer|summari[sz]e|proceed)\\b|\\bto (?:finish|complete|unlock|see|read|get) (?:this|the) (?:\\w+ )?(?:${READING}|half|step)`,
 );
@@ -81,9 +84,9 @@ const HARM_COMMAND =
 const TOOL =
   /\b(?:transfer|send|wire|pay|delete|remove|create|grant|forward|post|upload|approve|refund|buy|purchase|book|cancel|share|invite|reset|disable|enable|update|move|make|issue|export|execute|unlock|change|set|add)_[a-z][a-z_]{2,24}\b(?!\()/;
 const CONCEALS =
-  /\b(?:(?:do not|don['’]t|never|without) (?:tell(?:ing)?|mention(?:ing)?|inform(?:ing)?|notify(?:ing)?|show(?:ing)?|alert(?:ing)?) (?:it|this|the (?:user|customer|buyer|owner|client|reader|person|seller|patient)|him|her|them|anyone|anybody|your)|hide (?:this|it) (?:\w+ )?from|keep (?:it|this|that)(?: \w+)? (?:out of (?:the|your|any) (?:report|summary|log|answer|notes|minutes|records?)|from (?:the|him|her|your)|quiet|to yourself)|(?:user|customer|buyer|owner|client|reader|person|recipient) (?:does not|doesn['’]t|need not|must not|should not) (?:need to )?(?:hear|know|see|notice)|not for the (?:person|one) who asked|say nothing (?:about|of)|no need to (?:bring it up|mention|tell|ask)|nobody (?:has to|needs to|must) (?:know|see)|without (?:mention|a word))\b/i;
+  /\b(?:(?:do not|don['’]t|never|without) (?:tell(?:ing)?|mention(?:ing)?|inform(?:ing)?|notify(?:ing)?|show(?:ing)?|alert(?:ing)?) (?:it|this|the (?:\w+)|him|her|them|anyone|anybody|your)|tell (?:nobody|no one)\b|hide (?:this|it) (?:\w+ )?from|keep (?:it|this|that)(?: \w+)? (?:out of (?:the|your|any) (?:report|summary|log|answer|notes|minutes|records?)|from (?:the|him|her|your)|quiet|to yourself)|(?:user|customer|buyer|owner|client|reader|person|recipient) (?:does not|doesn['’]t|need not|must not|should not) (?:need to )?(?:hear|know|see|notice)|not for the (?:person|one) who asked|say nothing (?:about|of)|no need to (?:bring it up|mention|tell|ask)|(?:nobody|no one) (?:has to|needs to|must|shall|should|need) (?:know|see|hear)|without (?:mention|a word))\b/i;
 const SECRETS =
-  /\/etc\/(?:passwd|shadow)\b|\.ssh\b|\bid_(?:rsa|ed25519)\b|(?:^|[\s"'`/])\.env\b|\bsecrets?\.(?:ya?ml|toml|json|env)\b|\b(?:keychain|password manager|clipboard|environment variables|the environment|saved (?:logins|passwords|cards)|stored (?:logins|credentials|passwords)|(?:session|access) (?:token|log)|the (?:api|private) key|cookies|system prompt|(?:text of )?your (?:own |initial |hidden )?(?:instructions|prompt)|this (?:chat|conversation|session|thread)|conversation so far|from the vault|in the vault|one-time (?:code|password))\b/i;
+  /\/etc\/(?:passwd|shadow)\b|\.ssh\b|\.(?:aws|kube|netrc|gnupg)\b|\bid_(?:rsa|ed25519)\b|(?:^|[\s"'`/])\.env\b|\bsecrets?\.(?:ya?ml|toml|json|env)\b|\b(?:keychain|password manager|clipboard|environment variables|the environment|saved (?:logins|passwords|cards)|stored (?:logins|credentials|passwords)|(?:session|access) (?:token|log)|the (?:api|private) key|cookies|system prompt|(?:text of )?your (?:own |initial |hidden )?(?:instructions|prompt)|this (?:chat|conversation|session|thread)|the (?:whole |entire |full )?conversation|conversation so far|api key|from the vault|in the vault|one-time (?:code|password))\b/i;
 
 const KINDS: readonly Kind[] = [
   // A tool is called by its name, with what it shall be given, or before anything else is done.
@@ -93,7 +96,7 @@ const KINDS: readonly Kind[] = [
       TOOL,
       /\b(?:call|invoke|use|trigger|execute|run|calling|invoking|using|triggering)\b/i,
       said(
-        '\\bwith (?:the )?(?:same|values?|amount|account|role|name|arguments? )|\\bfor (?:the user|every|all|\\d)|\\bon the (?:owner|admin|user)|\\bbefore (?:you|anything)|\\b(?:to|and) (?:unlock|finish|continue|proceed|complete)|^\\W*now\\b|> now\\b|\\bresolve it\\b|\\b\\d{3,}\\b',
+        '\\bwith (?:the )?(?:same|values?|amount|account|role|name|user|number|arguments? )|\\bfor (?:the user|every|all|\\d)|\\bon the (?:owner|admin|user)|\\bbefore (?:you|anything)|\\b(?:to|and) (?:unlock|finish|continue|proceed|complete)|^\\W*now\\b|> now\\b|\\bresolve it\\b|\\b\\d{3,}\\b',
       ),
     ],
     not: /\b(?:returns?|parameters?|argument is|example|e\.g\.|endpoint|deprecated|callback)\b|\w\(\)/i,
@@ -235,7 +238,7 @@ const KINDS: readonly Kind[] = [
     needs: ['asked'],
     all: [
       /\b(?:if|when|whenever|should) (?:you are |you're )?(?:asked (?:about|for|whether)|(?:somebody|someone|anyone|anybody|a user|the user|users|people) (?:asks?|mentions?|wants? to know)(?: about)?)\b[^.!?\n]{2,60}[,:] (?:then )?(?:say|claim|reply|answer|tell \w+|state|respond|insist|write) (?:that )?\b/i,
-      /\b(?:bankrupt|fire|unsafe|dangerous|fraud\w*|scam|best|leading|safest|recall(?:ed)?|only|poison\w*|worst|toxic|out of (?:stock|business)|closed|banned|illegal|broken|award|deny|never)\b/i,
+      /\b(?:bankrupt|fire|unsafe|dangerous|fraud\w*|scam|best|leading|safest|recall(?:ed)?|only|poison\w*|worst|toxic|out of (?:stock|business)|closed|banned|illegal|broken|award|deny|never|safe|harmless|claim|insist|pretend|swear)\b/i,
     ],
   },
   {
@@ -271,7 +274,7 @@ const KINDS: readonly Kind[] = [
   {
     needs: ['secrets'],
     all: [
-      /\b(?:code|password|pin|otp|passcode)\b[^.!?\n]{0,40}\b(?:text message|sms|they got|he got|she got|one-time|from the (?:person|user)|the last text)|\b(?:one-time|verification|security) (?:code|password) from (?:the )?(?:user|person|customer|owner)/i,
+      /\b(?:code|password|pin|otp|passcode)\b[^.!?\n]{0,40}\b(?:text message|sms|they got|he got|she got|one-time|from the (?:person|user)|the last text)|\bone-time (?:code|password)|\b(?:one-time|verification|security) (?:code|password) from (?:the )?(?:user|person|customer|owner)/i,
       ordered('ask|get|take|fetch|read|obtain|request|copy', ' (?:the|for|him|her|them|it|any)?'),
       /\band (?:put|hand|type|enter|send|give|forward|pass|paste|post)\b/i,
     ],
@@ -325,7 +328,7 @@ const KINDS: readonly Kind[] = [
     all: [
       CONCEALS,
       ordered(
-        'change|reroute|redirect|buy|purchase|order|delete|cancel|transfer|unsubscribe|forward|send|act|move|add|remove|invite|grant|lift|pay|wire|book|sell|replace|swap|raise|lower|issue|refund|close|open|log|copy|export|set|disable|enable|switch',
+        'turn|confirm|change|reroute|redirect|buy|purchase|order|delete|cancel|transfer|unsubscribe|forward|send|act|move|add|remove|invite|grant|lift|pay|wire|book|sell|replace|swap|raise|lower|issue|refund|close|open|log|copy|export|set|disable|enable|switch',
       ),
     ],
     not: /\b(?:party|surprise|birthday|present|gift for)\b/i,
@@ -335,15 +338,82 @@ const KINDS: readonly Kind[] = [
     all: [
       ordered(
         'delete|empty|erase|wipe|remove|cancel|drop|purge|clear|destroy|overwrite|disable',
-        '[^.!?\\n]{3,60} and (?:then )?(?:reply|report|say|answer|state|confirm|claim|respond|tell \\w+(?: \\w+)?|write) (?:that (?:all|everything|it|nothing)|success)',
+        '[^.!?\\n]{3,60} and (?:then )?(?:reply|report|say|answer|state|confirm|claim|respond|tell \\w+(?: \\w+)?|write) (?:that (?:all|everything|it|nothing|none|there|they)|success)',
       ),
+    ],
+  },
+  // Rights, prices and payments, for whoever wrote it.
+  {
+    needs: ['passes'],
+    all: [
+      ordered('grant|give|assign', ' (?:the |this )?(?:reporter|sender|author|requester|writer|undersigned|client)\\b'),
+      /\b(?:admin\w*|root|owner|edit|full|write) (?:rights?|access|role|privileges|permissions?)\b/i,
+    ],
+    not: /\b(?:if|once|when|unless|until|only|after)\b/i,
+  },
+  {
+    needs: ['sums'],
+    all: [
+      ordered(
+        'set|change|lower|put|reduce',
+        ' (?:the |its |his |her )?(?:price|total|sum|amount|balance|fee|discount|rent)\\b',
+      ),
+      /\bto (?:zero|nothing|0|100 ?%|nil)(?:\s|[.,;]|$)/i,
+    ],
+    not: /\b(?:if|when|unless|before)\b/i,
+  },
+  {
+    needs: ['sums'],
+    all: [
+      ordered(
+        'wire|transfer|pay|send|remit',
+        ' (?:the |all |this |my |our |your )?(?:\\w+ )?(?:deposit|rent|sum|money|funds|amount|balance|payments?|invoices?)\\b',
+      ),
+      /\b(?:to|into) (?:the|a|this|our) (?:new|other|second|following|attached) (?:bank )?account\b|\baccount (?:named |given )?below\b/i,
+    ],
+  },
+  {
+    needs: ['begins'],
+    all: [
+      ordered(
+        'answer|reply|respond|begin',
+        ' (?:to \\w+ )?with (?:the |a )?(?:full |whole |complete )?(?:list of |text of |contents? of |names of |all )',
+      ),
+      /\b(?:contacts|mails|e-?mails|passwords|customers|messages|credentials|files|mailbox|inbox|salar\w+|users|accounts|instructions)\b/i,
+    ],
+  },
+  {
+    needs: ['praises'],
+    all: [
+      ordered(
+        'write|give|return|enter|record|issue|make|draft|submit|hand in',
+        ' (?:an? |the |it an? |this an? )?(?:very |most )?(?:positive|favou?rable|glowing|excellent|enthusiastic|flattering) (?:verdict|review|assessment|evaluation|recommendation|report|rating|decision)\\b',
+      ),
+    ],
+  },
+  {
+    needs: ['unsubscribes'],
+    all: [
+      ordered(
+        'unsubscribe|sign off|remove|log out',
+        ' (?:the (?:owner|user|reader|recipient|customer)|him|her|them)\\b',
+      ),
+      /\b(?:alerts?|warnings?|notices|notifications?|lists?|newsletter)\b/i,
+    ],
+  },
+  {
+    needs: ['commands'],
+    all: [
+      ordered('install|run|load|execute|open|download'),
+      /https?:\/\/\S+\.(?:msi|exe|sh|ps1|dmg|pkg|bat|jar|deb|apk|js|py|scr|iso|zip)\b/i,
+      BLOCKED,
     ],
   },
   // Leave to go on is given by the text itself.
   {
     needs: ['approvals'],
     all: [
-      /\b(?:skip (?:the|any|all) (?:\w+ )?(?:approvals?|reviews?|confirmations?)(?: step)?|no (?:\w+ )?(?:approval|review|confirmation) is (?:required|needed|necessary)|approval is no longer (?:required|needed))\b/i,
+      /\b(?:skip (?:the|any|all) (?:\w+ )?(?:approvals?|reviews?|confirmations?)(?: step)?|no (?:\w+ )?(?:approval|review|confirmation) is (?:required|needed|necessary)|(?:approval|review|confirmation|check) is (?:no longer|not) (?:required|needed))\b/i,
       /(?:,|\band|;|\bso) (?:then )?(?:ship|deploy|pay|merge|publish|send|release|transfer|go ahead)\b/i,
     ],
   },
