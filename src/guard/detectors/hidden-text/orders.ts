@@ -1,4 +1,4 @@
-import { ordersActing } from '../injection/orders/acting.ts';
+import { ordersActing } from '../../../text/orders/acting.ts';
 import { isCovert, isPlainlyCovert } from './covert.ts';
 import { deedOf } from './deeds.ts';
 import { moodOf } from './mood.ts';

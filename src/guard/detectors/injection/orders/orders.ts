@@ -1,4 +1,4 @@
-import { ordersActing } from './acting.ts';
+import { ordersActing } from '../../../../text/orders/acting.ts';
 import { type OrderFacts, orderFactsOf } from './facts.ts';
 import { isExample, isOfPrograms, isToModel, showsTalk } from './manners.ts';
 import type { OrderConcept } from './terms.ts';

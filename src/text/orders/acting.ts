@@ -1,5 +1,5 @@
-import { columnOf, rowsOf } from '../../../../text/learned/known.ts';
-import { wordsOfSentence } from '../../../../text/learned/words.ts';
+import { columnOf, rowsOf } from '../learned/known.ts';
+import { wordsOfSentence } from '../learned/words.ts';
 
 /**
  * What a document orders of somebody who acts in another's stead, without a word that calls a model: by what is to be done.
