@@ -3,7 +3,7 @@
  * has installed, forms joined. What speaks of other things was not written for those who make or use programs.
  */
 export const WORDS_OF_PROGRAMS: readonly string[] = [
-  // In every hundredth.
+  // In six of a thousand texts and more.
   `add address after all allow and any api are argument array attribute base before bit block buffer but byte cache call can cannot change
 character check class client code com command const contain context copy creat create current data def default define directory does each
 element empty enable encode end endif entry error event example exist fail false field file first flag for format from function generate
@@ -13,7 +13,7 @@ one only openssl option other out output param parameter parse pass path point p
 register remove request require response result return run same section see self server set should since size source specified stable
 start state store stream struct support table test text than that the then there these this time token true typ type url use user value
 version vki was what when where whether which will with without write you`,
-  // In every four hundredth.
+  // In two.
   `about above accept access algorithm alias allocate already also always another append application apply arch archive arg asm asn assume
 attr available avoid back bad because been begin being below between binary body boolean both branch break brief build callback caller
 case certificate char child chunk clear close color column comment common compare compatibility compile complete config configuration
@@ -32,7 +32,7 @@ select send sequence service session setting sha share show sign signal signatur
 specific specify stack standard stat static status still string structure style success such symbol sys system tag take target template
 their them they thread through throw todo too tool trace transform tree try tuple two uint undef undefined under unicode unit unknown
 unsigned until update usage utf util valid variable vector virtio void wait want warn way while window within word work would yaml zero`,
-  // In every thousandth.
+  // In eight of ten thousand.
   `aarch abi abort absolute abstract according account across action active actual actually additional addr adt aes again against agent align
 alignment allocation allocator amount analysis analyzer annotate answer anything app appear architecture arm around ascii ask assert
 assign assignment associate ast async atm atomic attach attempt audio audit auth authentication author authorization auto automatically
@@ -65,7 +65,7 @@ therefore those three timeout timer timestamp together top total track trail tra
 typedef typescript uapi unable underlying unexpected union unique unix unless unrecognized unsupported unused uri usb useful utility val
 validate validation var variant various vendor ver verify versionadded via video view virtual walk web weight well were whatwg whitespace
 whole whose wide widget width win wire worker workspace wrap wrapper written wrong xen xmlsec yet yield your zone`,
-  // Less.
+  // In three.
   `abc able absent accessor accumulate ack acl acquire act activate adapter addition adjust admin advance affect aggregate ahead aix alg
 alive alloc alone along alpha alt alter alternate alternative altivec amd amdgcn among anchor annotation ansi anthropic anti anyway apache
 apple applied appropriate apt arabic arbitrary arc area aren argv arithmetic arp arphrd arraybuffer arrow assertion assistant asynchronous
