@@ -1,7 +1,8 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import type { UnitDetector, UnitHit, UnitScanner } from '../../detector.ts';
+import { createIdle } from '../idle.ts';
 import { createGibberishReader } from './gibberish.ts';
-import { createLanguageReader } from './language.ts';
+import { createLanguageReader, type LanguageReader } from './language.ts';
 import { LANGUAGE_NAMES } from './languages.ts';
 import { createHollowReader, createRefusalReader, createScriptReader } from './readers.ts';
 import { createRepetitionReader } from './repetition.ts';
@@ -47,11 +48,13 @@ export const shape: UnitDetector = {
 const MASHED =
   'asdjkh qwoeiur zxcmnb kjhasd lkjqwe poiqwe mnbzxc qpwoei alskdj zmxncb hgfqwe tyruei fghjdk slakdj vbnmcx qazwsx edcrfv';
 
+const LANGUAGES = createIdle(createLanguageReader);
+
 function createShapeScanner(): UnitScanner {
   const repetition = createRepetitionReader();
   const gibberish = createGibberishReader();
   const hollow = createHollowReader();
-  const language = createLanguageReader();
+  let language: LanguageReader | null = null;
   const refusal = createRefusalReader();
   const script = createScriptReader();
   return {
@@ -59,6 +62,7 @@ function createShapeScanner(): UnitScanner {
       const [reading] = readings;
       if (reading === undefined) return [];
       const sentence = reading.text.slice(reading.from);
+      language ??= LANGUAGES.take();
       language.read(sentence);
       const hit = (what: string, score: number): UnitHit => ({
         type: `shape/${what}`,
@@ -77,7 +81,9 @@ function createShapeScanner(): UnitScanner {
       ];
     },
     end: () => {
-      const verdict = language.verdict();
+      const verdict = language?.verdict() ?? null;
+      if (language !== null) LANGUAGES.give(language);
+      language = null;
       return verdict === null
         ? []
         : [{ type: `language/${verdict.language}`, score: Math.round(verdict.share * 100) / 100 }];
