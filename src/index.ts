@@ -4,6 +4,7 @@ import { openGuard } from './app/guard.ts';
 import type { Weighbridge } from './contract/weighbridge.ts';
 import type { Guard } from './guard/guard.ts';
 import type { Later } from './guard/timed.ts';
+import { WeighbridgeError } from './kernel/errors.ts';
 import { compose } from './main/compose.ts';
 import { readConfig } from './main/config.ts';
 
@@ -61,6 +62,9 @@ export function createWeighbridge(env: Readonly<Record<string, string | undefine
  * the built-in policy holds. Throws `policy-invalid` with every mistake at its line and column.
  */
 export async function createGuard(policy: string | null = null): Promise<Guard> {
+  // From JavaScript anything may come, also by mistake the context of a check.
+  if (policy !== null && typeof policy !== 'string')
+    throw new WeighbridgeError('call-invalid', 'createGuard takes a GuardPolicy in YAML, as a text, or nothing');
   const named = policy === null ? null : { name: 'policy', text: policy };
   return openGuard({ policy: named, within, worked, clock: () => performance.now() });
 }

@@ -161,6 +161,19 @@ describe('weighbridge guard', () => {
     expect(answers).toMatchObject([...Object.keys(unread).flatMap(() => [blocked, allowed]), blocked]);
   });
 
+  it('says what there is instead of a policy that there is not, and what is wrong with a segment', async () => {
+    const segments = [{ start: 2, end: 1, text: 'a' }];
+    const { answers } = await guarded([
+      '{"text":"a","policy":"hous"}\n{"text":"a","policy":"other"}\n',
+      `${JSON.stringify({ transcript: { segments } })}\n`,
+    ]);
+    expect(answers.map(({ error }) => error)).toEqual([
+      'there is no policy hous; did you mean house?; give its file with --policy',
+      'there is no policy other; there is house, default; give its file with --policy',
+      'segment 0 ends before it starts',
+    ]);
+  });
+
   it('gives back the id of a line that it cannot answer', async () => {
     const { answers } = await guarded(['{"id":"q1","text":"a","orgin":"user"}\n{"id":7,"text":1}\n']);
     expect(answers).toMatchObject([

@@ -6,6 +6,7 @@ import { type Transcript, transcriptIn } from '../../guard/transcripts/transcrip
 import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
 import { keysWithin, scanJson } from '../../kernel/json-scan.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { suggest } from '../../kernel/nearest.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import { CONTEXT_FIELDS, contextIn } from './context.ts';
 import type { Headers } from './setup.ts';
@@ -81,9 +82,17 @@ export function questionIn(value: JsonObject, guards: Guards, asked: Headers = {
   const [id = '', policy = guards.policy] = [member(value, 'id'), member(value, 'policy')];
   if (typeof id !== 'string' && typeof id !== 'number') return 'id must be a text or a number';
   const guard = typeof policy === 'string' ? guards.byPolicy.get(policy) : undefined;
-  if (guard === undefined) return 'there is no such policy; give its file with --policy';
+  if (guard === undefined) {
+    const known = [...guards.byPolicy.keys()];
+    if (typeof policy !== 'string') return 'policy must be the name of one';
+    const named = policy.slice(0, LONGEST_NAME);
+    return printable(`there is no policy ${named}${suggest(named, known)}; give its file with --policy`);
+  }
   return said === undefined ? textQuestion(guard, value, guards) : transcriptQuestion(guard, { said, asked }, value);
 }
+
+/** Longer ones are no policy's. */
+const LONGEST_NAME = 100;
 
 /** A slip in a name would guard the text by other rules than were meant. */
 function unknownIn(value: JsonObject, known: readonly string[]): string | null {

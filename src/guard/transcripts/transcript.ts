@@ -36,8 +36,9 @@ export function transcriptIn(value: unknown): Transcript | string {
     const [start, end, text] = [member(row, 'start'), member(row, 'end'), member(row, 'text')];
     const words = wordsIn(member(row, 'words'));
     if (typeof words === 'string') return words;
-    if (!isTime(start) || !isTime(end) || end < start || typeof text !== 'string')
+    if (!isTime(start) || !isTime(end) || typeof text !== 'string')
       return `segment ${found.length} needs a text, and a start and an end in seconds`;
+    if (end < start) return `segment ${found.length} ends before it starts`;
     found.push({ start, end, text, words: words.length > 0 ? words : within(beside, { start, end }) });
   }
   return { segments: found };
