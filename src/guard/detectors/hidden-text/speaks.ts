@@ -23,7 +23,7 @@ const LEAST_WORDS = 3;
 const PLAIN_SHARE = 0.9;
 const LETTER_SHARE = 0.55;
 /** Scripts that need no spaces, and Hangul, of which few letters say much too. */
-const BIG_SCRIPT = new RegExp(`(?:(?:${SPACELESS.source}|\\p{Script=Hangul})\\P{L}{0,2}){8}`, 'u');
+const BIG_SCRIPT = new RegExp(`(?:[${SPACELESS.source.slice(1, -1)}\\p{Script=Hangul}]\\P{L}{0,2}){8}`, 'u');
 
 /** How many of a text's words are among the commonest; of those only that stand otherwise in `source`, where it is given. */
 export function commonWords(text: string, source?: string): number {
