@@ -25,6 +25,6 @@ function isPartOfNetworks({ module, name, referred }: PickleImport): boolean {
 
 /** What stands for itself, or computes with tensors when it is called. */
 const HELD =
-  /^torch\.(?:nn\.(?:modules\.\w+\.[A-Z]\w*|functional\.[a-z]\w*|parameter\.Parameter)|_C\._nn\.[a-z]\w*|[A-Za-z]+Storage|storage\.[A-Z]\w*|Tensor|q?u?int[0-9]+|float[0-9]+|bfloat16|bool|complex[0-9]+|per_\w+_affine|ao\.quantization\.fx\._lower_to_native_backend\._(?:load|save)_packed_weight|fx\.(?:_symbolic_trace|experimental\.proxy_tensor)\.\w+)$/;
+  /^torch\.(?:nn\.(?:modules\.\w+\.[A-Z]\w*|functional\.[a-z]\w*|parameter\.Parameter)|_C\._nn\.[a-z]\w*|[A-Z][A-Za-z0-9]*Storage|storage\.[A-Z]\w*|Tensor|q?u?int[0-9]+|float[0-9]+|bfloat16|bool|complex[0-9]+|per_\w+_affine|ao\.quantization\.fx\._lower_to_native_backend\._(?:load|save)_packed_weight|fx\.(?:_symbolic_trace|experimental\.proxy_tensor)\.\w+)$/;
 const MADE =
-  /^(?:torch\.(?:nn|_utils|_tensor|storage|ao|quantization|Size|device|serialization)\b[\w.]*|torch\.[A-Za-z]+Storage|torchvision\.(?:models|ops)\.[\w.]+|collections\.OrderedDict|(?:builtins|__builtin__)\.(?:set|slice|complex|frozenset|object)|_codecs\.encode|copy_?reg\._reconstructor)$/;
+  /^(?:torch\.(?:nn|_utils|_tensor|storage|ao|quantization|Size|device|serialization)\b[\w.]*|torch\.[A-Z][A-Za-z0-9]*Storage|torchvision\.(?:models|ops)\.[\w.]+|collections\.OrderedDict|(?:builtins|__builtin__)\.(?:set|slice|complex|frozenset|object)|_codecs\.encode|copy_?reg\._reconstructor)$/;
