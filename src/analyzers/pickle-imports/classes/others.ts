@@ -51,6 +51,41 @@ export const OTHERS: ClassFamily = {
     'torch.distributed._tensor.device_mesh': 'DeviceMesh',
     // C++ records of a number or a text.
     'torch.distributed.tensor.placement_types': 'Partial Replicate Shard _StridedShard',
+    // Their `__setstate__` is the one of PyTorch's optimizers, with defaults for groups that lack them.
+    'schedulefree.adamw_schedulefree': 'AdamWScheduleFree',
+    'schedulefree.adamw_schedulefree_closure': 'AdamWScheduleFreeClosure',
+    'schedulefree.adamw_schedulefree_paper': 'AdamWScheduleFreePaper',
+    'schedulefree.adamw_schedulefree_reference': 'AdamWScheduleFreeReference',
+    'schedulefree.radam_schedulefree': 'RAdamScheduleFree',
+    'schedulefree.radam_schedulefree_closure': 'RAdamScheduleFreeClosure',
+    'schedulefree.sgd_schedulefree': 'SGDScheduleFree',
+    'schedulefree.sgd_schedulefree_closure': 'SGDScheduleFreeClosure',
+    'schedulefree.sgd_schedulefree_reference': 'SGDScheduleFreeReference',
+    'torch_optimizer.a2grad': 'A2GradExp A2GradInc A2GradUni',
+    'torch_optimizer.accsgd': 'AccSGD',
+    'torch_optimizer.adabelief': 'AdaBelief',
+    'torch_optimizer.adabound': 'AdaBound',
+    'torch_optimizer.adafactor': 'Adafactor',
+    'torch_optimizer.adahessian': 'Adahessian',
+    'torch_optimizer.adamod': 'AdaMod',
+    'torch_optimizer.adamp': 'AdamP',
+    'torch_optimizer.aggmo': 'AggMo',
+    'torch_optimizer.apollo': 'Apollo',
+    'torch_optimizer.diffgrad': 'DiffGrad',
+    'torch_optimizer.lamb': 'Lamb',
+    'torch_optimizer.lars': 'LARS',
+    'torch_optimizer.lookahead': 'Lookahead',
+    'torch_optimizer.madgrad': 'MADGRAD',
+    'torch_optimizer.novograd': 'NovoGrad',
+    'torch_optimizer.pid': 'PID',
+    'torch_optimizer.qhadam': 'QHAdam',
+    'torch_optimizer.qhm': 'QHM',
+    'torch_optimizer.radam': 'RAdam',
+    'torch_optimizer.sgdp': 'SGDP',
+    'torch_optimizer.sgdw': 'SGDW',
+    'torch_optimizer.shampoo': 'Shampoo',
+    'torch_optimizer.swats': 'SWATS',
+    'torch_optimizer.yogi': 'Yogi',
     // Slots, and what is stored as it is.
     'xarray.core.dataarray': 'DataArray',
     'xarray.core.dataset': 'Dataset',
@@ -94,6 +129,9 @@ export const OTHERS: ClassFamily = {
     'transformers.trainer_utils': 'BestRun EvalLoopOutput HPSearchRun PredictionOutput TrainOutput',
   },
   functions: {
+    // What selects columns by their kind.
+    'skrub._dataframe._common':
+      'is_all_null is_any_date is_bool is_categorical is_column is_dataframe is_duration is_float is_integer is_null is_numeric is_object is_string',
     // What modules that FX quantised hold for their state dicts.
     'torch.ao.quantization.fx._lower_to_native_backend': '_load_packed_weight _save_packed_weight',
     // SciPy 1.15 and later.
