@@ -37,6 +37,7 @@ const object = (module: string, name: string): Uint8Array => pickle(global(modul
 const text = (value: string): Piece => ['BINUNICODE', value];
 const int = (value: number): Piece => ['BININT', value];
 
+const getattr = (...pieces: readonly Piece[]): Uint8Array => reduce(global('builtins', 'getattr'), ...pieces);
 const dotted = (path: string): Piece => {
   const dot = path.lastIndexOf('.');
   return global(path.slice(0, dot), path.slice(dot + 1));
@@ -343,6 +344,8 @@ describe('what is held for later', () => {
       'functions that compute',
       tuple(global('numpy', 'log1p'), global('numpy.fft', 'fft'), global('torch._C._nn', 'gelu')),
     ],
+    ['a getter of columns', reduce(global('operator', 'itemgetter'), pickle(['EMPTY_LIST'], text('a'), ['APPEND']))],
+    ['what a pattern finds', getattr(reduce(global('re', '_compile'), text('w'), int(32)), text('findall'))],
     ['a function of a text', reduce(global('builtins', 'getattr'), text(' '), text('join'))],
     ['a look-up in a table', reduce(global('builtins', 'getattr'), pickle(['EMPTY_DICT']), text('__getitem__'))],
     ['a method of a table of pandas', global('pandas.core.frame', 'DataFrame.to_numpy')],
@@ -356,8 +359,6 @@ describe('what is held for later', () => {
 });
 
 describe('what is let through for what it does', () => {
-  const getattr = (...pieces: readonly Piece[]): Uint8Array => reduce(global('builtins', 'getattr'), ...pieces);
-
   it.each<[string, Piece]>([
     ['a function that computes, called while it is loaded', reduce(global('numpy.fft', 'fft'), tuple(int(1)))],
     ['a function that reads files beside those that compute', global('numpy', 'genfromtxt')],
@@ -366,6 +367,18 @@ describe('what is let through for what it does', () => {
     ['an error made of a function', reduce(global('numpy.linalg', 'LinAlgError'), global('os', 'system'))],
     ['a method of a text that looks attributes up', getattr(text('{0.__class__}'), text('format'))],
     ['an attribute of a text that leads out', getattr(text('x'), text('__class__'))],
+    [
+      'a getter of a key that leads out',
+      reduce(global('operator', 'itemgetter'), pickle(['EMPTY_LIST'], text('__globals__'), ['APPEND'])),
+    ],
+    [
+      'an attribute of a pattern that leads out',
+      getattr(reduce(global('re', '_compile'), text('w'), int(32)), text('__class__')),
+    ],
+    [
+      'a method of a pattern, called at once',
+      reduce(getattr(reduce(global('re', '_compile'), text('w'), int(32)), text('findall')), text('w')),
+    ],
     ['a method of a text, called at once', reduce(getattr(text('os.{}'), text('join')), pickle(['EMPTY_LIST']))],
     ['a member of an enum by an object', reduce(global('peft.utils.peft_types', 'TaskType'), object('a', 'B'))],
     ['a batch of another class', batch('subprocess.Popen', 'torch_geometric.data.data.Data')],

@@ -54,7 +54,7 @@ export function heldBy(call: PickleCall): Held {
   if (callee === `result of ${PARTIAL}`) return form === 'BUILD' ? ofFunction(firstOf(first)) : null;
   if (form !== 'REDUCE') return null;
   if (GETATTR.has(callee) && values.length === 2) {
-    if (isOfData(first, second)) return 'harmless';
+    if (isOfData(first, second) || isOfPattern(first, second)) return 'harmless';
     return isPlainName(second) ? ofOwner(first) : null;
   }
   if (GETATTR.has(callee)) return null;
@@ -83,6 +83,10 @@ function isOfData(owner: PickleValue, method: PickleValue | undefined): boolean 
   return (isText(owner) || isBytes(owner) || owner.kind === 'collection') && OF_DATA.has(method.value);
 }
 
+function isOfPattern(owner: PickleValue, method: PickleValue | undefined): boolean {
+  return owner.kind === 'result' && PATTERNS.has(owner.of) && isText(method) && OF_PATTERNS.has(method.value);
+}
+
 function isBytes(value: PickleValue): boolean {
   return value.kind === 'bytes' || (value.kind === 'result' && value.of === '_codecs.encode');
 }
@@ -105,6 +109,10 @@ function ofOwner(value: PickleValue): Held {
   if (classKind(module, name) !== undefined || DRAWS.has(value.of)) return 'harmless';
   return isStandardLibrary(module) || deniedBy(module, name) !== null ? null : 'strange';
 }
+
+/** What a pattern finds in texts. */
+const PATTERNS: ReadonlySet<string> = new Set(['re._compile', 're.compile']);
+const OF_PATTERNS: ReadonlySet<string> = new Set(words('findall finditer fullmatch match search split'));
 
 /** What draws numbers. */
 const DRAWS: ReadonlySet<string> = new Set(

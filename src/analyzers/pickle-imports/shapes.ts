@@ -297,6 +297,8 @@ function isField(value: PickleValue): boolean {
   return value.kind === 'constant' && typeof value.value === 'string' && isPlainPath(value.value);
 }
 
+const isKey = (value: PickleValue): boolean => isField(value) || isSmallNumber(value);
+
 /** A listed class or function, a method or an object of one: it is called with nothing, where a key is missing. */
 function isOfListedClass(value: PickleValue): boolean {
   const path = value.kind === 'global' ? value.name : value.kind === 'result' ? value.of : '';
@@ -402,7 +404,8 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   'td-class': (value) => isGlobalOf(value, TENSOR_DICTS),
   'td-state': isStateOfTensorDict,
   field: isField,
-  key: (value) => isField(value) || isSmallNumber(value),
+  // A list of keys takes several columns of a table at once.
+  key: (value) => isKey(value) || (isSequence(value) && value.kind === 'collection' && value.items.every(isKey)),
   'tzfile-class': (value) => isGlobalOf(value, TIME_ZONES),
   'plain-type': (value) => value.kind === 'constant' && isPlainType(value.value),
   index: isSmallNumber,

@@ -129,6 +129,7 @@ export const OTHERS: ClassFamily = {
     'transformers.trainer_utils': 'BestRun EvalLoopOutput HPSearchRun PredictionOutput TrainOutput',
   },
   functions: {
+    'torch.distributions.kl': 'kl_divergence',
     // What selects columns by their kind.
     'skrub._dataframe._common':
       'is_all_null is_any_date is_bool is_categorical is_column is_dataframe is_duration is_float is_integer is_null is_numeric is_object is_string',

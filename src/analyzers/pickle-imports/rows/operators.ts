@@ -93,8 +93,8 @@ export const OPERATOR_ROWS: readonly AllowRow[] = [
     // The same methods as protocols up to 2 name them, for Python 2.
     modules: ['__builtin__', 'builtins'],
     names: words(
-      'unicode.lower unicode.upper unicode.strip unicode.split unicode.title unicode.isdigit unicode.isalpha',
-    ),
+      'lower upper strip lstrip rstrip split title capitalize casefold isdigit isalpha isalnum startswith endswith encode join replace splitlines zfill',
+    ).map((name) => `unicode.${name}`),
     uses: NO_USE,
     fires: [['REDUCE', TUPLE]],
     quiet: [],
