@@ -80,7 +80,18 @@ export function callsWhatItBuilds({ calls }: PickleProgram): boolean {
 /** Whether a method belongs to a text, bytes, or what holds values, and gives no more than what is in them. */
 function isOfData(owner: PickleValue, method: PickleValue | undefined): boolean {
   if (!isText(method)) return false;
-  return (isText(owner) || isBytes(owner) || owner.kind === 'collection') && OF_DATA.has(method.value);
+  const isData = isText(owner) || isBytes(owner) || owner.kind === 'collection' || isMadeOfData(owner);
+  return isData && OF_DATA.has(method.value);
+}
+
+/** Sets, bytes and ordered tables, as older protocols make them by a call. */
+function isMadeOfData(owner: PickleValue): boolean {
+  return (
+    owner.kind === 'result' &&
+    /^(?:(?:builtins|__builtin__)\.(?:frozenset|set|bytearray|bytes)|collections\.(?:OrderedDict|Counter))$/.test(
+      owner.of,
+    )
+  );
 }
 
 function isOfPattern(owner: PickleValue, method: PickleValue | undefined): boolean {

@@ -125,6 +125,9 @@ export const OTHERS: ClassFamily = {
     'lightning_fabric.utilities.data': 'AttributeDict',
     'lightning.fabric.utilities.data': 'AttributeDict',
   },
+  slotted: {
+    'dateutil._common': 'weekday',
+  },
   tuples: {
     'transformers.trainer_utils': 'BestRun EvalLoopOutput HPSearchRun PredictionOutput TrainOutput',
   },
