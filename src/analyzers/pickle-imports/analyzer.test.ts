@@ -344,6 +344,10 @@ describe('what is held for later', () => {
       'functions that compute',
       tuple(global('numpy', 'log1p'), global('numpy.fft', 'fft'), global('torch._C._nn', 'gelu')),
     ],
+    [
+      'a look-up in a set',
+      getattr(reduce(global('__builtin__', 'frozenset'), pickle(['EMPTY_LIST'])), text('__contains__')),
+    ],
     ['a getter of columns', reduce(global('operator', 'itemgetter'), pickle(['EMPTY_LIST'], text('a'), ['APPEND']))],
     ['what a pattern finds', getattr(reduce(global('re', '_compile'), text('w'), int(32)), text('findall'))],
     ['a function of a text', reduce(global('builtins', 'getattr'), text(' '), text('join'))],

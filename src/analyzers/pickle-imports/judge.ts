@@ -12,6 +12,7 @@ import { inTorchscript } from '../../intake/torchscript.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import { type Allowed, allowed, fits } from './allowed.ts';
+import { isBatchOfGraphs } from './batched-graphs.ts';
 import { currentName, deniedBy, toldByName } from './denied.ts';
 import { MAKES_GRAPHS, tracesOnly } from './graphs.ts';
 import { callsWhatItBuilds, type Held, heldBy, MAKER } from './held.ts';
@@ -38,7 +39,6 @@ import {
   UNKNOWN_CLASS,
   UNKNOWN_IMPORT,
 } from './rules.ts';
-import { SHAPES } from './shapes.ts';
 
 /** A judgement before it has a place: what is done, and what is wrong with it. */
 export interface Judgement {
@@ -206,25 +206,6 @@ function judgeCall(call: PickleCall, builds: boolean): Judgement | null {
   // Filling an object of an unknown class tells nothing new: its making was found already.
   if (tended) return null;
   return ofCall(COMPUTED_CALL, `The file calls ${call.callee}: ${call.text}.`, call, 'likely');
-}
-
-const GRAPHS: ReadonlySet<string> = new Set(
-  ['data.Data', 'hetero_data.HeteroData', 'temporal.TemporalData'].map((name) => `torch_geometric.data.${name}`),
-);
-
-const GETTER = 'torch_geometric.data.batch.DynamicInheritanceGetter';
-
-/**
- * How graphs that were batched are restored: a getter makes a class of both that it is given, calls it with nothing, and what
- * comes of it keeps its state (torch_geometric/data/batch.py, data.py). With any other class it would call that, and is told.
- */
-function isBatchOfGraphs({ callee, form, arguments: values }: PickleCall): boolean {
-  const [first, second] = values;
-  if (callee === `result of result of ${GETTER}`)
-    return form === 'BUILD' && values.length === 1 && first !== undefined && SHAPES['dict-state'](first);
-  if (callee !== `result of ${GETTER}` || form !== 'REDUCE' || values.length !== 2) return false;
-  const isBatch = first?.kind === 'global' && first.name === 'torch_geometric.data.batch.Batch';
-  return isBatch && second?.kind === 'global' && GRAPHS.has(second.name);
 }
 
 function judgeGlobalCall(call: PickleCall, held: Held): Judgement | null {
