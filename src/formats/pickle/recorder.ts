@@ -9,6 +9,10 @@ const MOST_CALLS = 40_000;
 const MOST_IMPORTS = 20_000;
 /** Texts up to here are part of a shape: names of codecs, types and layouts. */
 const SHAPE_TEXT = 24;
+/** Items of which no rule counts how many there are. */
+const MANY = 6;
+/** Sides of arrays, and counts of what is kept. */
+const SMALL = 2 ** 16;
 
 /** Writes down what one program looks up and calls. */
 export interface Recorder {
@@ -171,7 +175,19 @@ function shapeOf(fact: PickleValue): string {
   if (fact.kind === 'constant') {
     return typeof fact.value === 'string' && fact.value.length <= SHAPE_TEXT ? `'${fact.value}'` : typeof fact.value;
   }
-  if (fact.kind === 'collection') return `${fact.type}${fact.length === 0 ? '()' : ''}`;
+  if (fact.kind === 'collection') {
+    const kinds = fact.items.map((item, at) => (fact.type === 'dict' && at % 2 === 0 ? shapeOf(item) : kindOf(item)));
+    return `${fact.type} of ${Math.min(fact.length, MANY)}(${[...new Set(kinds)].join()})`;
+  }
   if (fact.kind === 'global') return fact.name;
   return fact.kind === 'result' ? `result of ${fact.of}` : fact.kind;
+}
+
+/** What a collection holds: rules look into it for what would be called, for numbers that are not small, and for keys. */
+function kindOf(item: PickleValue): string {
+  if (item.kind === 'global') return item.name;
+  if (item.kind === 'result') return `result of ${item.of}`;
+  if (item.kind === 'collection') return item.type;
+  if (item.kind !== 'constant') return item.kind;
+  return typeof item.value === 'number' && Math.abs(item.value) > SMALL ? 'large' : typeof item.value;
 }
