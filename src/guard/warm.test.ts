@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createGuard } from './guard.ts';
 import { warm } from './warm.ts';
 
-it('asks of both sides for what detectors look at closely', () => {
+it('asks of each side, and of what is brought, for what detectors look at closely', () => {
   const guard = createGuard({ clock: () => 0 });
   const asked: string[] = [];
   warm({
@@ -12,5 +12,7 @@ it('asks of both sides for what detectors look at closely', () => {
       return answer;
     },
   });
-  expect(asked).toEqual(expect.arrayContaining(['user', 'assistant', 'PERSON', 'EMAIL_ADDRESS', 'injection']));
+  expect(asked).toEqual(
+    expect.arrayContaining(['user', 'assistant', 'document', 'tool-result', 'PERSON', 'EMAIL_ADDRESS', 'injection']),
+  );
 });
