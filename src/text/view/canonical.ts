@@ -1,5 +1,5 @@
 import { isAscii } from './ascii.ts';
-import { CHANGES, codeAt, IGNORED, JOINS, kindOfCharacter, LATIN, WITHIN_WORD } from './characters.ts';
+import { CHANGES, codeAt, IGNORED, JOINS, kindOfCharacter, LATIN, plainOf, WITHIN_WORD } from './characters.ts';
 import { isLookalike, mixedWordStart, unmixed } from './confusables.ts';
 import { createPlaces, type Places } from './places.ts';
 import { wideOf } from './wide.ts';
@@ -14,7 +14,7 @@ export interface Canonical {
 }
 
 /**
- * The canonical form: NFKC; without invisible characters, tags, variation selectors and halves of characters; letters that only look like
+ * The canonical form: NFKC; digits of every script as those of ASCII; without invisible characters, tags, variation selectors and halves of characters; letters that only look like
  * Latin ones as the Latin ones where they stand within a Latin word. ASCII comes back as it is.
  * (UAX 15; UTS 39, section 4; Unicode's Default_Ignorable_Code_Point.)
  *
@@ -161,7 +161,7 @@ const LONGEST_CLUSTER = 8;
 function formOf(cluster: string): string {
   const known = FORMS.get(cluster);
   if (known !== undefined) return known;
-  const formed = cluster.replace(EACH_IGNORABLE, '').normalize('NFKC');
+  const formed = plainOf(cluster.replace(EACH_IGNORABLE, ''));
   if (cluster.length > LONGEST_CLUSTER) return formed;
   if (FORMS.size >= MOST_FORMS) FORMS.clear();
   // A copy: what is cut out of a text keeps all of it.

@@ -19,11 +19,27 @@ export function kindOfCharacter(code: number): number {
   return known === 0 ? learn(code) : known;
 }
 
+const EACH_OTHER_DIGIT = /(?![0-9])\p{Nd}/gu;
+const DIGIT = /\p{Nd}/u;
+
+/** NFKC, with the decimal digits of every script as those of ASCII: `٤١` and `४१` as `41`, one for each. */
+export function plainOf(text: string): string {
+  return text.normalize('NFKC').replace(EACH_OTHER_DIGIT, digitOf);
+}
+
+/** The digits of a script stand in order, and those of several scripts in a row make tens (Unicode, section 4.6). */
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (DIGIT.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((code - zero) % 10);
+}
+
 function learn(code: number): number {
   const character = String.fromCodePoint(code);
   const kind =
     KNOWN |
-    (character.normalize('NFKC') === character ? 0 : CHANGES) |
+    (plainOf(character) === character ? 0 : CHANGES) |
     (/[\p{Default_Ignorable_Code_Point}\p{Cs}]/u.test(character) ? IGNORED : 0) |
     (/[\p{M}\p{Default_Ignorable_Code_Point}\p{Cs}\u1160-\u11ff\uff9e\uff9f]/u.test(character) ? JOINS : 0) |
     (/[\p{L}\p{M}\p{N}\p{Default_Ignorable_Code_Point}\p{Cs}]/u.test(character) ? WITHIN_WORD : 0) |
