@@ -33,3 +33,40 @@ describe('digits of other scripts', () => {
     expect(await redacted(text)).toBe(text);
   });
 });
+
+describe('mail addresses', () => {
+  it.each([
+    ['jörg.müller@example.de schreibt', '[EMAIL_ADDRESS] schreibt'],
+    ['mail josé@corp.mx now', 'mail [EMAIL_ADDRESS] now'],
+    ['пишите на иван@почта.рф сегодня', 'пишите на [EMAIL_ADDRESS] сегодня'],
+    ['用户@例子.公司', '[EMAIL_ADDRESS]'],
+    ['我的邮箱是用户@例子.公司。谢谢', '我的邮箱是[EMAIL_ADDRESS]。谢谢'],
+    ['请联系zhang.wei@corp.cn谢谢', '请联系[EMAIL_ADDRESS]谢谢'],
+    ['メールはtanaka@example.jpです', 'メールは[EMAIL_ADDRESS]です'],
+    ['अजय@डाटा.भारत पर लिखें', '[EMAIL_ADDRESS] पर लिखें'],
+    ['δοκιμή@παράδειγμα.ελ εδώ', '[EMAIL_ADDRESS] εδώ'],
+    ['zoë+news@example.nl,', '[EMAIL_ADDRESS],'],
+    ['In-Reply-To: <CAF=abc123@mail.gmail.com>', 'In-Reply-To: <[EMAIL_ADDRESS]>'],
+    ['write ann.lee&#64;example.com', 'write [EMAIL_ADDRESS]'],
+    ['write ann.lee&commat;example.com', 'write [EMAIL_ADDRESS]'],
+    ['see mailto:ann.lee%40example.com?x', 'see mailto:[EMAIL_ADDRESS]?x'],
+    ['{"email":"ann\\u0040example.com"}', '{"email":"[EMAIL_ADDRESS]"}'],
+    ['ann@example.com: hello', '[EMAIL_ADDRESS]: hello'],
+    ['ann@example.com/bob', '[EMAIL_ADDRESS]/bob'],
+  ])('are whole: %s', async (text, wanted) => {
+    expect(await redacted(text)).toBe(wanted);
+  });
+
+  it.each([
+    'icon@2x.png logo@3x.png',
+    "SELECT * FROM users WHERE mail LIKE '%@example.com'",
+    'git clone git@github.com:org/repo.git',
+    'git clone ssh://git@github.com/org/repo.git',
+    'root@web01.corp.local:~# ls',
+    'deploy@web01.corp.local:/var/log$ tail x',
+    'https://cdn.example/npm/vue%403.4.js',
+    '50% @home.now &#64; 12%40',
+  ])('are not: %s', async (text) => {
+    expect(await redacted(text)).toBe(text);
+  });
+});

@@ -50,35 +50,11 @@ export const BARE_DOMAINS = [
   '.tech',
 ];
 
-const LOCAL = /[A-Za-z0-9._%+'&-]/;
-const LONGEST_LOCAL = 64;
-const DOMAIN =
-  /@((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}(?:xn--[a-z0-9-]{2,58}|\p{L}{2,24}))(?![\p{L}\p{N}-])/uy;
-
-/** The mail address around an `@` (RFC 5321, without quoted local parts). */
-export function emailAt(text: string, at: number): PersonalData | null {
-  DOMAIN.lastIndex = at;
-  const domain = DOMAIN.exec(text);
-  if (domain === null) return null;
-  let start = at;
-  while (start > 0 && at - start < LONGEST_LOCAL && LOCAL.test(text[start - 1] ?? '')) start -= 1;
-  while (start < at && ".'&-".includes(text[start] ?? '')) start += 1;
-  if (start === at || text[at - 1] === '.' || isPassword(text, start)) return null;
-  return { type: 'EMAIL_ADDRESS', start, end: at + domain[0].length, score: 0.95 };
-}
-
-/** `://user:` and what a local part cannot hold, before a place: what follows is a password and its host (RFC 3986, 3.2.1). */
-const USER = /:\/\/[^\s/@:]{0,40}:[^\s/@]{0,20}$/;
-const LONGEST_USER = 64;
-
-function isPassword(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - LONGEST_USER), start);
-  return before.includes('://') && USER.test(before);
-}
-
 /** Handles of banks and apps that payments by UPI go to (NPCI: list of members). */
 const UPI =
   /@(?:ok(?:axis|hdfcbank|icici|sbi|bizaxis)|ybl|ibl|axl|apl|yapl|rapl|paytm|pt(?:axis|hdfc|sbi|yes)|upi|waicici|wahdfcbank|waaxis|wasbi|axisb|jupiteraxis|freecharge|ikwik|mbk|timecosmos|sbi|icici|hdfcbank|kotak|airtel|postbank|cnrb|idfcbank)(?![\w@-]|\.\w)/iy;
+
+const LONGEST_NAME = 64;
 
 /** An Indian address for payments around an `@`: the name as in a mail address, and no domain behind it. */
 export function upiAt(text: string, at: number): PersonalData | null {
@@ -86,7 +62,7 @@ export function upiAt(text: string, at: number): PersonalData | null {
   const handle = UPI.exec(text);
   if (handle === null) return null;
   let start = at;
-  while (start > 0 && at - start < LONGEST_LOCAL && /[\w.-]/.test(text[start - 1] ?? '')) start -= 1;
+  while (start > 0 && at - start < LONGEST_NAME && /[\w.-]/.test(text[start - 1] ?? '')) start -= 1;
   if (at - start < 2) return null;
   return { type: 'IN_UPI', start, end: at + handle[0].length, score: 0.7 };
 }

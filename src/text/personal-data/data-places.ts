@@ -1,5 +1,6 @@
 import { createSieve, type Literal, type Scanned, type Sieve } from '../sieve.ts';
 import { BARE_DOMAINS } from './addresses.ts';
+import { MAIL_SIGNS } from './mail.ts';
 
 /** Where triggers stand: `which[i]` is a place in DATA_LITERALS, or DIGITS, `at[i]` where it starts. */
 export interface DataPlaces {
@@ -9,9 +10,11 @@ export interface DataPlaces {
 }
 
 /** Marks at which to look, besides runs of digits. */
-export const DATA_LITERALS: readonly Literal[] = ['@', '://', '::', 'MAC', ...BARE_DOMAINS].map((text) => ({ text }));
-/** Where these stand among them; behind them, the ends of hosts. */
-export const [MAIL, SCHEME, COLONS, MAC] = [0, 1, 2, 3];
+export const DATA_LITERALS: readonly Literal[] = [...MAIL_SIGNS, '://', '::', 'MAC', ...BARE_DOMAINS].map((text) => ({
+  text,
+}));
+/** Where these stand among them, behind the signs of mail; behind them, the ends of hosts. */
+export const [SCHEME, COLONS, MAC] = [0, 1, 2].map((at) => at + MAIL_SIGNS.length);
 
 /** Made with the first text that is read by itself. */
 let sieve: Sieve | undefined;

@@ -1,6 +1,6 @@
 import { DIGITS } from '../sieve.ts';
-import { domainAt, emailAt, ipv4At, ipv6Around, macsBehind, upiAt, urlAt } from './addresses.ts';
-import { COLONS, type DataPlaces, MAC, MAIL, SCHEME } from './data-places.ts';
+import { domainAt, ipv4At, ipv6Around, macsBehind, upiAt, urlAt } from './addresses.ts';
+import { COLONS, type DataPlaces, MAC, SCHEME } from './data-places.ts';
 import { dateAt, isDatedElsewhere, ordinalDate } from './dates.ts';
 import type { PersonalData, Stretch } from './found.ts';
 import {
@@ -13,6 +13,7 @@ import {
   isBare,
   LONGEST_IDENTIFIER,
 } from './identifiers.ts';
+import { emailAt, MAIL_SIGNS } from './mail.ts';
 import { phoneAt } from './phones.ts';
 import { ageAt, birthAt, zipAt } from './places.ts';
 import { settled, toldOnce } from './settled.ts';
@@ -39,8 +40,8 @@ export function dataAt(stretch: Stretch, places: DataPlaces): readonly PersonalD
       const one =
         which === MAC
           ? null
-          : which === MAIL
-            ? (emailAt(text, at) ?? upiAt(text, at))
+          : which < MAIL_SIGNS.length
+            ? (emailAt(text, at, MAIL_SIGNS[which]) ?? (which === 0 ? upiAt(text, at) : null))
             : which === SCHEME
               ? urlAt(text, at)
               : which === COLONS

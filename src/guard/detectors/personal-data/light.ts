@@ -1,8 +1,9 @@
 import { ORIGINS } from '../../../domain/guard.ts';
-import { emailAt } from '../../../text/personal-data/addresses.ts';
 import { examplesOf } from '../../../text/personal-data/examples.ts';
 import { identifiersAt } from '../../../text/personal-data/identifiers.ts';
+import { emailAt, MAIL_SIGNS } from '../../../text/personal-data/mail.ts';
 import { DATA_ROWS } from '../../../text/personal-data/rows.ts';
+import { DIGITS } from '../../../text/sieve.ts';
 import { lastWord } from '../../../text/unsettled.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
@@ -22,7 +23,7 @@ export const mailAndCards: SpanDetector = {
   namedOnly: true,
   origins: ORIGINS,
   sees: 'canonical',
-  triggers: { literals: [{ text: '@' }], digits: true },
+  triggers: { literals: MAIL_SIGNS.map((text) => ({ text })), digits: true },
   // The longest part of a mail address before its @, and what must not stand before that.
   left: 80,
   find: hitsAt,
@@ -51,8 +52,9 @@ function hitsAt(reading: Reading, { count, which, at }: Places): readonly Hit[] 
   const hits: Hit[] = [];
   for (let place = 0; place < count; place++) {
     const start = at[place] ?? 0;
-    if (which[place] === 0) {
-      const mail = emailAt(text, start);
+    const sign = MAIL_SIGNS[which[place] ?? DIGITS];
+    if (sign !== undefined) {
+      const mail = emailAt(text, start, sign);
       if (mail !== null && mail.start >= from) hits.push(mail);
     } else if (start >= from && beginsCard(text, start) && standsApart(text, start)) {
       hits.push(
@@ -89,7 +91,7 @@ function standsApart(text: string, at: number): boolean {
 function openCard({ text, from }: Reading, { count, which, at }: Places): number {
   for (let place = 0; place < count; place++) {
     const start = at[place] ?? 0;
-    if (which[place] === 0 || start < from || text.length - start > LONGEST_CARD) continue;
+    if (which[place] !== DIGITS || start < from || text.length - start > LONGEST_CARD) continue;
     if (/^[0-9 -]{1,40}$/.test(text.slice(start))) return start;
   }
   return text.length;

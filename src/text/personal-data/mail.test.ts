@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emailAt } from './addresses.ts';
+import { emailAt } from './mail.ts';
 
 it.each([
   ['write to ann@example.com.', 'ann@example.com'],
