@@ -70,3 +70,44 @@ describe('mail addresses', () => {
     expect(await redacted(text)).toBe(text);
   });
 });
+
+describe('private keys', () => {
+  const body = 'MIIEpAIBAAKCAQEA3Tz2mr7SZiAMfQyuvBjM9Oi8Jk1pQwXcVbN5aLhGtReYsUdF';
+  const rest = 'q7WmZkP0vXyTn4RbHs9LcJdG2fEoUa6iKwQlBpVxNzMtCrYhS3gDjF5eO1uIA8Zx';
+  const key = ['-----BEGIN RSA PRIVATE KEY-----', body, rest, 'Zk3=', '-----END RSA PRIVATE KEY-----'];
+
+  it.each(['', '> ', '# ', '// ', '* ', '    ', '> > ', '# | '])('are taken with %j before each line', async (mark) => {
+    const text = `see\n${key.map((line) => mark + line).join('\n')}\nend`;
+    expect(await redacted(text)).toBe(`see\n${mark}[SECRET_PRIVATE_KEY]\nend`);
+  });
+
+  it('are taken out of a listing with numbers', async () => {
+    const text = key.map((line, at) => `${at + 1} ${line}`).join('\n');
+    expect(await redacted(text)).toBe('1 [SECRET_PRIVATE_KEY]');
+  });
+});
+
+describe('passwords', () => {
+  it.each([
+    ['password: Tr0ub4dor&3xyz', 'password: [SECRET_PASSWORD]'],
+    ['DB_PASSWORD=abc12&Xyz99Qw', 'DB_PASSWORD=[SECRET_PASSWORD]'],
+    ['https://a.example/?password=Zima4477k&user=ann', 'https://a.example/?password=[SECRET_PASSWORD]&user=ann'],
+    ['PASSWORD=Zima4477k&& run', 'PASSWORD=[SECRET_PASSWORD]&& run'],
+    ['Das WLAN-Passwort lautet Käse#99Brot', 'Das WLAN-Passwort lautet [SECRET_PASSWORD_IN_WORDS]'],
+    ['password="M(y)P4ss>word"', 'password="[SECRET_PASSWORD]"'],
+    ['the wifi password is p@ss/w0rd!x', 'the wifi password is [SECRET_PASSWORD_IN_WORDS]'],
+  ])('are whole: %s', async (text, wanted) => {
+    expect(await redacted(text)).toBe(wanted);
+  });
+
+  it.each([
+    'the password is stored in /etc/app2/secret.txt',
+    'the password is in vault/team2/db',
+    'Das Passwort lautet hoffentlich schöner',
+    '?password=&user=ann2',
+    'password: see https://docs.example/reset2?a=1&b=2',
+    'password="<your(password)>"',
+  ])('are not: %s', async (text) => {
+    expect(await redacted(text)).not.toContain('[SECRET');
+  });
+});

@@ -51,12 +51,18 @@ export function isPassword(value: string, name: string, operator = '='): boolean
   if (value.length < 4 || / /.test(value.trim()) || WORDS.test(value) || EXPRESSION.test(value)) return false;
   // "Pass `--flag`": a verb.
   if (/^pass$/i.test(name) && /^\s+$/.test(operator)) return false;
-  if (isPlaceholder(value) || /passw|pwd|secret|username/i.test(value) || /[^\x20-\x7e]{3}/.test(value)) return false;
+  if (isPlaceholder(withoutAngle(value)) || /passw|pwd|secret|username/i.test(value) || /[^\x20-\x7e]{3}/.test(value))
+    return false;
   // After a comma stands the next of a list more often than the value of a name.
   if (/^\s*,/.test(operator) && (/\n/.test(operator) || name === 'pwd' || !isNoWord(value))) return false;
   if (!isStrong(value) && !isPassPhrase(value)) return false;
   const isSecret = /secret/i.test(name) && !/pass/i.test(name);
   return !isSecret || (value.length >= 6 && !/^[a-z]+[-_.][a-z0-9-_.]+$/i.test(value));
+}
+
+/** An angle bracket within is as good a mark as any, where no other closes it; `<secret>` stands in for one. */
+function withoutAngle(value: string): string {
+  return /<[^>]*>|[-=]>/.test(value) ? value : value.replace(/(?<=.)[<>](?=.)/g, '');
 }
 
 /** Whether no list of names would have it: digits and a mark, or letters in no order. */

@@ -18,11 +18,12 @@ export const SPOT_ROWS: readonly SpotRow[] = [
     id: 'private-key',
     title: 'Private key',
     literals: literals('-----BEGIN '),
-    // Header lines (RFC 1421), escaped line ends and the marks of strings put together may stand before the base64.
+    // Header lines (RFC 1421), escaped line ends, the marks of strings put together, and what quotes, comments and listings set before a
+    // line may stand before the base64 and within it.
     pattern:
-      /-----BEGIN (?:[A-Z0-9]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\\[nr]|[\s"'+\\]){0,40}(?:[A-Za-z-]{2,20}: [^\n\\]{0,90}(?:\\[nr]|\s){1,4}){0,3}[A-Za-z0-9+/=]{40}(?:[A-Za-z0-9+/=]|\\[nr]|[\s"'+\\]){0,12000}/dy,
+      /-----BEGIN (?:[A-Z0-9]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\\[nr]|[\s"'+\\>#*|;:]|\/\/[ \t]|[0-9]{1,6}[ \t:|]){0,40}(?:[A-Za-z-]{2,20}: [^\n\\]{0,90}(?:\\[nr]|\s)(?:\\[nr]|[\s>#*|;:]){0,8}){0,3}[A-Za-z0-9+/=]{40}(?:[A-Za-z0-9+/=]|\\[nr]|[\s"'+\\>#*|;:]){0,12000}(?:-----END (?:[A-Z0-9]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----)?/dy,
     // Text that is no key is not waited for: after 400 characters it is clear.
-    open: /-----BEGIN (?:[A-Z0-9 ]{0,60}-{0,4}$|[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,400}$|[\s"'+\\nr]{0,40}(?:[A-Za-z-]{2,20}: [^\n\\]{0,90}(?:\\[nr]|\s){1,4}){0,3}[A-Za-z0-9+/=\s"'\\]{0,12000}$))/y,
+    open: /-----BEGIN (?:[A-Z0-9 ]{0,60}-{0,4}$|[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,400}$|[\s"'+\\nr>#*|;:/0-9]{0,60}(?:[A-Za-z-]{2,20}: [^\n\\]{0,90}(?:\\[nr]|\s)(?:\\[nr]|[\s>#*|;:]){0,8}){0,3}[A-Za-z0-9+/=\s"'\\>#*|;:]{0,12000}(?:-{1,5}(?:E(?:N(?:D[A-Z0-9 ]{0,60}-{0,5})?)?)?)?$))/y,
     longest: 12_500,
     // Numbers in a key are filled up with zeros, so that one letter over and over says nothing there.
     judge: (secret) =>
@@ -111,8 +112,8 @@ export const SPOT_ROWS: readonly SpotRow[] = [
     literals: inAnyCase('pass', 'pwd', 'secret'),
     // The rest of a name, what stands between (a type, the value's own line, a mark), and a value in quotes or up to the next space.
     pattern:
-      /(?<name>[A-Za-z0-9_.-]{3,40})(?![A-Za-z0-9_])(?:["'`\])}]|\\["']|&quot;){0,3}(?<op>\s{0,2}(?::\s?|\s[Aa]s\s)[A-Za-z_&'][\w.&'<>[\]|? ]{0,30}?\s?=\s{0,3}(?=["'`rbuf@$])|\s{0,3}\r?\n[ \t]{1,16}value:\s{1,4}|\s{0,12}(?:!==?|:=|[:=?.+]{0,3}=>?={0,2}|<-|:{1,2}|->|,|>|\()\s{0,12}|\s{1,4}(?:is|value\s?=)?\s{0,4})(?:[rbuf@$]{0,2}(?:(?<quote>["'`])(?<quoted>(?:(?!\k<quote>)[^\n]){3,128})\k<quote>|\\"(?<escaped>[^\n"\\]{3,128})\\"|&quot;(?<entity>[^\n&]{3,128})&quot;)|(?=(?<bare>[^\s"'`<>()[\]{},;\\&]{4,100}))\k<bare>(?![([]))/dy,
-    open: /[A-Za-z0-9_.-]{3,40}(?![A-Za-z0-9_])(?:["'`\])}]|\\["']?|&[quot;]{0,5}){0,3}(?:\s{0,12}(?:[!:=?.+<>,(-]{1,5}\s{0,12})?|\s{0,2}(?::\s?|\s[Aa]s\s?)[A-Za-z_&'][\w.&'<>[\]|? ]{0,32}(?:=\s{0,3})?|\s{0,3}\r?\n[ \t]{0,16}(?:v[alue]{0,4}:?\s{0,4})?|\s{1,4}(?:is?|v[alue]{0,4}\s?=?)\s{0,4})(?:[rbuf@$]{0,2}(?:["'`][^\n]{0,129}|\\"?[^\n"\\]{0,128}\\?"?|&[^\n&]{0,134}&?[quot;]{0,5})|[^\s"'`<>()[\]{},;\\&]{0,102})$/y,
+      /(?<name>[A-Za-z0-9_.-]{3,40})(?![A-Za-z0-9_])(?:["'`\])}]|\\["']|&quot;){0,3}(?<op>\s{0,2}(?::\s?|\s[Aa]s\s)[A-Za-z_&'][\w.&'<>[\]|? ]{0,30}?\s?=\s{0,3}(?=["'`rbuf@$])|\s{0,3}\r?\n[ \t]{1,16}value:\s{1,4}|\s{0,12}(?:!==?|:=|[:=?.+]{0,3}=>?={0,2}|<-|:{1,2}|->|,|>|\()\s{0,12}|\s{1,4}(?:is|value\s?=)?\s{0,4})(?:[rbuf@$]{0,2}(?:(?<quote>["'`])(?<quoted>(?:(?!\k<quote>)[^\n]){3,128})\k<quote>|\\"(?<escaped>[^\n"\\]{3,128})\\"|&quot;(?<entity>[^\n&]{3,128})&quot;)|(?=(?<bare>(?:[^\s"'`<>()[\]{},;\\&]|&(?![\w.%-]{0,40}=|[&\s]|[a-z]{2,6};|#|$)){4,100}))\k<bare>(?![([]))/dy,
+    open: /[A-Za-z0-9_.-]{3,40}(?![A-Za-z0-9_])(?:["'`\])}]|\\["']?|&[quot;]{0,5}){0,3}(?:\s{0,12}(?:[!:=?.+<>,(-]{1,5}\s{0,12})?|\s{0,2}(?::\s?|\s[Aa]s\s?)[A-Za-z_&'][\w.&'<>[\]|? ]{0,32}(?:=\s{0,3})?|\s{0,3}\r?\n[ \t]{0,16}(?:v[alue]{0,4}:?\s{0,4})?|\s{1,4}(?:is?|v[alue]{0,4}\s?=?)\s{0,4})(?:[rbuf@$]{0,2}(?:["'`][^\n]{0,129}|\\"?[^\n"\\]{0,128}\\?"?|&[^\n&]{0,134}&?[quot;]{0,5})|[^\s"'`<>()[\]{},;\\]{0,102})$/y,
     longest: 260,
     judge: judgePassword,
     confidence: 'possible',

@@ -17,7 +17,7 @@ const MIDDLE = String.raw`[^\n.,;:!?"'“«=(]{0,40}?`;
 const IS = String.raw`(?<is>(?:[ \u00a0]|’|')(?:is|s|was|are|lautet|ist|war|heißt|est|c['’]est|es|era|é|è|sarà|to|nu|är|er|on|jest|je|este|esta|olarak|это|был|είναι|هي|هو|היא|הוא|là|adalah)(?:[ \u00a0](?:now|still|currently|just|jetzt|maintenant|ahora|adesso|agora|nu|teraz|the|la|der|das))?[: ]{1,3}|["']?[ ]{0,3}[:：=][ ]{0,3}|[はが是为為는은이가]{1,2}[ ：:「]{0,3}|คือ ?|[ ][—–-][ ])`;
 /** In some languages nothing says `is`: the password follows its word. */
 const GAP = String.raw`(?<=[\u0400-\u0eff\u1100-\ud7af])(?<gap>[ \u00a0])`;
-const VALUE = String.raw`(?:["“”„«『「'‘\x60](?<quoted>[^\s"”»』」'’\x60]{4,64})["”“»』」'’\x60]|(?<bare>(?:(?!["<>()\x60{}])[!-~]){3,63}(?!["<>()\x60{}.,;:?\]'])[!-~]))`;
+const VALUE = String.raw`(?:["“”„«『「'‘\x60](?<quoted>[^\s"”»』」'’\x60]{4,64})["”“»』」'’\x60]|(?<bare>(?:(?!["<>()\x60{}])[!-~\u00c0-\u024f]){3,63}(?!["<>()\x60{}.,;:?\]'])[!-~\u00c0-\u024f]))`;
 
 const LONGEST = 180;
 
@@ -88,7 +88,7 @@ export const TOLD_ROWS: readonly SpotRow[] = [
 
 /** Methods, sizes, names of settings and files, which stand in the same place. */
 const NO_PASSWORD =
-  /^(?:sha|md|base|aes|utf|rsa|crc|pbkdf|bcrypt|b?crypt|argon|scrypt|ntlm|oauth|iso|rfc|cwe|cve|owasp|nist|v)[-_]?\d|^\d{1,5}(?:[-–+][A-Za-z\d]|(?:char|digit|bit|byte|letter|sign|zeich|caract|day|hour|min|sec|month|year|th|st|nd|rd|x|%)|$)|^[$@%]|[/\\]|^[\w.+-]+@[\w-]+\.|^\w+\.\w{1,12}(?:\.\w+)*$|^\w+\.\w+\(|^[a-z]+-(?:based|encoded|hashed|protected|encrypted|managed|style|only)$|-(?:based|encoded|hashed|protected|encrypted|managed|style|like|only|long)$|^\w+=/i;
+  /^(?:sha|md|base|aes|utf|rsa|crc|pbkdf|bcrypt|b?crypt|argon|scrypt|ntlm|oauth|iso|rfc|cwe|cve|owasp|nist|v)[-_]?\d|^\d{1,5}(?:[-–+][A-Za-z\d]|(?:char|digit|bit|byte|letter|sign|zeich|caract|day|hour|min|sec|month|year|th|st|nd|rd|x|%)|$)|^[$@%]|^[\w.~:-]*[/\\][\w./\\~-]*$|:\/\/|^[\w.+-]+@[\w-]+\.|^\w+\.\w{1,12}(?:\.\w+)*$|^\w+\.\w+\(|^[a-z]+-(?:based|encoded|hashed|protected|encrypted|managed|style|only)$|-(?:based|encoded|hashed|protected|encrypted|managed|style|like|only|long)$|^\w+=/i;
 
 /** What stands right behind the word where nothing says `is`, and is none. */
 const NAMED =
@@ -103,7 +103,7 @@ function isTold(value: string): boolean {
   if (value === 'hunter2') return true;
   if (value.length < 6 || isWordForPassword(value) || isPlaceholder(value) || NO_PASSWORD.test(value)) return false;
   if (NAME.test(value)) return false;
-  if (!/[A-Za-z]/.test(value) || /[^\x21-\x7e]/.test(value)) return false;
+  if (!/[A-Za-z]/.test(value) || /[^\x21-\x7e\u00c0-\u024f]/.test(value)) return false;
   if (isPassPhrase(value)) return true;
   if (/[0-9]/.test(value)) return !/^[a-z]{1,3}\d$/i.test(value);
   return /[A-Za-z][!@#$%^&*+=?~][A-Za-z]|[!@#$%^&*+=?~]{2,}/.test(value) && surprise(value) >= 3.5;
