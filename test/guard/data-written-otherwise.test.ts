@@ -76,10 +76,13 @@ describe('private keys', () => {
   const rest = 'q7WmZkP0vXyTn4RbHs9LcJdG2fEoUa6iKwQlBpVxNzMtCrYhS3gDjF5eO1uIA8Zx';
   const key = ['-----BEGIN RSA PRIVATE KEY-----', body, rest, 'Zk3=', '-----END RSA PRIVATE KEY-----'];
 
-  it.each(['', '> ', '# ', '// ', '* ', '    ', '> > ', '# | '])('are taken with %j before each line', async (mark) => {
-    const text = `see\n${key.map((line) => mark + line).join('\n')}\nend`;
-    expect(await redacted(text)).toBe(`see\n${mark}[SECRET_PRIVATE_KEY]\nend`);
-  });
+  it.each(['', '> ', '# ', '// ', '* ', '    ', '> > ', '# | ', '-- ', '- ', 'REM '])(
+    'are taken with %j before each line',
+    async (mark) => {
+      const text = `see\n${key.map((line) => mark + line).join('\n')}\nend`;
+      expect(await redacted(text)).toBe(`see\n${mark}[SECRET_PRIVATE_KEY]\nend`);
+    },
+  );
 
   it('are taken out of a listing with numbers', async () => {
     const text = key.map((line, at) => `${at + 1} ${line}`).join('\n');

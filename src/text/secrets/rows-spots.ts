@@ -21,9 +21,9 @@ export const SPOT_ROWS: readonly SpotRow[] = [
     // Header lines (RFC 1421), escaped line ends, the marks of strings put together, and what quotes, comments and listings set before a
     // line may stand before the base64 and within it.
     pattern:
-      /-----BEGIN (?:[A-Z0-9]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\\[nr]|[\s"'+\\>#*|;:]|\/\/[ \t]|[0-9]{1,6}[ \t:|]){0,40}(?:[A-Za-z-]{2,20}: [^\n\\]{0,90}(?:\\[nr]|\s)(?:\\[nr]|[\s>#*|;:]){0,8}){0,3}[A-Za-z0-9+/=]{40}(?:[A-Za-z0-9+/=]|\\[nr]|[\s"'+\\>#*|;:]){0,12000}(?:-----END (?:[A-Z0-9]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----)?/dy,
+      /-----BEGIN (?:[A-Z0-9]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\\[nr]|[\s"'+\\>#*|;:%!]|\/\/[ \t]|-{1,2}[ \t]|(?:REM|rem)[ \t]|[0-9]{1,6}[ \t:|]){0,40}(?:[A-Za-z-]{2,20}: [^\n\\]{0,90}(?:\\[nr]|\s)(?:\\[nr]|[\s>#*|;:]){0,8}){0,3}[A-Za-z0-9+/=]{40}(?:[A-Za-z0-9+/=]|\\[nr]|[\s"'+\\>#*|;:%!]|-{1,2}[ \t]){0,12000}(?:-----END (?:[A-Z0-9]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----)?/dy,
     // Text that is no key is not waited for: after 400 characters it is clear.
-    open: /-----BEGIN (?:[A-Z0-9 ]{0,60}-{0,4}$|[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,400}$|[\s"'+\\nr>#*|;:/0-9]{0,60}(?:[A-Za-z-]{2,20}: [^\n\\]{0,90}(?:\\[nr]|\s)(?:\\[nr]|[\s>#*|;:]){0,8}){0,3}[A-Za-z0-9+/=\s"'\\>#*|;:]{0,12000}(?:-{1,5}(?:E(?:N(?:D[A-Z0-9 ]{0,60}-{0,5})?)?)?)?$))/y,
+    open: /-----BEGIN (?:[A-Z0-9 ]{0,60}-{0,4}$|[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,400}$|[\s"'+\\nrREMem>#*|;:%!/0-9-]{0,60}(?:[A-Za-z-]{2,20}: [^\n\\]{0,90}(?:\\[nr]|\s)(?:\\[nr]|[\s>#*|;:]){0,8}){0,3}(?:[A-Za-z0-9+/=\s"'\\>#*|;:%!]|-{1,2}[ \t]){0,12000}(?:-{1,5}(?:E(?:N(?:D[A-Z0-9 ]{0,60}-{0,5})?)?)?)?$))/y,
     longest: 12_500,
     // Numbers in a key are filled up with zeros, so that one letter over and over says nothing there.
     judge: (secret) =>
@@ -32,9 +32,11 @@ export const SPOT_ROWS: readonly SpotRow[] = [
     shown: 27,
     source: 'RFC 7468, RFC 1421, openssh PROTOCOL.key',
     fires: () =>
-      ['RSA ', 'OPENSSH ', 'EC ', ''].map(
-        (kind) => `-----BEGIN ${kind}PRIVATE KEY-----\n${textFrom(BASE64, 64)}\n${textFrom(BASE64, 20)}==\n`,
-      ),
+      ['RSA ', 'OPENSSH ', 'EC ', '']
+        .map((kind) => `-----BEGIN ${kind}PRIVATE KEY-----\n${textFrom(BASE64, 64)}\n${textFrom(BASE64, 20)}==\n`)
+        .concat(
+          `> -----BEGIN PRIVATE KEY-----\n> ${textFrom(BASE64, 64)}\n> ${textFrom(BASE64, 20)}==\n> -----END PRIVATE KEY-----\n`,
+        ),
     quiet: ['-----BEGIN PRIVATE KEY-----\n...\n', '-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcD\n'],
   },
   {
@@ -121,6 +123,7 @@ export const SPOT_ROWS: readonly SpotRow[] = [
     source: 'CWE-798',
     fires: () => [
       `db_password = "${textFrom(LETTERS_AND_DIGITS, 12)}"`,
+      'DB_PASSWORD=abc12&Xyz99Qw',
       `<password>${textFrom(LETTERS_AND_DIGITS, 10)}</password>`,
       `Server=db;User Id=app;Password=${textFrom(LETTERS_AND_DIGITS, 9)};`,
       `machine a.example login app password ${textFrom(LETTERS_AND_DIGITS, 12)}`,

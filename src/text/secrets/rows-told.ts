@@ -46,6 +46,8 @@ export const TOLD_ROWS: readonly SpotRow[] = [
       `The default password is '${PASSWORD}'.`,
       'the password for the admin panel is now Winter!2031, please change it',
       'mein Passwort lautet Sommer#77x.',
+      'das Passwort ist Käse#99Brot',
+      'the wifi password is p@ss/w0rd!x',
       'mon mot de passe est Lune42!bleue',
       'mi contraseña es Gato_88rojo',
       'minha senha é Praia!2049',

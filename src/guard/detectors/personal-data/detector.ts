@@ -35,6 +35,10 @@ export const personalData: SpanDetector = {
 
 const OTHERS: readonly (readonly [string, string])[] = [
   ['write to jo.smith+list@mail.example.org today', 'EMAIL_ADDRESS'],
+  ['von jörg.müller@bücher.example an', 'EMAIL_ADDRESS'],
+  ['我的邮箱是用户@例子.公司谢谢', 'EMAIL_ADDRESS'],
+  ['write to ann.lee&commat;example.com or', 'EMAIL_ADDRESS'],
+  ['رقم هاتفي ٠٥٠١٢٣٤٥٦٧ و', 'PHONE_NUMBER'],
   ['pay to asha.rao@okaxis please', 'IN_UPI'],
   ['see https://intranet.example.com/people?id=4 and', 'URL'],
   ['from 10.20.30.40 to', 'IP_ADDRESS'],
