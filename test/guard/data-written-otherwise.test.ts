@@ -114,3 +114,26 @@ describe('passwords', () => {
     expect(await redacted(text)).not.toContain('[SECRET');
   });
 });
+
+describe('cards in other groups', () => {
+  it.each([
+    ['my card is 4111.1111.1111.1111 thanks', 'my card is [CREDIT_CARD] thanks'],
+    ['credit card 4111–1111–1111–1111.', 'credit card [CREDIT_CARD].'],
+    ['Kreditkarte: 4111 – 1111 – 1111 – 1111', 'Kreditkarte: [CREDIT_CARD]'],
+  ])('are found behind a word for them: %s', async (text, wanted) => {
+    expect(await redacted(text)).toBe(wanted);
+  });
+
+  it.each(['build 4111.1111.1111.1111 of it', 'pages 4111–1111', 'the cardinal 4111.1111.1111.1111'])(
+    'are not: %s',
+    async (text) => {
+      expect(await redacted(text)).not.toContain('[CREDIT_CARD]');
+    },
+  );
+});
+
+it('tells a PIN as no plate, and a title as no name', async () => {
+  const types = async (text: string) => (await guard).check(text, { origin: 'user' }).findings.map(({ type }) => type);
+  expect(await types('my PIN is 4831')).not.toContain('DE_KFZ');
+  expect((await types('Herr Dr. Schmidt kommt')).filter((type) => type === 'PERSON')).toHaveLength(1);
+});

@@ -18,9 +18,12 @@ export function introducedAt(text: string, at: number, introduction: Introductio
   const words = text.slice(start, end).split(/[ -]/);
   const told = introduction.before?.test(text.slice(Math.max(0, at - 12), at)) === true;
   if (!(told || satisfies(words, introduction.asks)) || !isFollowed(text, end, introduction.behind)) return null;
-  if (FAMOUS.has(words.at(-1) ?? '')) return null;
+  if (FAMOUS.has(words.at(-1) ?? '') || (text[end] === '.' && TITLES.has(words.at(-1) ?? ''))) return null;
   return { type: 'PERSON', start, end, score: introduction.score };
 }
+
+/** Behind one title another may stand, and introduces the name itself. */
+const TITLES = new Set(['Dr', 'Prof', 'Mag', 'Ing', 'Dipl', 'Rev', 'Hon']);
 
 const BEGINS_WORD = /^\p{L}/u;
 

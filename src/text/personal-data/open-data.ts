@@ -57,7 +57,7 @@ function isGroup(text: string, at: number): boolean {
   if (text.length - at > LONGEST_GROUP) return false;
   const rest = text.slice(at);
   if (NOT_OF_NUMBERS.test(rest)) return false;
-  const words = rest.split(/[-./:()+,_@ ]/);
+  const words = rest.split(/[-./:()+,_@ \u00b7\u2010-\u2015\u2212]/);
   let letters = 0;
   for (const [index, word] of words.entries()) {
     if (/[0-9]/.test(word)) letters = 0;
@@ -70,7 +70,7 @@ function isGroup(text: string, at: number): boolean {
   return true;
 }
 
-const NOT_OF_NUMBERS = /[^A-Za-z0-9\-./:()+,_@ ]/;
+const NOT_OF_NUMBERS = /[^A-Za-z0-9\-./:()+,_@ \u00b7\u2010-\u2015\u2212]/;
 
 /** The longest number, and a word for a kind of telephone behind it. */
 const LONGEST_GROUP = LONGEST_IDENTIFIER + KIND_BEHIND + 2;

@@ -130,10 +130,11 @@ export const EUROPE_ROWS: readonly DataRow[] = [
   row('DE_KFZ', /[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2} ?[1-9][0-9]{0,3}(?: ?[EH])?/i, {
     title: 'German vehicle registration',
     digits: 1,
-    valid: (_, match) => !/\s$/.test(match),
+    // `PIN is 4831` is a sentence.
+    valid: (_, match) => !/\s$|^(?:PIN|TAN|pin|tan)(?![A-Za-z])|^[A-Z]{2,3}[ -][a-z]/.test(match),
     context: PLATE_DE,
     fires: ['Kennzeichen HD KX 482', 'HD-KX 482'],
-    quiet: ['HDKX482'],
+    quiet: ['HDKX482', 'PIN is 4831'],
   }),
   row('DE_HANDELSREGISTER', /HR ?[AB] ?[0-9]{1,6}(?: ?[A-Z])?/i, {
     title: 'German commercial register number',

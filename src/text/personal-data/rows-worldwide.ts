@@ -36,6 +36,16 @@ export const WORLDWIDE_ROWS: readonly DataRow[] = [
     fires: ['my card is 4539 1488 0343 646#', 'card 5425-2334-3010-990#', '37144963539843#'],
     quiet: ['4539 1488 0343 6460', 'order 1234567890123456'],
   }),
+  // Numbers of other things have these marks as well: only a word for cards tells one.
+  row('CREDIT_CARD', /[3-69][0-9]{3}(?:(?:[./\u00b7\u2010-\u2015\u2212]| {2,4}| [-\u2013\u2014] )[0-9]{4}){3}/, {
+    title: 'Payment card number',
+    digits: 16,
+    valid: (digits) => CARD.test(digits) && luhn(digits) && !allSame(digits),
+    told: true,
+    context: /card\b|credit|debit|visa|mastercard|amex|kreditkarte|carte|tarjeta|carta di|cartão|карт|بطاقة|卡/i,
+    fires: ['my card is 4539.1488.0343.646#', 'credit card: 5425–2334–3010–990#', 'Visa 4539  1488  0343  646#'],
+    quiet: ['on 4539.1488.0343.6467 there', 'card version 4539.1488.0343.6460'],
+  }),
   // Nobody has issued these for long; articles have such numbers.
   row('CREDIT_CARD', /4[0-9]{12}/, {
     title: 'Payment card number',
