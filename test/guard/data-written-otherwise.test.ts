@@ -76,7 +76,7 @@ describe('private keys', () => {
   const rest = 'q7WmZkP0vXyTn4RbHs9LcJdG2fEoUa6iKwQlBpVxNzMtCrYhS3gDjF5eO1uIA8Zx';
   const key = ['-----BEGIN RSA PRIVATE KEY-----', body, rest, 'Zk3=', '-----END RSA PRIVATE KEY-----'];
 
-  it.each(['', '> ', '# ', '// ', '* ', '    ', '> > ', '# | ', '-- ', '- ', 'REM '])(
+  it.each(['', '> ', '# ', '// ', '* ', '    ', '> > ', '# | ', '-- ', '- ', 'REM ', '/// '])(
     'are taken with %j before each line',
     async (mark) => {
       const text = `see\n${key.map((line) => mark + line).join('\n')}\nend`;
@@ -85,8 +85,9 @@ describe('private keys', () => {
   );
 
   it('are taken out of a listing with numbers', async () => {
-    const text = key.map((line, at) => `${at + 1} ${line}`).join('\n');
-    expect(await redacted(text)).toBe('1 [SECRET_PRIVATE_KEY]');
+    const numbered = (mark: string) => key.map((line, at) => `${at + 9}${mark}${line}`).join('\n');
+    for (const mark of [' ', ': ', '. ', ' | '])
+      expect(await redacted(numbered(mark))).toBe(`9${mark}[SECRET_PRIVATE_KEY]`);
   });
 });
 

@@ -21,9 +21,9 @@ export const SPOT_ROWS: readonly SpotRow[] = [
     // Header lines (RFC 1421), escaped line ends, the marks of strings put together, and what quotes, comments and listings set before a
     // line may stand before the base64 and within it.
     pattern:
-      /-----BEGIN (?:[A-Z0-9]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\\[nr]|[\s"'+\\>#*|;:%!]|\/\/[ \t]|-{1,2}[ \t]|(?:REM|rem)[ \t]|[0-9]{1,6}[ \t:|]){0,40}(?:[A-Za-z-]{2,20}: [^\n\\]{0,90}(?:\\[nr]|\s)(?:\\[nr]|[\s>#*|;:]){0,8}){0,3}[A-Za-z0-9+/=]{40}(?:[A-Za-z0-9+/=]|\\[nr]|[\s"'+\\>#*|;:%!]|-{1,2}[ \t]){0,12000}(?:-----END (?:[A-Z0-9]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----)?/dy,
+      /-----BEGIN (?:[A-Z0-9]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\\[nr]|[\s"'+\\>#*|;:%!]|\/{2,3}[ \t]|-{1,2}[ \t]|(?:REM|rem)[ \t]|[0-9]{1,6}(?:[ \t:|]|[.)][ \t])){0,40}(?:[A-Za-z-]{2,20}: [^\n\\]{0,90}(?:\\[nr]|\s)(?:\\[nr]|[\s>#*|;:]){0,8}){0,3}[A-Za-z0-9+/=]{40}(?:[A-Za-z0-9+/=]|\\[nr]|[\s"'+\\>#*|;:%!]|-{1,2}[ \t]|[.)][ \t]){0,12000}(?:-----END (?:[A-Z0-9]{2,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----)?/dy,
     // Text that is no key is not waited for: after 400 characters it is clear.
-    open: /-----BEGIN (?:[A-Z0-9 ]{0,60}-{0,4}$|[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,400}$|[\s"'+\\nrREMem>#*|;:%!/0-9-]{0,60}(?:[A-Za-z-]{2,20}: [^\n\\]{0,90}(?:\\[nr]|\s)(?:\\[nr]|[\s>#*|;:]){0,8}){0,3}(?:[A-Za-z0-9+/=\s"'\\>#*|;:%!]|-{1,2}[ \t]){0,12000}(?:-{1,5}(?:E(?:N(?:D[A-Z0-9 ]{0,60}-{0,5})?)?)?)?$))/y,
+    open: /-----BEGIN (?:[A-Z0-9 ]{0,60}-{0,4}$|[A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:[\s\S]{0,400}$|[\s"'+\\nrREMem>#*|;:%!/0-9.)-]{0,60}(?:[A-Za-z-]{2,20}: [^\n\\]{0,90}(?:\\[nr]|\s)(?:\\[nr]|[\s>#*|;:]){0,8}){0,3}(?:[A-Za-z0-9+/=\s"'\\>#*|;:%!]|-{1,2}[ \t]|[.)][ \t]){0,12000}(?:-{1,5}(?:E(?:N(?:D[A-Z0-9 ]{0,60}-{0,5})?)?)?)?$))/y,
     longest: 12_500,
     // Numbers in a key are filled up with zeros, so that one letter over and over says nothing there.
     judge: (secret) =>
