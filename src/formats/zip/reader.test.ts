@@ -206,3 +206,51 @@ describe('any bytes', () => {
     expect(zipFormat.claims('README.md', new TextEncoder().encode('PK is short for Phil Katz'), 25)).toBe(false);
   });
 });
+
+describe('an archive whose directory was taken from sight', () => {
+  const members: readonly Member[] = [{ name: 'archive/data.pkl', bytes: 'N.' }, WORLD, HELLO];
+  const whole = zip(members);
+  const join = (...pieces: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(pieces));
+  const emptyEnd = Uint8Array.of(0x50, 0x4b, 5, 6, ...new Uint8Array(18));
+
+  it.each<[string, Uint8Array]>([
+    ['by an empty end record behind it', join(whole, emptyEnd)],
+    ['by more zeros than any comment has', join(whole, new Uint8Array(70_000))],
+    ['by noise behind it', join(whole, noise(70_000))],
+    ['by a cut', whole.slice(0, whole.length - 60)],
+    [
+      'by an end record that points beyond the file',
+      join(whole, Uint8Array.of(0x50, 0x4b, 5, 6, 0, 0, 0, 0, 9, 0, 9, 0, 9, 9, 9, 9, 9, 9, 9, 9, 0, 0)),
+    ],
+  ])('%s still hands out its members', async (_, bytes) => {
+    const { parts } = await readArchive(bytes);
+    const texts = await Promise.all(
+      parts.map(async (part) => [part.name, Buffer.from(await part.bytes.read(0, part.bytes.size)).toString()]),
+    );
+    expect(texts).toEqual(
+      expect.arrayContaining([
+        ['archive/data.pkl', 'N.'],
+        ['a/world.txt', 'world'],
+        ['a/hello.txt', 'hello'],
+      ]),
+    );
+  });
+
+  it('tells that it cannot be read as it should be', async () => {
+    const { defects } = await readArchive(join(whole, new Uint8Array(70_000)));
+    expect(defects.map(({ code }) => code)).toEqual(['unreadable-member']);
+  });
+
+  it('finds where members end whose sizes stand behind them', async () => {
+    const bytes = zip([{ name: 'archive/data.pkl', bytes: 'N.PK' }]);
+    const described = Buffer.alloc(24);
+    described.write('PK\x07\x08', 0, 'latin1');
+    described.writeBigUInt64LE(4n, 8);
+    const local = Buffer.from(bytes.slice(0, 30 + 16 + 4));
+    local.writeUInt16LE(8, 6);
+    local.writeUInt32LE(0, 18);
+    local.writeUInt32LE(0, 22);
+    const { parts } = await readArchive(join(local, described, local, described, new Uint8Array(70_000)));
+    expect(parts.map(({ bytes: { size } }) => size)).toEqual([4, 4]);
+  });
+});

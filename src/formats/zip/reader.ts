@@ -3,6 +3,7 @@ import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.
 import { standsAt } from '../magic.ts';
 import { BLOCK, hasChecksum } from '../tar-block.ts';
 import { archivesIn, holdsArchives } from './back-to-back.ts';
+import { partsByHeaders } from './by-headers.ts';
 import { type CentralEntry, type Directory, ENCRYPTED, readDirectory } from './directory.ts';
 import { isWeightsConfig, rawTensors } from './exported-program.ts';
 import type { ZipFacts } from './facts.ts';
@@ -18,7 +19,8 @@ import { openUnseen } from './unseen.ts';
  * larger ones are inflated as they are read, forwards. The raw storages of a PyTorch checkpoint, and the raw tensors of an exported program, are not handed out, and
  * their local headers are not read: of a remote file that costs its directory and its pickles. Empty members and
  * folders are not handed out. What other readers would see is handed out too: members as their own headers describe
- * them, those of other end records, and whatever lies before, between and after the members.
+ * them, those of other end records, and whatever lies before, between and after the members. Where the directory is empty
+ * or cannot be read, the members are those that their own headers tell of.
  *
  * Defects:
  * - `traversal`: a name leaves the folder of extraction; `odd-name`: readers may take a name for another one.
@@ -38,19 +40,49 @@ export const zipFormat: Format<'zip'> = {
   id: 'zip',
   claims: (path, head) => startsLikeZip(head) || (NAMED.test(path) && head.length > 0) || holdsMember(head),
   read: async (bytes, context) => {
-    if (holdsArchives(context.path)) return backToBack(bytes, context);
-    const directory = await readDirectory(bytes, context);
-    const names = directory.entries.map(({ name }) => name);
-    const roots = pytorchRoots(names);
-    const members = await openMembers(directory, roots, bytes, context);
-    const unseen = await openUnseen(directory, members, bytes, context);
-    const facts = factsOf(directory, roots);
-    const defects = [...directory.defects, ...nameDefects(directory.entries), ...members.defects];
-    if (names.length === 0 && MODEL_NAME.test(context.path))
-      defects.push({ code: 'unreadable-member', message: 'an archive of a model without a member', offset: 0 });
-    return { facts, parts: [...members.parts, ...unseen], defects, coverage: members.skipped ? 'structure' : 'whole' };
+    try {
+      return await (holdsArchives(context.path) ? backToBack(bytes, context) : byDirectory(bytes, context));
+    } catch (error) {
+      if (!(error instanceof MalformedError)) throw error;
+      const lost = await withoutDirectory(error, bytes, context);
+      if (lost === null) throw error;
+      return lost;
+    }
   },
 };
+
+async function byDirectory(bytes: ByteSource, context: ReadContext): Promise<ReaderResult<'zip'>> {
+  const directory = await readDirectory(bytes, context);
+  const names = directory.entries.map(({ name }) => name);
+  const roots = pytorchRoots(names);
+  const members = await openMembers(directory, roots, bytes, context);
+  const unseen = await openUnseen(directory, members, bytes, context);
+  const facts = factsOf(directory, roots);
+  const defects = [...directory.defects, ...nameDefects(directory.entries), ...members.defects];
+  const hidden = names.length === 0 && (await beginsWithMember(bytes)) ? await partsByHeaders(bytes, context) : [];
+  if (names.length === 0 && MODEL_NAME.test(context.path))
+    defects.push({ code: 'unreadable-member', message: 'an archive of a model without a member', offset: 0 });
+  const parts = [...members.parts, ...unseen, ...hidden];
+  return { facts, parts, defects, coverage: members.skipped ? 'structure' : 'whole' };
+}
+
+/** What its members' own headers show of an archive that cannot be read otherwise; null where there are none. */
+async function withoutDirectory(
+  { message, offset }: MalformedError,
+  bytes: ByteSource,
+  context: ReadContext,
+): Promise<ReaderResult<'zip'> | null> {
+  const parts = (await beginsWithMember(bytes)) ? await partsByHeaders(bytes, context) : [];
+  if (parts.length === 0) return null;
+  const facts: ZipFacts = { format: 'zip', entries: [], pytorch: false };
+  const why = `its directory cannot be read (${message}): what its members' own headers show was read in its place`;
+  return { facts, parts, defects: [{ code: 'unreadable-member', message: why, offset }], coverage: 'structure' };
+}
+
+async function beginsWithMember(bytes: ByteSource): Promise<boolean> {
+  const head = await bytes.read(0, Math.min(4, bytes.size));
+  return head.length === 4 && standsAt(head, 0, 'PK\x03\x04');
+}
 
 async function backToBack(bytes: ByteSource, context: ReadContext): Promise<ReaderResult<'zip'>> {
   const parts = await archivesIn(bytes, context);
