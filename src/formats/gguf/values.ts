@@ -44,8 +44,10 @@ export async function readLength(stream: Stream): Promise<number> {
 }
 
 function u64At(cursor: Cursor, { littleEndian }: Dialect): number {
-  const value = Number(cursor.view().getBigUint64(cursor.at(), littleEndian));
-  if (!Number.isSafeInteger(value)) throw new MalformedError(`${value} is no length of anything`, cursor.position());
+  const told = cursor.view().getBigUint64(cursor.at(), littleEndian);
+  const value = Number(told);
+  // As it stands there: a double would tell another number.
+  if (!Number.isSafeInteger(value)) throw new MalformedError(`${told} is no length of anything`, cursor.position());
   return value;
 }
 

@@ -114,7 +114,7 @@ function readWord(reader: Reader): Literal {
   const constant = CONSTANTS.get(word);
   if (constant !== undefined) return { kind: 'constant', value: constant };
   if (NUMBER.test(word)) return { kind: 'number', value: Number(word.replace('L', '')) };
-  throw wrong(reader, 'no literal');
+  throw wrong(reader, 'a word or sign that stands for no value');
 }
 
 function skipBlanks(reader: Reader): void {
