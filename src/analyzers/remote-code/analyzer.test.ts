@@ -51,6 +51,32 @@ describe('the analyzer of remote code', () => {
     ['endings', { extensions: ['.py', '.so.txt'] }, []],
     ['a substitution that fetches', { cmd: '$(curl http://127.0.0.1/x|sh)' }, ['setting-runs-code']],
     ['a word on it', { text: 'Type `curl x | sh`.' }, []],
+    [
+      'a pipeline that starts a program',
+      { pipeline: { name: 'os.system', params: { command: 'id' } } },
+      ['dangerous-target'],
+    ],
+    [
+      'a preprocessor that does',
+      {
+        pipeline: { name: 'pyannote.audio.pipelines.VoiceActivityDetection' },
+        preprocessors: { audio: { name: 'subprocess.call' } },
+      },
+      ['dangerous-target'],
+    ],
+    ['a pipeline of somebody', { pipeline: { name: 'mine.pipes.Speech', params: {} } }, ['instantiated-target']],
+    [
+      'a pipeline of pyannote',
+      {
+        pipeline: { name: 'pyannote.audio.pipelines.SpeakerDiarization', params: { clustering: 'x' } },
+        preprocessors: { audio: 'x' },
+      },
+      [],
+    ],
+    ['steps by their names', { pipeline: { name: 'nightly', steps: [] } }, []],
+    ["a data set of Kedro's", { model: { type: 'pickle.PickleDataset' }, t: { type: 'pandas.CSVDataSet' } }, []],
+    ["a data set of Kedro's by its whole name", { type: 'kedro_datasets.yaml.YAMLDataset' }, []],
+    ['a data set that is none', { type: 'subprocess.PopenDataset' }, ['dangerous-target']],
     ['chunks that are pickles', { zarr_format: 2, filters: [{ id: 'pickle' }] }, ['instantiated-target']],
     ['chunks that are packed', { zarr_format: 2, filters: null, compressor: { id: 'blosc' } }, []],
     ['a target', { optimizer: { _target_: 'my.optimizers.Lion' } }, ['instantiated-target']],

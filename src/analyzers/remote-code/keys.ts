@@ -80,7 +80,7 @@ const KEY_ROWS: readonly KeyRow[] = [
   // keras and lightning name classes by module path likewise.
   { key: 'class_path', read: (value) => target(value) },
   // AllenNLP (Registrable.by_name) and Haystack import what is dotted.
-  { key: 'type', read: (value, parent) => (isSentenceModule(parent) ? [] : classByPath(value)) },
+  { key: 'type', read: (value, parent) => (isSentenceModule(parent) || isKedroData(value) ? [] : classByPath(value)) },
   { key: 'include_package', read: (value) => imports('include_package', value) },
   { key: 'include_packages', read: (value) => imports('include_packages', value) },
   // mmengine, Config: modules to be imported for their effects.
@@ -144,7 +144,15 @@ const KEY_ROWS: readonly KeyRow[] = [
   ...['custom_auth', 'custom_handler', 'custom_key_generate', 'post_call_rules', 'pre_call_rules'].map(
     (key): KeyRow => ({ key, read: (value) => plugins(key, value) }),
   ),
-  { key: 'pipeline', read: (value) => namedClasses(value) },
+  // pyannote.audio, Pipeline.from_pretrained: what is named is imported and called with `params`, and so are preprocessors.
+  {
+    key: 'pipeline',
+    read: (value) => (isJsonObject(value) ? classByPath(value['name'] ?? null) : namedClasses(value)),
+  },
+  {
+    key: 'preprocessors',
+    read: (value) => (isJsonObject(value) ? namedClasses(Object.values(value).map((one) => one ?? null)) : []),
+  },
   // Ultralytics: a data set's `download` is run by bash or by exec; layers and activations are evaluated (nn/tasks.py).
   { key: 'download', read: (value) => runsAsScript(value) },
   ...['backbone', 'head', 'activation'].map((key): KeyRow => ({ key, read: (value) => evaluated(key, value) })),
@@ -461,6 +469,14 @@ function* evaluated(key: string, value: Json): Iterable<CodeReference> {
 function isSentenceModule(parent: JsonObject): boolean {
   return typeof parent['path'] === 'string' && typeof parent['name'] === 'string';
 }
+
+/** Kedro looks `pickle.PickleDataset` up in its own `kedro_datasets`: no module of Python's has a class of such a name. */
+function isKedroData(value: Json): boolean {
+  return typeof value === 'string' && KEDRO_DATA.test(value);
+}
+
+const KEDRO_DATA =
+  /^(?:kedro_datasets\.)?(?:api|biosequence|dask|databricks|email|geopandas|holoviews|huggingface|ibis|json|matlab|matplotlib|networkx|openxml|pandas|partitions|pickle|pillow|plotly|polars|redis|snowflake|spark|svmlight|tensorflow|text|tracking|video|yaml)\.[A-Z]\w*Data[sS]et$/;
 
 function* stringsOf(value: Json): Iterable<string> {
   if (typeof value === 'string') yield value;

@@ -12,7 +12,7 @@ export interface CodeReference {
 
 /** Classes (by their capital) of libraries that train models; their functions are another matter: `torch.hub.load`. */
 const LIBRARY_CLASS =
-  /^(?:torch|torchvision|torchaudio|transformers|diffusers|lightning|pytorch_lightning|torchmetrics|nemo|nemo_text_processing|speechbrain|sentence_transformers|peft|monai|timm|omegaconf|megatron|detectron2|mmengine|mmcv|mmdet|mmseg|allennlp|haystack|open_clip|ldm|sgm|cldm|optimum|accelerate|keras|flax|optax)(?:\.[A-Za-z_]\w*)*\.[A-Z]\w*$/;
+  /^(?:torch|torchvision|torchaudio|transformers|diffusers|lightning|pytorch_lightning|torchmetrics|nemo|nemo_text_processing|speechbrain|sentence_transformers|peft|monai|timm|omegaconf|megatron|detectron2|mmengine|mmcv|mmdet|mmseg|allennlp|haystack|open_clip|ldm|sgm|cldm|optimum|accelerate|keras|flax|optax|pyannote)(?:\.[A-Za-z_]\w*)*\.[A-Z]\w*$/;
 
 /** What a name that is imported and called amounts to. Only dotted names and Python's own count. */
 export function* target(value: Json): Iterable<CodeReference> {
