@@ -3,6 +3,7 @@ import { ARRAY_ROWS } from './rows/arrays.ts';
 import { ARROW_ROWS } from './rows/arrow.ts';
 import { BUILTIN_ROWS } from './rows/builtins.ts';
 import { CLASSICAL_ROWS } from './rows/classical.ts';
+import { CLIENT_ROWS } from './rows/clients.ts';
 import { COMPANION_ROWS } from './rows/companions.ts';
 import { DISTRIBUTION_ROWS } from './rows/distributions.ts';
 import { EXCEPTION_ROWS } from './rows/exceptions.ts';
@@ -38,4 +39,5 @@ export const ALLOWLIST: readonly AllowRow[] = [
   ...ITERATOR_ROWS,
   ...SYNTAX_ROWS,
   ...COMPANION_ROWS,
+  ...CLIENT_ROWS,
 ];

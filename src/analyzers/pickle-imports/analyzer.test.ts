@@ -448,3 +448,50 @@ describe('bytes that are a pickle themselves', () => {
     expect(found.map(({ rule }) => rule)).toEqual(['pickle-imports/held-program']);
   });
 });
+
+describe('names in modules of attacks that are none', () => {
+  const lower = (module: string, name: string, ...pieces: readonly Piece[]) => reduce(global(module, name), ...pieces);
+  const CLASS = pickle(object('requests.structures', 'CaseInsensitiveDict'), ['EMPTY_DICT'], ['BUILD']);
+  it.each<[string, Piece]>([
+    ['a dictionary of requests', CLASS],
+    ['an exception of requests', lower('requests.exceptions', 'ConnectionError', text('x'))],
+    ['an exception of Jinja', lower('jinja2.exceptions', 'TemplateError', text('x'))],
+    ['a number of C', lower('ctypes', 'c_int', int(3))],
+    [
+      'a number of C as Python pickles it',
+      lower('_ctypes', '_unpickle', global('ctypes', 'c_int'), tuple(['EMPTY_DICT'], ['SHORT_BINBYTES', 'abcd'])),
+    ],
+    ['a function that counts processors', global('posix', 'cpu_count')],
+    ['a function that makes a text of a path', global('nt', 'fspath')],
+  ])('%s is clean', async (_, piece) => {
+    expect(await verdict(piece, STOP)).toBe('clean');
+  });
+
+  it.each<[string, Piece]>([
+    ['a session', object('requests.sessions', 'Session')],
+    ['a jar of cookies', object('requests.cookies', 'RequestsCookieJar')],
+  ])('%s is suspicious at most', async (_, piece) => {
+    expect(await verdict(piece, STOP)).toBe('suspicious');
+  });
+
+  it.each<[string, string, Piece]>([
+    ['a file that is removed', 'touches-files', global('os', 'unlink')],
+    ['a signal', 'tampers', lower('posix', 'kill', int(1), int(9))],
+    ['what a module leads to', 'reaches-objects', global('os', 'path')],
+    ['a program', 'starts-programs', lower('nt', 'system', text('x'))],
+    ['what is new in a module', 'starts-programs', lower('os', 'posix_newcall', text('x'))],
+    ['a function of requests', 'uses-network', global('requests.sessions', 'Session.get')],
+    ['another function of requests', 'uses-network', lower('requests', 'session')],
+    ['an address of C', 'tampers', lower('ctypes', 'c_void_p', int(3))],
+    ['an exception that is handed a program', 'runs-code', lower('jinja2', 'TemplateError', global('os', 'system'))],
+    [
+      'an address of C by its bytes',
+      'tampers',
+      lower('_ctypes', '_unpickle', global('ctypes', 'py_object'), tuple(['EMPTY_DICT'], ['SHORT_BINBYTES', 'abcd'])),
+    ],
+  ])('%s is an attack, and told as what it does', async (_, rule, piece) => {
+    const findings = await inspect(piece, STOP);
+    expect(findings.map((one) => one.rule)).toContain(`pickle-imports/${rule}`);
+    expect(scanVerdictOf(findings)).toBe('malicious');
+  });
+});

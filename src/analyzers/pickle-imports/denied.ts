@@ -86,6 +86,7 @@ function* readings(module: string, steps: readonly string[]): Iterable<readonly 
 }
 
 function lookUp(module: string, name: string): Rule | null {
+  if (SPARED.has(`${module}:${name}`)) return null;
   for (const rule of INDEX.exact.get(module) ?? []) {
     if (rule.names === undefined || rule.names.has(name)) return rule.rule;
   }
@@ -95,6 +96,21 @@ function lookUp(module: string, name: string): Rule | null {
   }
   return null;
 }
+
+/**
+ * Classes in modules that reach out which keep settings and texts, and reach nothing when they are made and filled: not
+ * listed as harmless, since they act once they are used, and no attack by their module alone.
+ */
+const SPARED: ReadonlySet<string> = new Set(
+  [
+    'requests.sessions:Session requests:Session requests.cookies:RequestsCookieJar requests:RequestsCookieJar',
+    'requests.models:Response requests.models:Request requests.models:PreparedRequest requests:Response requests:Request',
+    'requests:PreparedRequest requests.adapters:HTTPAdapter requests.adapters:BaseAdapter requests.auth:HTTPBasicAuth',
+    'requests.auth:HTTPDigestAuth requests.auth:HTTPProxyAuth urllib3.util.retry:Retry urllib3.util.timeout:Timeout',
+    'urllib3._collections:HTTPHeaderDict http.cookiejar:Cookie http.cookiejar:CookieJar http.cookies:SimpleCookie',
+    'http.cookies:Morsel http.cookiejar:DefaultCookiePolicy httpx:Headers httpx:Timeout httpx:Limits httpx:URL',
+  ].flatMap((line) => line.split(' ')),
+);
 
 interface Indexed {
   readonly rule: Rule;

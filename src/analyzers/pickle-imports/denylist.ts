@@ -6,6 +6,37 @@ import { words } from './words.ts';
 
 /** Names of attacks: those of Python's own library and of general tools, then those of frameworks. */
 export const DENYLIST: readonly DenyRow[] = [
+  // What these modules do besides starting programs, which everything else in them is taken to do.
+  {
+    rule: TOUCHES_FILES,
+    modules: words('os posix nt'),
+    names: words(`
+      remove unlink rmdir removedirs rename renames replace mkdir makedirs link symlink truncate ftruncate open fdopen
+      read pread readv write pwrite writev sendfile copy_file_range splice chmod fchmod lchmod chown fchown lchown chflags
+      listdir scandir walk fwalk stat lstat fstat statvfs access readlink mkfifo mknod utime chroot chdir fchdir getcwd
+      getcwdb close closerange dup dup2 fsync sync getxattr setxattr listxattr removexattr pipe pipe2 memfd_create lseek
+    `),
+    fires: ['os.unlink', 'posix.remove', 'nt.rename', 'os.open'],
+    quiet: [],
+  },
+  {
+    rule: TAMPERS,
+    modules: words('os posix nt'),
+    names: words(`
+      kill killpg abort _exit setuid seteuid setreuid setresuid setgid setegid setregid setresgid setgroups initgroups
+      setsid setpgid putenv unsetenv environ environb getenv getenvb umask nice setpriority sched_setaffinity
+      sched_setscheduler add_dll_directory register_at_fork unshare setns
+    `),
+    fires: ['os.kill', 'posix.abort', 'os.putenv', 'nt._exit'],
+    quiet: [],
+  },
+  {
+    rule: REACHES_OBJECTS,
+    modules: words('os posix nt'),
+    names: words('path sys abc st'),
+    fires: ['os.path', 'os.sys'],
+    quiet: [],
+  },
   {
     rule: STARTS_PROGRAMS,
     modules: words('os posix nt subprocess _posixsubprocess _winapi commands popen2 pty pexpect'),
@@ -178,8 +209,8 @@ export const DENYLIST: readonly DenyRow[] = [
   },
   {
     rule: TAMPERS,
-    modules: ['builtins', '__builtin__', '__builtins__', 'posix', 'os'],
-    names: ['exit', 'quit', '_exit', 'abort', 'kill'],
+    modules: ['builtins', '__builtin__', '__builtins__'],
+    names: ['exit', 'quit'],
     fires: ['builtins.exit', 'builtins.quit'],
     quiet: ['builtins.Exception'],
   },

@@ -21,6 +21,7 @@ export type Shape =
   | 'scalar'
   | 'class'
   | 'base'
+  | 'c-number'
   | 'factory'
   | 'rebuilder'
   | 'tensor-class'
@@ -256,6 +257,9 @@ function isStateOfTensorDict(value: PickleValue): boolean {
   return value.items.every((key, at) => at % 2 === 1 || (key.kind === 'constant' && OF_TENSOR_DICT.has(key.value)));
 }
 const RATIO = /^-?\d+(?:\/\d+)?$/;
+/** Numbers of C by their bytes; not what holds an address: `c_void_p`, `c_char_p`, `c_wchar_p`. */
+const C_NUMBER =
+  /^ctypes\.c_(?:bool|byte|char|double|float|u?int(?:8|16|32|64)?|u?long(?:long)?|longdouble|u?short|s?size_t|ubyte|wchar)$/;
 const INDEX_CLASS = /^pandas\.(?:core\.indexes\.[a-z]+\.)?(?:[A-Z][A-Za-z0-9]*)?Index$/;
 const SKLEARN_CLASS =
   /^(?:sklearn\.(?:neighbors\._(?:kd|ball)_tree|(?:metrics|neighbors)\._dist_metrics)|hdbscan\.dist_metrics)\.[A-Z]\w*$/;
@@ -327,6 +331,7 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   buffer: (value) => isEncoded(value) || isCutLiteral(value) || isResultOf(value, BYTE_ARRAYS),
   scalar: (value) => isEncoded(value) || isString(value) || isConstant(value),
   class: (value) => value.kind === 'global',
+  'c-number': (value) => value.kind === 'global' && C_NUMBER.test(value.name),
   base: (value) => isGlobalOf(value, BASES),
   factory: (value) =>
     isGlobalOf(value, FACTORIES) || isResultOf(value, PARTIALS) || isNone(value) || isOfListedClass(value),
