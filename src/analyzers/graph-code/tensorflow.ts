@@ -59,6 +59,8 @@ export const TENSORFLOW_ROWS: readonly Row[] = [
   { match: /^(?:DecodeProtoV2|EncodeProto)$/, always: null, outside: READS_FILES },
   { match: /^ImmutableConst$/, always: null, outside: READS_OUTSIDE },
   { match: /^TRTEngineOp$/, always: NATIVE_PLAN, outside: null },
+  // By its name it calls what a native library has registered in the process.
+  { match: /^XlaCustomCall(?:V2)?$/, always: CUSTOM_OPERATOR, outside: null },
   // Where later operators read and write, and what is computed elsewhere.
   { match: /^FileSystemSetConfiguration$/, always: READS_FILES, outside: null },
   {
