@@ -51,8 +51,40 @@ function acts({ tokens, cut }: Statement): boolean {
   const [first] = tokens;
   if (first === undefined) return false;
   if (cut || first.text === '@' || first.text === 'del') return true;
+  if (hooksIn(tokens)) return true;
   return tokens.some((_, at) => isCall(tokens, at)) || assignsInto(tokens);
 }
+
+/**
+ * Methods that Python calls while a module is read, at a class that inherits, a subscript, an annotation or a name in a
+ * class; and a class whose own class makes it. Whether something uses them is for whoever reads the file.
+ */
+function hooksIn(tokens: readonly Token[]): boolean {
+  const [first, name] = tokens;
+  if (first?.text === 'def') return HOOKS.has(name?.text ?? '');
+  if (first?.text !== 'class') return false;
+  const at = tokens.findIndex(({ text }, index) => text === 'metaclass' && tokens[index + 1]?.text === '=');
+  const end = tokens.findIndex(({ text }, index) => index > at && (text === ')' || text === ','));
+  return at > 0 && !KNOWN_METACLASS.has(tokens[(end < 0 ? tokens.length : end) - 1]?.text ?? '');
+}
+
+const HOOKS: ReadonlySet<string> = new Set([
+  '__init_subclass__',
+  '__class_getitem__',
+  '__set_name__',
+  '__prepare__',
+  '__mro_entries__',
+]);
+/** Those of Python and of well-known libraries, by their last name. */
+const KNOWN_METACLASS: ReadonlySet<string> = new Set([
+  'ABCMeta',
+  'EnumMeta',
+  'EnumType',
+  'type',
+  'DummyObject',
+  'ModelMetaclass',
+  'ModelOutputMeta',
+]);
 
 /** Names before a bracket that open no call. */
 const NO_CALLEE = new Set(

@@ -58,6 +58,11 @@ describe('the reader of Python', () => {
     ["x = re.match('a', b)", ["x = re.match('a', b)"]],
     ['f(\n  1,  2\n)', ['f( 1, 2 )']],
     ['(lambda: 1)()', ['(lambda: 1)()']],
+    ['class A(metaclass=M): pass', ['class A(metaclass=M)']],
+    ['class A(B, metaclass=abc.ABCMeta, x=1):\n  pass', []],
+    ['class A:\n  def __init_subclass__(cls):\n    run()', ['def __init_subclass__(cls)']],
+    ['class A:\n  def __class_getitem__(c, k): run()\nA[1]', ['def __class_getitem__(c, k)']],
+    ['class A:\n  def __set_name__(self, o, n):\n    self.n = n', ['def __set_name__(self, o, n)']],
     ['async def f():\n  await g()\n', []],
     ['if 1:\n  def f():\n    a()\n  b()', ['b()']],
   ])('%j does %j when it is imported', async (text, effects) => {
