@@ -163,6 +163,12 @@ const KEY_ROWS: readonly KeyRow[] = [
   ...['custom_op_library', 'custom_ops_library', 'custom_op_libraries', 'custom_op_paths', 'plugin_library'].map(
     (key): KeyRow => ({ key, read: (value) => library(key, value) }),
   ),
+  // MLC-LLM, mlc-chat-config.json: the library that holds the model's own code is loaded from where the path says.
+  {
+    key: 'model_lib',
+    read: (value) =>
+      stringsEnd(value, /^[/~]|^[a-z]:[/\\]|\.\.[/\\]|\.(?:so|dll|dylib|tar)$/i) ? library('model_lib', value) : [],
+  },
   // Hydra, detectron2 and mmengine: more configuration, from anywhere.
   ...['searchpath', '_base_'].map((key): KeyRow => ({ key, read: (value) => configuredBy(key, value) })),
   // Development containers: run when an editor opens the folder.
