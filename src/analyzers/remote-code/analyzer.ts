@@ -1,6 +1,7 @@
 import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
 import type { JsonFacts } from '../../formats/json/facts.ts';
 import type { PickleProgram } from '../../formats/pickle/facts.ts';
+import { codeOfPathFile } from '../../formats/python/path-file.ts';
 import type { TextFacts } from '../../formats/text/facts.ts';
 import type { XmlFacts } from '../../formats/xml/facts.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
@@ -191,12 +192,10 @@ function* worstLine(written: Written, location: Location): Iterable<Finding> {
   if (worst !== null) yield findingOf(worst.rule, { location, operation: worst.operation });
 }
 
-/** Lines of a `.pth` file that begin with `import` are run by every start of Python (the module `site`). */
+/** The first line of a `.pth` file that runs something no installer of packages writes. */
 function* pathFile(text: string, location: Location): Iterable<Finding> {
-  for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
-    if (!/^import[ \t]/.test(line)) continue;
-    const operation = line.slice(0, LIMITS.quotation);
-    yield findingOf(PATH_FILE, { location: { ...location, line: index + 1 }, operation });
-    return;
-  }
+  const found = codeOfPathFile(text).find(({ known }) => !known);
+  if (found === undefined) return;
+  const operation = found.text.slice(0, LIMITS.quotation);
+  yield findingOf(PATH_FILE, { location: { ...location, line: found.line }, operation });
 }

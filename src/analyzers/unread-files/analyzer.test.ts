@@ -72,6 +72,21 @@ describe('unread-files', () => {
       ['unread-files/text-for-weights'],
     ],
     [
+      'a path file of Python',
+      item({ kind: 'text', role: 'weights', path: 'x.pth' }, [reading('text', { text: 'import x; x.y()' })]),
+      [],
+    ],
+    [
+      'folders for the path of Python',
+      item({ kind: 'text', role: 'weights', path: 'x.pth' }, [reading('text', { text: '/opt/a b/src\n' })]),
+      [],
+    ],
+    [
+      'a link of Git for weights',
+      item({ kind: 'text', role: 'weights', path: 'x.pth' }, [reading('text', { text: '../../blobs/0a1b' })]),
+      ['unread-files/text-for-weights'],
+    ],
+    [
       'an answer of a server for weights',
       item({ kind: 'json', path: 'model.bin' }, [reading('json', { duplicateKeys: [], value: { error: 'no' } })]),
       ['unread-files/text-for-weights'],

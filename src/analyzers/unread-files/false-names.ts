@@ -1,3 +1,4 @@
+import { isPathFile } from '../../formats/python/path-file.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 
 /** Names that no text has. */
@@ -16,6 +17,7 @@ export function isTextForWeights(item: Item): boolean {
   if (file.kind === 'json') return binary || NEVER_JSON.test(file.path) || readings.some((one) => isRefusal(one, file));
   // What a pickle holds has names of its own making.
   if (ARCHIVES.includes(file.kind) && readings.some((one) => isMemberForWeights(one, readings))) return true;
+  if (/\.pth$/i.test(file.path) && readings.some(isOfPaths)) return false;
   if (file.kind !== 'text') return file.kind === 'xml' && (binary || NEVER_JSON.test(file.path));
   return (
     file.role === 'weights' ||
@@ -24,6 +26,11 @@ export function isTextForWeights(item: Item): boolean {
     (VOCABULARY.test(file.path) && !readings.some(isTiktoken)) ||
     (file.role === 'tokenizer' && !/\.html?$/i.test(file.path) && readings.some(isPage))
   );
+}
+
+/** Python's packages have files of this name, too: told as what they are, by what they run. */
+function isOfPaths({ facts, member }: Reading): boolean {
+  return facts.format === 'text' && member.length === 0 && isPathFile(facts.text);
 }
 
 /** SentencePiece models, under names of which one is also that of tiktoken's lists. */
