@@ -1,7 +1,7 @@
 import { type Constant, type Folded, formatted } from './fold-format.ts';
 import type { Expression } from './parser.ts';
 
-/** Constants under the names they were assigned to; null where a name has had several values. */
+/** Constants under the names they were assigned to; null where a name has had several values. Members that are known stand under `.name.member`. */
 export type Constants = ReadonlyMap<string, Folded | null>;
 
 /** A folded text, or list, that is longer stays unknown: nothing that matters is. */
@@ -31,7 +31,7 @@ function folded(expression: Expression, constants: Constants): Folded | null {
     case 'binary':
       return foldBinary(expression, constants);
     case 'item':
-      return pick(foldAny(expression.of, constants), fold(expression.index, constants));
+      return foldItem(expression, constants);
     case 'slice':
       return foldSlice(expression, constants);
     case 'filter':
@@ -41,6 +41,7 @@ function folded(expression: Expression, constants: Constants): Folded | null {
     case 'list':
       return foldAll(expression, constants);
     case 'attribute':
+      return memberOf(expression.of, expression.name, constants);
     case 'test':
     case 'choice':
       return null;
@@ -59,6 +60,9 @@ function foldAll(
 /** `dict(cla=1, ss=2)` is a list of names to whoever joins it. */
 function foldCall(expression: Extract<Expression, { kind: 'call' }>, constants: Constants): Folded | null {
   const { of, arguments: values, keywords } = expression;
+  const [key] = values;
+  if (of.kind === 'attribute' && of.name === 'get' && key !== undefined)
+    return foldItem({ kind: 'item', of: of.of, index: key }, constants);
   if (of.kind === 'attribute') return apply({ name: of.name, of: of.of, arguments: values, method: true }, constants);
   return of.kind === 'name' && of.name === 'dict' && keywords.length > 0 ? keywords : null;
 }
@@ -94,6 +98,20 @@ function repeat(value: Folded, times: number): Folded | null {
   if (typeof value === 'number' || times * value.length > MAX_LENGTH) return null;
   const count = Math.max(0, Math.floor(times));
   return typeof value === 'string' ? value.repeat(count) : Array.from({ length: count }, () => value).flat();
+}
+
+function foldItem({ of, index }: Extract<Expression, { kind: 'item' }>, constants: Constants): Folded | null {
+  const at = fold(index, constants);
+  return typeof at === 'string' ? memberOf(of, at, constants) : pick(foldAny(of, constants), at);
+}
+
+/** `d.x` and `d['x']`, of a name or of a dictionary that is written out there. */
+function memberOf(of: Expression, member: string, constants: Constants): Folded | null {
+  if (of.kind === 'name') return constants.get(`.${of.name}.${member}`) ?? null;
+  if (of.kind !== 'list' || of.pairs !== true) return null;
+  const at = of.items.findIndex((key, place) => place % 2 === 0 && key.kind === 'constant' && key.value === member);
+  const value = at < 0 ? undefined : of.items[at + 1];
+  return value === undefined ? null : foldAny(value, constants);
 }
 
 function pick(from: Folded | null, index: Constant | null): Folded | null {

@@ -20,6 +20,8 @@ import { INCLUDE, UNKNOWN } from './rules.ts';
 export interface Step {
   readonly line: number;
   readonly text: string | null;
+  /** `output` for what is written, `set block` for a `set` that has an end; null for text. */
+  readonly keyword: string | null;
   readonly expressions: readonly Expression[];
   readonly assigns: readonly Assignment[];
   readonly conditions: readonly Expression[];
@@ -44,6 +46,7 @@ export interface Assignment {
 
 const NOTHING = {
   text: null,
+  keyword: null,
   expressions: [],
   assigns: [],
   conditions: [],
@@ -56,7 +59,7 @@ const NOTHING = {
 export function readSegment({ kind, text, tokens: all, line }: Segment): Step {
   if (kind === 'text') return { ...NOTHING, line, text };
   const tokens = tokensFrom(all);
-  const step = kind === 'output' ? { expressions: [parseTuple(tokens)] } : readStatement(tokens);
+  const step = kind === 'output' ? { keyword: 'output', expressions: [parseTuple(tokens)] } : readStatement(tokens);
   const skips = (step.observations ?? []).length > 0;
   if (tokens.at < all.length && !skips) throw new TemplateError(`more than was expected at line ${line}`);
   return { ...NOTHING, line, ...step };
@@ -68,10 +71,10 @@ function readStatement(tokens: Tokens): Partial<Step> {
   const keyword = takeName(tokens);
   if (INCLUDES.has(keyword)) return { observations: [{ rule: INCLUDE, operation: keyword }] };
   const read = STATEMENTS[keyword];
-  if (read !== undefined) return { ...read(tokens), ...(isBranch(keyword) ? { branch: keyword } : {}) };
+  if (read !== undefined) return { keyword, ...read(tokens), ...(isBranch(keyword) ? { branch: keyword } : {}) };
   if (!BARE_STATEMENTS.has(keyword)) return { observations: [{ rule: UNKNOWN, operation: `statement ${keyword}` }] };
   tokens.at = tokens.all.length;
-  return isBranch(keyword) ? { branch: keyword } : {};
+  return isBranch(keyword) ? { keyword, branch: keyword } : { keyword };
 }
 
 const STATEMENTS: Readonly<Record<string, Read>> = {
@@ -117,7 +120,7 @@ function readSet(tokens: Tokens): Partial<Step> {
   if (!tokens.all.some(({ kind, value }) => kind === 'operator' && value === '=')) {
     const name = takeName(tokens);
     const value = parseFilters(tokens, BLOCK);
-    return { expressions: [value], assigns: [{ name, value, each: false, last: true }] };
+    return { keyword: 'set block', expressions: [value], assigns: [{ name, value, each: false, last: true }] };
   }
   const names = takeTargets(tokens, '=');
   const value = parseTuple(tokens);

@@ -11,8 +11,9 @@ import { segmentsOf, TemplateError } from './lexer.ts';
 import type { Observation } from './observation.ts';
 import { judgeText } from './orders.ts';
 import { type Around, raisesUsers } from './roles.ts';
-import { ALTERED, CARRIES_AWAY, CONDITIONAL, ENDLESS, FALSE_ROLE, HIDDEN, UNPARSED } from './rules.ts';
+import { ALTERED, CARRIES_AWAY, CONDITIONAL, ENDLESS, FALSE_ROLE, HIDDEN, ORDER, UNPARSED } from './rules.ts';
 import { scopeOf } from './scope.ts';
+import { spokenIn } from './spoken.ts';
 import { readSegment, type Step } from './statements.ts';
 
 export interface TemplateFinding extends Observation {
@@ -89,6 +90,8 @@ function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
     for (const expression of expressions)
       for (const observation of judge(expression, scope)) yield { ...observation, line };
   }
+  for (const { text, line } of spokenIn(steps))
+    for (const observation of judgeText(text)) if (observation.rule === ORDER) yield { ...observation, line };
   if (asked.length > 0)
     yield { rule: UNPARSED, operation: 'a statement that is never closed', line: steps.at(-1)?.line ?? 1 };
 }
