@@ -32,7 +32,10 @@ export async function readMetadata(stream: Stream, count: number, defects: Defec
     if (key === 'general.alignment' && type !== UINT32) throw new MalformedError('the alignment is no uint32', offset);
     const kind = await kindOf(stream, type, offset);
     if (!values.has(key)) kinds.set(key, kind);
-    const value = await readValue(stream, type);
+    const said = type === STRING ? await readStringBytes(stream) : null;
+    const value = said === null ? await readValue(stream, type) : lenientText(said);
+    if (said !== null && !isUtf8(said))
+      defects.push({ code: 'value-type', message: `the text of ${quoted(key)} is not UTF-8`, offset });
     if (values.has(key))
       defects.push({ code: 'duplicate-key', message: `the key ${quoted(key)} stands twice`, offset });
     else values.set(key, value);

@@ -170,6 +170,7 @@ describe('the GGUF reader', () => {
     ['a key that stands twice', { values: [text('a', 'x'), text('a', 'y')] }, ['duplicate-key']],
     ['an empty key', { values: [text('', 'x')] }, ['invalid-name']],
     ['a key of 70,000 bytes', { values: [text('k'.repeat(70_000), 'x')] }, ['invalid-name']],
+    ['a text that is not UTF-8', { values: [value('a', 8, ...number(8, 2), 0x61, 0xff)] }, ['value-type']],
     ['a key that is not UTF-8', { values: [[...half, ...number(4, 0), 1]] }, ['invalid-name']],
     [
       'fewer scores than words',

@@ -106,7 +106,10 @@ const LITERALS: Readonly<Record<string, Handler>> = {
   SHORT_BINBYTES: bytes,
   BINBYTES8: bytes,
   BYTEARRAY8: bytes,
-  NEXT_BUFFER: (machine) => push(machine, { kind: 'opaque', why: 'buffer from outside' }),
+  NEXT_BUFFER: (machine) => {
+    machine.outsideBuffers += 1;
+    push(machine, { kind: 'opaque', why: 'buffer from outside' });
+  },
   READONLY_BUFFER: (machine, { at }) => void peek(machine, at),
 };
 

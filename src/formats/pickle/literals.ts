@@ -64,6 +64,8 @@ export function quotedText(instruction: Instruction, session: Session): Value {
   if (line.length < 2 || (quote !== "'" && quote !== '"') || line.at(-1) !== quote) {
     throw new BrokenProgram('has a STRING without quotes', instruction.at);
   }
+  if (WRONG_ESCAPE.test(line.slice(1, -1)))
+    throw new BrokenProgram('has a STRING with an escape that is cut', instruction.at);
   return keptText(resolveEscapes(line.slice(1, -1), ESCAPES), instruction, session);
 }
 
@@ -73,6 +75,9 @@ export function rawUnicodeText(instruction: Instruction, session: Session): Valu
   if (CUT_ESCAPE.test(line)) throw new BrokenProgram('has a UNICODE with an escape that is cut', instruction.at);
   return keptText(resolveEscapes(line, {}), instruction, session);
 }
+
+/** `\\x` without its two digits, or a backslash at the end: `codecs.escape_decode` refuses both. */
+const WRONG_ESCAPE = /(?<!\\)(?:\\\\)*\\(?:x(?![0-9a-fA-F]{2})|$)/;
 
 /** Behind an odd number of backslashes, which unpicklers refuse. */
 const CUT_ESCAPE = /(?<!\\)(?:\\\\)*\\(?:u(?![0-9a-fA-F]{4})|U(?![0-9a-fA-F]{8}))/;

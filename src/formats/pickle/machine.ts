@@ -49,6 +49,8 @@ export interface Machine {
   readonly held: { readonly start: number; readonly length: number }[];
   /** Calls that unpickle what could not be followed. */
   unfollowed: number;
+  /** Values that the caller of the unpickler is to bring along. */
+  outsideBuffers: number;
   readonly flaws: PickleFlaw[];
   /** What pickled settings would make a loader import, call or render. */
   readonly settings: PickleSetting[];
@@ -78,6 +80,7 @@ export function createMachine(session: Session): Machine {
     nested: new Map(),
     held: [],
     unfollowed: 0,
+    outsideBuffers: 0,
     flaws: [],
     settings: [],
     graphs: [],

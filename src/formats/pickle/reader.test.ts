@@ -215,6 +215,10 @@ describe('streams', () => {
     expect(await names(call(global('posix', 'system'), 'id'), Uint8Array.of(0xff))).toEqual(['posix']);
     expect(await codes(call(global('posix', 'system'), 'id'), Uint8Array.of(0xff))).toContain('broken-program');
     expect(await codes(['PROTO', 4], ['NONE'])).toEqual(['broken-program']);
+    expect(await codes(['PROTO', 2], ['STRING', String.raw`'a\x'`], STOP)).toContain('broken-program');
+    expect(await codes(['PROTO', 2], ['STRING', String.raw`'a\\\x4'`], STOP)).toContain('broken-program');
+    expect(await codes(['PROTO', 2], ['STRING', String.raw`'a\x41\\x\\'`], STOP)).toEqual([]);
+    expect(await codes(['NEXT_BUFFER'], ['READONLY_BUFFER'], STOP)).toEqual(['outside-buffers']);
   });
 
   it('of which nothing makes sense are malformed', async () => {

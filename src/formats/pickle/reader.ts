@@ -159,6 +159,10 @@ function* brokenness({ ending, machine, start }: Run): Iterable<Defect> {
     const message = `${machine.unfollowed} calls unpickle bytes that are not in the file as they stand`;
     yield { code: 'unfollowed-bytes', message, offset: start };
   }
+  if (machine.outsideBuffers > 0) {
+    const message = `${machine.outsideBuffers} values are buffers from outside: a loader that only has the file refuses it`;
+    yield { code: 'outside-buffers', message, offset: start };
+  }
   if (machine.recorder.overflowed()) {
     yield { code: 'too-much', message: 'there are more different calls than can be listed', offset: start };
   }
