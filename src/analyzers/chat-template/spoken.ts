@@ -148,9 +148,24 @@ function goRound(walk: Walk, { assigns }: Step, [from, to]: readonly [number, nu
 function membersOf(walk: Walk, over: Expression): readonly Folded[] | null {
   if (over.kind === 'call' && over.of.kind === 'name' && over.of.name === 'range')
     return numbersOf(walk, over.arguments);
+  const pairs = pairsOf(walk, over);
+  if (pairs !== null) return pairs;
   const value = known(walk, over);
   if (typeof value === 'string') return Array.from(value);
   return typeof value === 'object' ? value : null;
+}
+
+/** `d.items()` and `d|items`: keys with their values, where all of them are known. */
+function pairsOf(walk: Walk, over: Expression): readonly Folded[] | null {
+  const of = over.kind === 'filter' ? over : over.kind === 'call' && over.of.kind === 'attribute' ? over.of : null;
+  if (of === null || (of.name !== 'items' && of.name !== 'dictsort')) return null;
+  const keys = known(walk, of.of);
+  if (keys === null || typeof keys !== 'object') return null;
+  const pairs = keys.map((key): readonly (Folded | null)[] => {
+    const index: Expression = { kind: 'constant', value: typeof key === 'object' ? '' : key };
+    return [key, known(walk, { kind: 'item', of: of.of, index })];
+  });
+  return pairs.every((pair): pair is readonly Folded[] => pair.every((one) => one !== null)) ? pairs : null;
 }
 
 function numbersOf(walk: Walk, given: readonly Expression[]): readonly number[] | null {
@@ -212,17 +227,23 @@ function withCalls(walk: Walk, expression: Expression): Expression {
 function calledMacro(
   walk: Walk,
   name: string,
-  { arguments: given, keywords }: Extract<Expression, { kind: 'call' }>,
+  { arguments: handed, keywords }: Extract<Expression, { kind: 'call' }>,
 ): Expression {
   const at = walk.macros.get(name) ?? -1;
   const end = walk.ends.get(at);
   const parameters = walk.steps[at]?.macro?.parameters ?? [];
+  // Of the last parameters.
+  const defaults = walk.steps[at]?.expressions ?? [];
+  const required = parameters.length - defaults.length;
   if (end === undefined || walk.depth >= DEEPEST || walk.left <= 0) return UNKNOWN;
-  const values = given.map((one) => known(walk, one));
-  const byPlace = given.length - keywords.length;
+  const values = handed.map((one) => known(walk, one));
+  const byPlace = handed.length - keywords.length;
   for (const [index, parameter] of parameters.entries()) {
     const named = keywords.indexOf(parameter);
-    walk.values.set(parameter, (index < byPlace ? values[index] : values[byPlace + named]) ?? null);
+    const given = index < byPlace ? values[index] : named < 0 ? undefined : values[byPlace + named];
+    const otherwise = defaults[index - required];
+    const value = given === undefined && otherwise !== undefined ? known(walk, otherwise) : given;
+    walk.values.set(parameter, value ?? null);
   }
   walk.depth += 1;
   const within: Part[] = [];
