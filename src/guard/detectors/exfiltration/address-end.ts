@@ -60,7 +60,10 @@ const IN_STYLE: Readonly<Record<string, Place>> = {
 };
 const IN_STYLE_BARE = place(`${SPACE}"')`);
 const UNQUOTED = place(`${SPACE}>`);
-const AUTOLINK = place(`${SPACE}<>`);
+/** Chats put what is shown behind a bar: `<address|words>`; no address has one that is not escaped. */
+const AUTOLINK = place(`${SPACE}<>|`);
+/** `[img]address[/img]`, `[url=address]words[/url]` */
+const IN_TAGS = place(`${SPACE}<>[]`, '"\'`)');
 /** `[words](<address>)` */
 const IN_ANGLES = place('>\n', '', AUTOLINK);
 /** `[label]: address` */
@@ -75,6 +78,11 @@ const BEFORE = 400;
 const ATTRIBUTE =
   /<[a-z][^<>]{0,300}[\s"'/](?:src|background|poster|data|lowsrc|dynsrc|icon|xlink:href|href|action|formaction|cite|ping)\s{0,3}=\s{0,3}\\?$/i;
 
+/** As forums write them. */
+const TAG = /\[(?:img|image|url|link|video|media|embed)(?:[ =][^[\]\n]{0,24})?\]$/i;
+const TAG_VALUE = /\[(?:url|img|link)=$/i;
+const TAG_LENGTH = 36;
+
 function placeOf(text: string, start: number): Place {
   const before = text.charAt(start - 1);
   switch (before) {
@@ -87,7 +95,10 @@ function placeOf(text: string, start: number): Place {
     }
     case '{':
       return IN_BRACES;
+    case ']':
+      return TAG.test(text.slice(Math.max(0, start - TAG_LENGTH), start)) ? IN_TAGS : BARE;
     case '=':
+      if (TAG_VALUE.test(text.slice(Math.max(0, start - TAG_LENGTH), start))) return IN_TAGS;
       return ATTRIBUTE.test(text.slice(Math.max(0, start - BEFORE), start)) ? UNQUOTED : BARE;
     case '<': {
       const opener = openerBefore(text, start - 1);

@@ -1,6 +1,6 @@
 import { type Cargo, cargoesBy, type KnownParts, type Piece } from './known-parts.ts';
 import { isDrawn, isPublic, withoutSearch } from './readable.ts';
-import { isForPeople, isSentence, isWordy, saidIn } from './said.ts';
+import { isForPeople, isSentence, isToldOfSomebody, isWordy, saidIn } from './said.ts';
 
 /** How an address is asked. */
 interface Asked {
@@ -23,7 +23,16 @@ export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
     if (cargo !== null && (best === null || cargo.score > best.score)) best = cargo;
   };
   const labels = cargoesBy(asked.known, 'host');
-  for (const label of host.split('.')) if (label.length >= LONG_LABEL) weigh(label, labels, () => inLabel(label));
+  const [own, hosted] = [host.split('.'), OF_HOSTS.test(host)];
+  for (const [place, label] of own.entries()) {
+    if (label.length < LONG_LABEL) continue;
+    const before = place < own.length - 2;
+    weigh(
+      `${label} ${before} ${hosted}`,
+      labels,
+      () => (before && !hosted ? wordsInLabel(label) : null) ?? inLabel(label, hosted),
+    );
+  }
   weigh(host, cargoesBy(asked.known, 'hosts'), () => inHost(host));
   const paths = cargoesBy(asked.known, `path ${loads}`);
   for (let start = 0; start < path.length; ) {
@@ -116,12 +125,25 @@ function inHost(host: string): Cargo | null {
 const PERSONAL_SLOT =
   /^[[{<$%].{0,30}(?:secret|password|token|key|conversation|history|prompt|message|chat|customer|user_?name|email|card|data|history)/i;
 
+/** Names there belong to whoever hosts: nobody who rents one hears of all others. */
+const OF_HOSTS =
+  /\.(?:vercel\.app|netlify\.app|pages\.dev|workers\.dev|github\.io|gitlab\.io|herokuapp\.com|onrender\.com|azurewebsites\.net|azurestaticapps\.net|azureedge\.net|windows\.net|cloudfront\.net|amazonaws\.com|awsapprunner\.com|amplifyapp\.com|web\.app|firebaseapp\.com|run\.app|appspot\.com|fly\.dev|surge\.sh|hf\.space|streamlit\.app|blogspot\.com|wordpress\.com|tumblr\.com|substack\.com|readthedocs\.io|cloudflarestorage\.com|myshopify\.com)(?::\d{1,5})?$/i;
+
+/** Words between hyphens before the name of the host that say of somebody what is his. */
+function wordsInLabel(label: string): Cargo | null {
+  return label.includes('-') && isToldOfSomebody(label.replaceAll('-', ' '))
+    ? { score: 0.8, how: 'a sentence in the host name' }
+    : null;
+}
+
 /** A label of a host name that only a machine has spelt: names are looked up even where nothing is loaded. */
-function inLabel(label: string): Cargo | null {
+function inLabel(label: string, hosted: boolean): Cargo | null {
   if (label.includes('-')) return null;
-  const text = (label.length < RANDOM_LABEL ? null : decoded(label)) ?? inBase32(label);
+  // Nobody writes a name of a host in both kinds of letters by chance.
+  const long = label.length >= RANDOM_LABEL || (/[a-z]/.test(label) && /[A-Z]/.test(label));
+  const text = (long ? decoded(label) : null) ?? inBase32(label);
   if (text !== null) return { score: 0.9, how: 'an encoded text in the host name' };
-  return label.length >= RANDOM_LABEL && digitsIn(label) >= 4 && entropyOf(label) > 3.5
+  return !hosted && label.length >= RANDOM_LABEL && digitsIn(label) >= 4 && entropyOf(label) > 3.5
     ? { score: 0.7, how: 'a long random label in the host name' }
     : null;
 }

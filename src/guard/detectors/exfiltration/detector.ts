@@ -188,6 +188,8 @@ function holderOf(before: string): Holder {
     )
   )
     return { kind: 'html', loads: true };
+  if (/\[(?:img|image)(?:[ =][^[\]\n]{0,24})?\]$/i.test(before)) return { kind: 'image', loads: true };
+  if (/\[(?:url|link)(?:=|\])$/i.test(before)) return { kind: 'link', loads: false };
   if (/\b(?:href|action|formaction|cite|ping)\s{0,3}=\s{0,3}["']?$/i.test(before))
     return { kind: 'html', loads: /<(?:link|image|feimage|use|script|animate)\b[^>]{0,300}$/i.test(before) };
   return { kind: 'address', loads: false };

@@ -54,6 +54,14 @@ export function isPrivate(text: string): boolean {
   return !BROKEN.test(text) && PRIVATE.test(text);
 }
 
+/** A sentence that tells what is somebody's, and asks nothing. */
+export function isToldOfSomebody(text: string): boolean {
+  if (ASKS.test(text) || BROKEN.test(text) || countWords(text) < MANY_WORDS) return false;
+  return STATEMENT.test(text) || (PRIVATE.test(text) && TELLS.test(text) && isSentence(text));
+}
+
+const TELLS = /\b(?:is|are|was|were|has|had|will|owes|said|asked|wants|needs|lives|works|earns|gave|told|paid)\b/i;
+
 /** Words with something that joins them. */
 export function isSentence(text: string): boolean {
   return countWords(text) >= MANY_WORDS && (text.match(JOINING)?.length ?? 0) >= LEAST_JOINING;
