@@ -96,9 +96,14 @@ export function isOrderInComment(said: string): boolean {
   return (
     deedOf(said).programs >= IN_COMMENT ||
     (ADDRESSES.test(said) &&
-      (callsModel(said) || ordersActing(said) || (isPlainlyCovert(said) && deedOf(said).programs >= ASIDE)))
+      (callsModel(said.replace(THING_OF_PROGRAMS, 'text')) ||
+        ordersActing(said) ||
+        (isPlainlyCovert(said) && deedOf(said).programs >= ASIDE)))
   );
 }
+
+/** Programs that talk to models have a variable of that name. */
+const THING_OF_PROGRAMS = /(?<!\b(?:your|its|own|full|entire|whole|hidden|secret) )\bsystem prompts?\b/gi;
 
 function isNamed(said: string): boolean {
   return callsModel(said) || TELLS_USER.test(said);

@@ -8,6 +8,7 @@ import {
   MAY_KEEP,
   MAY_WANT_ANSWER,
 } from './hints.ts';
+import { withoutPrograms } from './programs.ts';
 import { mayBeMarked, withoutMarkers } from './turns/markers.ts';
 
 /** A place to fill in, as in manuals and forms: it asks for nobody's password. */
@@ -44,7 +45,7 @@ export function withoutAsked(sentence: string): string {
 /** What a sentence says without what only looks like an attempt. */
 export function saidIn(sentence: string): string {
   const may = hintsIn(sentence);
-  let said = withoutOthersWords(withoutAsked(sentence));
+  let said = withoutPrograms(withoutOthersWords(withoutAsked(sentence)));
   if (PLACES.some((mark) => said.includes(mark))) said = said.replace(PLACE, ' x ');
   if (said.includes('忘れて') || said.includes('指示')) said = said.replace(FORGOTTEN, '済んだ');
   if ((may & MAY_KEEP) !== 0) said = said.replace(KEPT, ' ');

@@ -5,6 +5,7 @@ import { createFeatureReader, FEATURES, SELDOM_CHANGED } from './features.ts';
 import { saidIn, withoutAsked } from './innocent.ts';
 import { learned } from './models.ts';
 import { createOrderReader } from './orders/orders.ts';
+import { createNames, withoutEntities, withoutOwn } from './programs.ts';
 import { createTurnReader, type Forgery } from './turns/turns.ts';
 
 /** What a message tries, by what speaks most for it. */
@@ -41,7 +42,8 @@ export function createJudge(origin: Origin): Judge {
       orders.restart();
       turns.restart();
     },
-    read: (sentence, least) => {
+    read: (whole, least) => {
+      const sentence = withoutOwn(withoutEntities(whole));
       const verdict = judge.read(sentence, least);
       const ordered = (orders.read(sentence) || ordersModel(sentence)) && ORDERED.score >= least;
       const believed = surer(orders.addressed() ? verdict : null, turns.read(sentence), least);
@@ -65,13 +67,16 @@ const DEMANDED = 0.96;
 /** Of what somebody says to a model: by what was learned, and by what it demands of the model's conduct. */
 function createMessageJudge(): Judge {
   const [judge, conduct, turns] = [createLearnedJudge(false), createConductReader(), createTurnReader(false)];
+  const names = createNames();
   return {
     restart: () => {
       judge.restart();
+      names.restart();
       conduct.restart();
       turns.restart();
     },
     read: (sentence, least) => {
+      if (names.read(sentence)) return null;
       const learnt = judge.read(saidIn(sentence), least);
       const verdict = surer(learnt, turns.read(sentence), least);
       const own = turns.shows() ? '' : withoutAsked(sentence);

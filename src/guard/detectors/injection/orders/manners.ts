@@ -13,6 +13,14 @@ const ANSWERS = new RegExp(
 /** Files with keys are read, and what is in them handed on. */
 const HANDS_ON =
   /\b(?:read|open|fetch|load|cat|access|get)\b[^.!?\n]{0,40}(?:\bid_rsa\b|~?\/?\.ssh\/|\.env\b|\/etc\/(?:passwd|shadow)|\.aws\/credentials|\bmcp\.json)[^\n]{0,60}\b(?:pass|send|post|upload|attach|include|put|forward)\b[^.!?\n]{0,20}\b(?:its|their|the) contents?\b/i;
+/** The same, as descriptions of tools have it: what is read goes along as one of the values that a tool is called with. */
+const PASSES_ON =
+  /\b(?:read|open|fetch|load|cat|access|get)\b[^!?\n]{0,60}(?:\bid_(?:rsa|ed25519|ecdsa)\b(?!\.pub)|\.ssh\/|\.aws\/credentials|\.netrc\b|\.kube\/config|\/etc\/(?:passwd|shadow)|\bmcp\.json|\.env\b)[^\n]{0,40}\b(?:pass|send|provide|give|put|include|attach|forward|hand)\b[^.!?\n]{0,24}\b(?:it|them|contents?|text)\b[^.!?\n]{0,12}\b(?:as|in|into|through|via|with) (?:the |an? |its )?["'`]?\w{2,24}["'`]?/i;
+const BEFORE_TOOL =
+  /\b(?:before|when|whenever|while|to|after) (?:you )?(?:using|calling|use|call|invoke|invoking|running|run) (?:this|the|any|that) (?:tool|function|action|endpoint)\b|\bside ?note\b|<IMPORTANT>/i;
+/** What whoever reads for somebody is asked to add, as a wish. */
+const WISHES =
+  /\b(?:great|nice|kind|good|helpful|lovely|welcome|appreciate\w*|glad|grateful|happy|hope|wish|love|ideal|best)\b[^.!?\n]{0,24}\b(?:if|that|for|when)\b[^.!?\n]{0,12}\b(?:AIs?|LLMs?|language models?|models?|chatbots?|bots?|assistants?|agents?|summari[sz]ers?)(?: (?:that|which|who))?(?: (?:is|are))? (?:read|process|summari[sz]|index|pars|handl|translat|review|scor|rank|scan)(?:s|es|e|ing|ed|d)? (?:this|the|these)\b[^.!?\n]{0,60}\b(?:add|mention|include|link|recommend|put|sa(?:y|id)|told|tell|leave|left|call|name|rate|end|begin|began|prais|append|state|g[ia]ve|sen[dt]|forward|open|visit|quote|cite)\w{0,3}\b/i;
 /** A task that only whoever works for somebody was given. */
 const YOUR_TASK = /\btask (?:that )?i (?:gave|have given|assigned|had given)(?: to)? you\b/i;
 const RUNS =
@@ -25,6 +33,8 @@ export function isToModel(sentence: string): boolean {
   return (
     ANSWERS.test(sentence) ||
     HANDS_ON.test(sentence) ||
+    (BEFORE_TOOL.test(sentence) && PASSES_ON.test(sentence)) ||
+    WISHES.test(sentence) ||
     YOUR_TASK.test(sentence) ||
     (RUNS.test(sentence) && UNTOLD.test(sentence))
   );

@@ -1,0 +1,116 @@
+/** What only looks like an attempt since programs, settings and specifications are made of the same words. */
+
+/** A line that a program is made of: a declaration, an assignment, a call. */
+const STATEMENT =
+  /^\s*(?:(?:export |async |public |private |static |default ){0,3}(?:function|def|class|const|let|var|return|import|fn|func)\s[\w.$]|[\w.]{1,60}\s?(?:[+|]?=|:=)\s?[^\s=]|[\w.]{1,60}\((?:[\w.,'"/ -]{0,80})\)\s{0,8}(?:;|$|#|\/\/))/;
+/** So many words in a row, with nothing but a blank between, are said to somebody. */
+const SAID = /[a-z]{2,24}(?: [a-z]{1,24}){3}/i;
+/** What stands behind a statement in its line says what it does. */
+const REMARK =
+  /[;)}\]"'\w]\s{1,8}(?:#|\/\/) ?(?![^\n]{0,80}\b(?:you|your|ignore|disregard|forget|always|never|must)\b)[^\n]{0,80}$/i;
+/** Of a variable that holds a prompt it says nothing what it is. */
+const ATTRIBUTE = /\w[.\]]|[=({;]|['"]\)/;
+
+/** A line of a program without what its names would say as words of an order; null for what is none. */
+function namesIn(sentence: string): string | null {
+  if (!STATEMENT.test(sentence)) return null;
+  const line = sentence.trimEnd().replace(REMARK, '');
+  return SAID.test(line) || !ATTRIBUTE.test(line) || ALONE.test(line) ? null : 'x';
+}
+
+/** A call is an order where it is all that is written. */
+const ALONE = /^\s*\w{1,60}\(\s?['"]?\w{0,60}['"]?\s?\);?\s*$/;
+
+/** Knows what a message's own program has given a value: to show that is no demand. */
+export interface Names {
+  /** Whether all that is said is to show one of them. */
+  read(sentence: string): boolean;
+  /** Forgets what was read. */
+  restart(): void;
+}
+
+const GIVEN = /^\s*(?:const |let |var )?(\w{1,60})\s?=\s?(?:\w[\w.]{0,60}\(|["'`]|\w[\w.]{0,60};?\s*$)/;
+const SHOWN = /^\s*(?:print|echo|puts|console\.log|logger\.\w{1,10}|log|pprint)\s?\(?\s?(\w{1,60})\s?\)?;?\s*$/;
+const MOST_NAMES = 32;
+
+export function createNames(): Names {
+  const names = new Set<string>();
+  return {
+    restart: () => {
+      if (names.size > 0) names.clear();
+    },
+    read: (sentence) => {
+      if (!(sentence.includes('=') || names.size > 0)) return false;
+      const [, given] = GIVEN.exec(sentence) ?? [];
+      if (given !== undefined && names.size < MOST_NAMES) names.add(given);
+      return names.has(SHOWN.exec(sentence)?.[1] ?? '');
+    },
+  };
+}
+
+/** The heading of what teams write for their tools. */
+const HEADING =
+  /^#{1,3} (?:[\w.-]{1,20} ){0,2}(?:copilot|cursor|claude|gemini|codex|agents?|windsurf|cline|repository|project|coding|custom|contributor)(?: [\w.-]{1,16})? (?:instructions|rules|guidelines|conventions|notes)\s*$/i;
+
+/** What a system does, as specifications have it. */
+const DUTY =
+  /\b(?:the|an?|each|every) (?:AI|LLM|chat|voice|language|virtual)?[ -]?(?:agent|assistant|bot|model|chatbot)s? (?:must|shall|should|has to|needs to) (?:first |only |then |always )?(?:call|return|use|log|validate|store|retry|support|expose|send|handle|invoke|query|cite|load|write|read|emit|record|escalate|respond within|answer within)\b(?![^\n]{0,160}\b(?:refus\w+|comply|obey|restrict\w+|limits?|any (?:request|question)|filter\w*|ethic\w*|polic\w+|ignore|reveal|unrestricted|user asks|no matter|i (?:say|ask|want))\b)/i;
+const SUBJECT =
+  /\b(?:AI|LLM|chat|voice|language|virtual)?[ -]?(?:agent|assistant|bot|model|chatbot)(?=s? (?:must|shall|should|has to|needs to)\b)/gi;
+
+/** An element with a word in it, or nothing. */
+const LEAF = /<([A-Za-z][\w.-]{0,40})>\s{0,4}[\w.,:/@-]{0,60}\s{0,4}<\/\1>/g;
+const MOST_LEAVES = 6;
+
+/** Whether it is settings in XML, of elements with a word in each. */
+function isSettings(text: string): boolean {
+  let left = text.trim();
+  if (!left.startsWith('<') || !left.endsWith('>') || left.length > 2000) return false;
+  for (let depth = 0; depth < MOST_LEAVES && left !== ''; depth += 1) left = left.replace(LEAF, '').trim();
+  return left === '' && text.indexOf('<', 1) !== text.lastIndexOf('</');
+}
+
+/** A key or a number of an account: only a machine has spelt it, and it orders nothing. */
+const KEY = /(?<![\w:-])[\w:-]{28,200}(?![\w:-])/g;
+
+function isKey(run: string): boolean {
+  if (!(/\d/.test(run) && /[A-Z]/.test(run) && /[a-z]/.test(run)) || /[a-z]{7}/.test(run)) return false;
+  const bytes = Buffer.from(run, 'base64');
+  return bytes.filter((byte) => byte >= 32 && byte < 127).length < MOST_PRINTABLE * bytes.length;
+}
+
+/** What says something in base64 is none; a third of all bytes can be printed. */
+const MOST_PRINTABLE = 0.75;
+
+/** All that is asked for is what comes of figures. */
+const RESULT_ONLY =
+  /^\s{0,3}(?:bitte )?(?:gib|gebt|geben sie) (?:mir )?(?:bitte )?(?:nur|ausschließlich) (?:noch )?(?:die|das|den) (?:summe|anzahl|zahl|differenz|ergebnis|mittelwert|durchschnitt|datum|uhrzeit|betrag|endbetrag|spalte|liste|namen)(?: (?:aus|an|zurück|der \p{L}{2,20}|aller \p{L}{2,20})){0,2}[.!]?\s*$/iu;
+
+/** What somebody told others about a thing, taken back by who told it. */
+const OWN_WORDS =
+  /\b(disregard|ignore|forget)( about)?( all(?: of)?)? my (?:(?:earlier|previous|last|prior|first|former|old) )(?:instructions?|directions|guidance|guidelines|orders?|prompts?|messages?|notes?)(?= (?:about|on|regarding|concerning|for|as to) (?:the|our|your|this|that|next|last|today|tomorrow)\b)(?![^.!?\n]{0,60}\b(?:summary|summaries|answers?|repl(?:y|ies)|responses?|users?|system|safety|prompt|reveal|secret|passwords?|https?)\b)/gi;
+
+const ENTITY = /&#(?:(\d{2,3})|x([\da-f]{2}));/gi;
+
+/** Letters that a page spells by their numbers, as they are shown. */
+export function withoutEntities(sentence: string): string {
+  if (!sentence.includes('&#')) return sentence;
+  return sentence.replace(ENTITY, (all, decimal?: string, hex?: string) => {
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+    return code >= 32 && code < 127 ? String.fromCharCode(code) : all;
+  });
+}
+
+/** What a letter says without what its writer takes back of his own. */
+export function withoutOwn(sentence: string): string {
+  return sentence.includes(' my ') ? sentence.replace(OWN_WORDS, 'change my letter') : sentence;
+}
+
+/** What a message says without what programs, settings and specifications say. */
+export function withoutPrograms(sentence: string): string {
+  if (HEADING.test(sentence) || RESULT_ONLY.test(sentence) || isSettings(sentence)) return 'x';
+  const named = namesIn(sentence);
+  if (named !== null) return named;
+  const said = DUTY.test(sentence) ? sentence.replace(SUBJECT, 'service') : sentence;
+  return withoutOwn(said.length < 28 ? said : said.replace(KEY, (run) => (isKey(run) ? 'x' : run)));
+}
