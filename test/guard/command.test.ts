@@ -226,6 +226,19 @@ describe('weighbridge guard', () => {
     });
   });
 
+  it('says which types that rows want do not exist, and counts the rows', async () => {
+    const rows = join(home, 'mistyped.jsonl');
+    const want = [
+      { type: 'EMAIL_ADRESS', start: 0, end: 13 },
+      { type: 'EMAIL_ADDRESS', start: 0, end: 13 },
+    ];
+    await writeFile(rows, JSON.stringify({ text: 'a@example.com', label: 1, kind: 'mail', want }));
+    const { code, stdout, stderr } = await wb(['guard', 'test', rows, '--format', 'json'], { home });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([{ spans: 2, typed: 1 }]);
+    expect(stderr).toBe('note: there is no type EMAIL_ADRESS, which rows want (1); did you mean EMAIL_ADDRESS?\n');
+  });
+
   it('counts recall, false alarms and spans by kind', async () => {
     const rows = join(home, 'rows.jsonl');
     const row = (text: string, label: number, more = {}) => JSON.stringify({ text, label, kind: 'names', ...more });

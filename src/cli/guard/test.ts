@@ -1,5 +1,7 @@
 import { warm } from '../../guard/warm.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
+import { nearest } from '../../kernel/nearest.ts';
+import { printable } from '../../kernel/printable.ts';
 import type { Io } from '../io.ts';
 import { answerLine } from './answer.ts';
 import { linesOf } from './lines.ts';
@@ -30,8 +32,48 @@ export async function testRows(io: Io, { rows, format, guards }: TestCall): Prom
     }
   }
   if (judged.length === 0) throw new WeighbridgeError('call-invalid', `${rows} holds no row`);
+  for (const note of await unknownTypes(judged, guards)) io.stderr.write(`note: ${note}\n`);
   const rates = ratesOf(judged);
   return format === 'json' ? `${JSON.stringify(rates, null, 2)}\n` : table(rates);
+}
+
+const MOST_NOTES = 20;
+
+/**
+ * What rows want that no detector of ours tells. Sets of others have types of their own beside those of a detector, so that the
+ * rows are counted all the same; whoever mistyped one should hear of it.
+ */
+async function unknownTypes(judged: readonly Judged[], { byPolicy }: Guards): Promise<readonly string[]> {
+  const counts = new Map<string, number>();
+  for (const { row } of judged) for (const { type } of row.want) counts.set(type, (counts.get(type) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const [{ DETECTORS }, { OWN_TYPES }] = await Promise.all([
+    import('../../guard/detectors/table.ts'),
+    import('../../guard/own-types.ts'),
+  ]);
+  const known = new Set([...DETECTORS.flatMap((detector) => detector.types), ...OWN_TYPES].map(({ type }) => type));
+  for (const { policy } of byPolicy.values())
+    for (const [kind, rows] of [
+      ['term', policy.terms],
+      ['form', policy.forms],
+      ['judge', policy.judges],
+      ['classifier', policy.classifiers],
+    ] as const)
+      for (const { id } of rows) known.add(`${kind}/${id}`);
+  const unknown = [...counts].filter(([type]) => !known.has(type));
+  const more = unknown.length - MOST_NOTES;
+  return [
+    ...unknown
+      .slice(0, MOST_NOTES)
+      .map(([type, count]) =>
+        printable(`there is no type ${type}, which rows want (${count})${meant(nearest(type, known))}`),
+      ),
+    ...(more > 0 ? [`${more} more types that rows want do not exist`] : []),
+  ];
+}
+
+function meant(near: string | undefined): string {
+  return near === undefined ? '' : `; did you mean ${near}?`;
 }
 
 interface Answer {
