@@ -129,9 +129,9 @@ const PERSONAL_SLOT =
 const OF_HOSTS =
   /\.(?:vercel\.app|netlify\.app|pages\.dev|workers\.dev|github\.io|gitlab\.io|herokuapp\.com|onrender\.com|azurewebsites\.net|azurestaticapps\.net|azureedge\.net|windows\.net|cloudfront\.net|amazonaws\.com|awsapprunner\.com|amplifyapp\.com|web\.app|firebaseapp\.com|run\.app|appspot\.com|fly\.dev|surge\.sh|hf\.space|streamlit\.app|blogspot\.com|wordpress\.com|tumblr\.com|substack\.com|readthedocs\.io|cloudflarestorage\.com|myshopify\.com)(?::\d{1,5})?$/i;
 
-/** Words between hyphens before the name of the host that say of somebody what is his. */
+/** Words between hyphens or underlines before the name of the host that say of somebody what is his. */
 function wordsInLabel(label: string): Cargo | null {
-  return label.includes('-') && isToldOfSomebody(label.replaceAll('-', ' '))
+  return /[-_]/.test(label) && isToldOfSomebody(label.replace(/[-_]/g, ' '))
     ? { score: 0.8, how: 'a sentence in the host name' }
     : null;
 }

