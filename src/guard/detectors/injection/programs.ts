@@ -58,6 +58,8 @@ const DUTY =
 const SUBJECT =
   /\b(?:AI|LLM|chat|voice|language|virtual)?[ -]?(?:agent|assistant|bot|model|chatbot)(?=s? (?:must|shall|should|has to|needs to)\b)/gi;
 
+const MAY_OBLIGE = /(?:gent|ssistant|bot|odel)s? (?:must|sh|has|needs)/;
+
 /** An element with a word in it, or nothing. */
 const LEAF = /<([A-Za-z][\w.-]{0,40})>\s{0,4}[\w.,:/@-]{0,60}\s{0,4}<\/\1>/g;
 const MOST_LEAVES = 6;
@@ -72,6 +74,9 @@ function isSettings(text: string): boolean {
 
 /** A key or a number of an account: only a machine has spelt it, and it orders nothing. */
 const KEY = /(?<![\w:-])[\w:-]{28,200}(?![\w:-])/g;
+
+/** No blank in so many characters: cheap to look for first. */
+const LONG_RUN = /[^\s]{28}/;
 
 function isKey(run: string): boolean {
   if (!(/\d/.test(run) && /[A-Z]/.test(run) && /[a-z]/.test(run)) || /[a-z]{7}/.test(run)) return false;
@@ -111,6 +116,8 @@ export function withoutPrograms(sentence: string): string {
   if (HEADING.test(sentence) || RESULT_ONLY.test(sentence) || isSettings(sentence)) return 'x';
   const named = namesIn(sentence);
   if (named !== null) return named;
-  const said = DUTY.test(sentence) ? sentence.replace(SUBJECT, 'service') : sentence;
-  return withoutOwn(said.length < 28 ? said : said.replace(KEY, (run) => (isKey(run) ? 'x' : run)));
+  const said = MAY_OBLIGE.test(sentence) && DUTY.test(sentence) ? sentence.replace(SUBJECT, 'service') : sentence;
+  return withoutOwn(
+    said.length < 28 || !LONG_RUN.test(said) ? said : said.replace(KEY, (run) => (isKey(run) ? 'x' : run)),
+  );
 }
