@@ -208,20 +208,14 @@ const UNKNOWN: Expression = { kind: 'name', name: '' };
 /** Calls of the template's own macros by what they write. */
 function withCalls(walk: Walk, expression: Expression): Expression {
   if (walk.macros.size === 0) return expression;
-  switch (expression.kind) {
-    case 'call':
-      return expression.of.kind === 'name' && walk.macros.has(expression.of.name)
-        ? calledMacro(walk, expression.of.name, expression)
-        : expression;
-    case 'binary':
-      return { ...expression, left: withCalls(walk, expression.left), right: withCalls(walk, expression.right) };
-    case 'filter':
-      return { ...expression, of: withCalls(walk, expression.of) };
-    case 'list':
-      return { ...expression, items: expression.items.map((item) => withCalls(walk, item)) };
-    default:
-      return expression;
-  }
+  const { kind } = expression;
+  if (kind === 'binary')
+    return { ...expression, left: withCalls(walk, expression.left), right: withCalls(walk, expression.right) };
+  if (kind === 'filter') return { ...expression, of: withCalls(walk, expression.of) };
+  if (kind === 'list') return { ...expression, items: expression.items.map((item) => withCalls(walk, item)) };
+  return kind === 'call' && expression.of.kind === 'name' && walk.macros.has(expression.of.name)
+    ? calledMacro(walk, expression.of.name, expression)
+    : expression;
 }
 
 function calledMacro(
