@@ -233,8 +233,6 @@ export const TENTH: Readonly<Record<string, string>> = {
   'tensorflow/1093 saved_model.pb': 'the row is wrong: the name is given in the place of the data',
   'tensorflow/1094 saved_model.pb': 'the row is wrong: the name is given in the place of the data',
   'tensorflow/1117 saved_model.pb': 'writes with a writer that something else has to make',
-  'tensorflow/1119 saved_model.pb': 'compiles what the graph holds',
-  'tensorflow/1120 saved_model.pb': 'compiles what the graph holds',
   'tensorflow/1139 saved_model.pb': 'the row is wrong: calls what the graph holds',
   'tensorflow/1145 saved_model.pb': 'the row is wrong: reads with a reader that something else has to make',
   'tensorflow/1148 saved_model.pb': 'sends to what the session was given',
