@@ -1,3 +1,4 @@
+import { hasLongRun } from '../../../text/view/long-run.ts';
 import {
   CAMEL,
   HASH,
@@ -27,7 +28,7 @@ import {
   fromSomeEscapes,
   NAMED_LETTERS,
 } from './numbers.ts';
-import { hasLongRun, RUNS } from './runs.ts';
+import { RUNS } from './runs.ts';
 import { commonWords, isProse } from './speaks.ts';
 import { isForeign, type Survey, surveyOf } from './survey.ts';
 import { fromTwoSigns, LEAST_SIGNS, signsIn, TWO_SIGNS } from './two-signs.ts';

@@ -1,6 +1,7 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import { printable } from '../../../kernel/printable.ts';
 import { rotationGain } from '../../../text/view/disguised.ts';
+import { hasLongRun } from '../../../text/view/long-run.ts';
 import { marksOf } from '../../../text/view/marks.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { Unit, UnitDetector, UnitHit } from '../../detector.ts';
@@ -17,7 +18,6 @@ import { createMorseReader } from './morse.ts';
 import { createTerminalReader } from './overwritten.ts';
 import { isPaired, parted } from './parting.ts';
 import { createPieceReader } from './pieces.ts';
-import { hasLongRun } from './runs.ts';
 import { commonWords, isProse } from './speaks.ts';
 import { surveyOf } from './survey.ts';
 import { createUnseenReader } from './unseen.ts';

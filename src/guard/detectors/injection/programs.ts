@@ -1,3 +1,5 @@
+import { hasLongRun } from '../../../text/view/long-run.ts';
+
 /** What only looks like an attempt since programs, settings and specifications are made of the same words. */
 
 /** A line that a program is made of: a declaration, an assignment, a call. */
@@ -75,9 +77,6 @@ function isSettings(text: string): boolean {
 /** A key or a number of an account: only a machine has spelt it, and it orders nothing. */
 const KEY = /(?<![\w:-])[\w:-]{28,200}(?![\w:-])/g;
 
-/** No blank in so many characters: cheap to look for first. */
-const LONG_RUN = /[^\s]{28}/;
-
 function isKey(run: string): boolean {
   if (!(/\d/.test(run) && /[A-Z]/.test(run) && /[a-z]/.test(run)) || /[a-z]{7}/.test(run)) return false;
   const bytes = Buffer.from(run, 'base64');
@@ -117,7 +116,5 @@ export function withoutPrograms(sentence: string): string {
   const named = namesIn(sentence);
   if (named !== null) return named;
   const said = MAY_OBLIGE.test(sentence) && DUTY.test(sentence) ? sentence.replace(SUBJECT, 'service') : sentence;
-  return withoutOwn(
-    said.length < 28 || !LONG_RUN.test(said) ? said : said.replace(KEY, (run) => (isKey(run) ? 'x' : run)),
-  );
+  return withoutOwn(!hasLongRun(said) ? said : said.replace(KEY, (run) => (isKey(run) ? 'x' : run)));
 }
