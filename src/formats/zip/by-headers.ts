@@ -39,6 +39,8 @@ const MOST_MEMBERS = 1024;
 /** Names that are longer are no names, and a header is no header then. */
 const LONGEST_NAME = 4096;
 const LARGEST_INFLATED = 8 * MiB;
+/** Inflated bytes kept for one archive: the rest is inflated again when it is read. */
+const KEPT = 32 * MiB;
 
 /**
  * Members of an archive whose directory is gone, empty or out of reach, by their own headers (APPNOTE 4.3.7), which
@@ -60,9 +62,10 @@ export async function partsByHeaders(source: ByteSource, context: ReadContext): 
   context.budget.spend('entries', told.length);
   const roots = pytorchRoots(told.map(({ name }) => name));
   const parts: Part[] = [];
+  const room = { left: KEPT };
   for (const member of told) {
     if (member.end === member.start || isStorage(member.name, roots)) continue;
-    const part = await partOf(source, member, context);
+    const part = await partOf(source, member, room, context);
     if (part !== null) parts.push(part);
   }
   return parts;
@@ -124,6 +127,7 @@ function endBefore(marks: readonly Mark[], index: number, start: number, size: n
 async function partOf(
   source: ByteSource,
   { name, method, start, end }: Told,
+  room: { left: number },
   context: ReadContext,
 ): Promise<Part | null> {
   const stored = end - start;
@@ -132,6 +136,9 @@ async function partOf(
     return { name, bytes: inflatedSource({ source, start, stored, size: LARGEST_INFLATED }, context.budget) };
   try {
     const { bytes } = inflateWhole(await source.read(start, stored), LARGEST_INFLATED, context.budget);
+    const size = bytes.length;
+    if (size > room.left) return { name, bytes: inflatedSource({ source, start, stored, size }, context.budget) };
+    room.left -= size;
     return { name, bytes: sourceOf(bytes.slice()) };
   } catch (error) {
     if (error instanceof MalformedError) return null;
