@@ -7,8 +7,6 @@ import { BLOB_MISSING, BROKEN_LAYOUT } from './rules.ts';
 /** Names the version of a layout of images, at its top (OCI image-spec, image-layout.md). */
 const LAYOUT = /^(.*\/)?oci-layout$/;
 const VERSION = '1.0.0';
-/** Descriptors of one manifest that are followed. */
-const MOST = 10_000;
 /** Layers that a registry must not be asked for lie at addresses instead. */
 const FOREIGN = /nondistributable|foreign/;
 
@@ -34,13 +32,16 @@ function* judgeLayout(path: string, root: string, files: Files): Iterable<Findin
     return;
   }
   const index = `${root}index.json`;
-  if (files.has(index)) yield* judgeManifest(index, root, files, new Set());
-  else yield findingOf(BROKEN_LAYOUT, { message: `${BROKEN_LAYOUT.title} It has no index.json.`, location: { path } });
+  if (!files.has(index)) {
+    yield findingOf(BROKEN_LAYOUT, { message: `${BROKEN_LAYOUT.title} It has no index.json.`, location: { path } });
+    return;
+  }
+  // Grows while it is gone through, by what each manifest names.
+  const named = new Set([index]);
+  for (const manifest of named) yield* judgeManifest(manifest, root, files, named);
 }
 
-function* judgeManifest(path: string, root: string, files: Files, seen: Set<string>): Iterable<Finding> {
-  if (seen.has(path) || seen.size > MOST) return;
-  seen.add(path);
+function* judgeManifest(path: string, root: string, files: Files, named: Set<string>): Iterable<Finding> {
   const item = files.get(path);
   if (item === undefined || isLetGo(item)) return;
   const value = documentOf(item);
@@ -61,7 +62,7 @@ function* judgeManifest(path: string, root: string, files: Files, seen: Set<stri
   const images = blobsOf(manifests, root);
   const here = images.filter((blob) => files.has(blob));
   if (here.length === 0) yield* absent(path, images, files);
-  for (const blob of here) yield* judgeManifest(blob, root, files, seen);
+  for (const blob of here) named.add(blob);
   if (!Array.isArray(layers)) return;
   yield* absent(path, [...blobsOf([config ?? null], root), ...blobsOf(layers, root)], files);
   const [settings] = blobsOf([config ?? null], root);
@@ -82,7 +83,7 @@ function* absent(path: string, blobs: readonly string[], files: Files): Iterable
 }
 
 function listOf(list: Json | undefined): readonly Json[] {
-  return Array.isArray(list) ? (list as readonly Json[]).slice(0, MOST) : [];
+  return Array.isArray(list) ? (list as readonly Json[]) : [];
 }
 
 /** Paths of the blobs that descriptors tell of, but those that carry their content or say where else it lies. */
