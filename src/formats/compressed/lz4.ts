@@ -124,6 +124,13 @@ interface Block {
   readonly start: number;
 }
 
+/** Unpacks one block that stands without a frame (LZ4 Block Format), to at most `largest` bytes. Throws MalformedError. */
+export function unlz4(block: Uint8Array, largest: number): Uint8Array {
+  const history = createHistory(REACH);
+  decodeBlock(history, block, { plain: false, largest, start: 0 });
+  return drain(history);
+}
+
 function decodeBlock(history: History, block: Uint8Array, { plain, largest, start }: Block): void {
   makeRoom(history, largest);
   if (plain) {

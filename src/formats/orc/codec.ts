@@ -2,6 +2,7 @@ import { brotliDecompressSync, inflateRawSync } from 'node:zlib';
 import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { MalformedError, sourceOf } from '../../kernel/bytes.ts';
 import { inputOf } from '../compressed/input.ts';
+import { unlz4 } from '../compressed/lz4.ts';
 import { zstdDecoder } from '../compressed/zstd.ts';
 import { unsnap } from '../snappy.ts';
 
@@ -75,37 +76,4 @@ async function unzstd(bytes: Uint8Array, block: number, budget: Budget): Promise
     pieces.push(piece.slice());
   }
   return Buffer.concat(pieces);
-}
-
-/** Unpacks one block (lz4_Block_format.md) of at most `most` bytes. */
-export function unlz4(bytes: Uint8Array, most: number): Uint8Array {
-  const out: number[] = [];
-  let at = 0;
-  const longer = (length: number): number => {
-    let whole = length;
-    if (length === 15) {
-      let more = 255;
-      while (more === 255) {
-        more = bytes[at++] ?? -1;
-        if (more < 0) throw new MalformedError('a block ends too early', at);
-        whole += more;
-      }
-    }
-    return whole;
-  };
-  while (at < bytes.length) {
-    const token = bytes[at++] ?? 0;
-    const literals = longer(token >> 4);
-    if (at + literals > bytes.length || out.length + literals > most)
-      throw new MalformedError('a block that is too long', at);
-    for (let end = at + literals; at < end; at++) out.push(bytes[at] ?? 0);
-    if (at === bytes.length) break;
-    const back = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
-    at += 2;
-    const match = longer(token & 15) + 4;
-    if (back === 0 || back > out.length || out.length + match > most)
-      throw new MalformedError('a copy from outside', at);
-    for (let index = 0; index < match; index++) out.push(out[out.length - back] ?? 0);
-  }
-  return Uint8Array.from(out);
 }
