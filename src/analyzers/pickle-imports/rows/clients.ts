@@ -1,3 +1,4 @@
+import { USES_OF_KIND } from '../classes/uses.ts';
 import { type AllowRow, NO_USE } from '../use.ts';
 import { words } from '../words.ts';
 import { BYTES, DICT, dict, global, number, pair, TUPLE, text } from './examples.ts';
@@ -17,10 +18,7 @@ export const CLIENT_ROWS: readonly AllowRow[] = [
       TemplateError TemplateNotFound TemplatesNotFound TemplateSyntaxError TemplateAssertionError TemplateRuntimeError
       UndefinedError SecurityError FilterArgumentError
     `),
-    uses: [
-      { forms: ['REDUCE', 'NEWOBJ'], takes: [], rest: 'value' },
-      { forms: ['BUILD'], takes: ['dict-state'] },
-    ],
+    uses: USES_OF_KIND.exceptions,
     elseDenied: true,
     fires: [
       ['REDUCE', global('os.system')],

@@ -1,3 +1,4 @@
+import { USES_OF_KIND } from '../classes/uses.ts';
 import { type AllowRow, NO_USE } from '../use.ts';
 import { words } from '../words.ts';
 import { DICT, global, number, result, TUPLE, text } from './examples.ts';
@@ -38,10 +39,7 @@ export const EXCEPTION_ROWS: readonly AllowRow[] = [
       ArgumentTypeError PatternError JSONDecodeError StatisticsError InvalidOperation DivisionByZero Inexact Overflow Underflow
       Rounded Subnormal Clamped FloatOperation ZoneInfoNotFoundError CycleError FrozenInstanceError TOMLDecodeError
     `),
-    uses: [
-      { forms: ['REDUCE', 'NEWOBJ'], takes: [], rest: 'value' },
-      { forms: ['BUILD'], takes: ['dict-state'] },
-    ],
+    uses: USES_OF_KIND.exceptions,
     elseDenied: true,
     fires: [
       ['REDUCE', global('os.system')],
