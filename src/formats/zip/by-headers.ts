@@ -2,6 +2,7 @@ import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel
 import type { Part, ReadContext } from '../format.ts';
 import { nameOf } from './directory.ts';
 import { inflatedSource, inflateWhole } from './inflate.ts';
+import { DEFLATED, DESCRIBED_IN, DESCRIPTOR, HEADER, STORED } from './members.ts';
 import { isStorage, pytorchRoots } from './names.ts';
 
 /** A member as its own header tells of it. */
@@ -23,12 +24,7 @@ interface Mark {
 const LOCAL = 0x0403;
 const DESCRIBES = 0x0807;
 const KINDS: readonly number[] = [LOCAL, DESCRIBES, 0x0201, 0x0605, 0x0606];
-const HEADER = 30;
-const DESCRIBED_IN = 24;
 const WIDE = 0xffffffff;
-const HAS_DESCRIPTOR = 0x0008;
-const STORED = 0;
-const DEFLATED = 8;
 
 const MiB = 1024 * 1024;
 const STEP = 4 * MiB;
@@ -107,7 +103,7 @@ async function memberAt(source: ByteSource, marks: readonly Mark[], index: numbe
   if (method !== STORED && method !== DEFLATED) return null;
   const flags = view.getUint16(6, true);
   const stored = view.getUint32(18, true);
-  const untold = stored === WIDE || (stored === 0 && (flags & HAS_DESCRIPTOR) !== 0);
+  const untold = stored === WIDE || (stored === 0 && (flags & DESCRIPTOR) !== 0);
   const end = untold ? endBefore(marks, index, start, source.size) : Math.min(start + stored, source.size);
   return { name: nameOf(front.slice(HEADER, HEADER + nameLength), flags), method, start, end };
 }

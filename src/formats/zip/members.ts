@@ -13,15 +13,15 @@ const SMALL = 1 * MiB;
 const KEPT = 32 * MiB;
 
 const LOCAL = 0x04034b50;
-const HEADER = 30;
+export const HEADER = 30;
 /** Room for the local extra field in the first request; PyTorch pads with up to 64 bytes there. */
 const EXTRA = 256;
-const DESCRIPTOR = 0x0008;
+export const DESCRIPTOR = 0x0008;
 const DESCRIBES = 0x08074b50;
 /** A signature, a CRC and two sizes of 64 bits. */
-const DESCRIBED_IN = 24;
-const STORED = 0;
-const DEFLATED = 8;
+export const DESCRIBED_IN = 24;
+export const STORED = 0;
+export const DEFLATED = 8;
 
 /** A member that was opened: its part, unless nobody could read it, and where its bytes end. */
 export interface Opened {

@@ -80,7 +80,7 @@ function judge(text: string): Deed {
 }
 
 /** What is seen of an order, from which it is judged. */
-export interface DeedFacts {
+interface DeedFacts {
   /** 3 where it says something or binds somebody, 2 where it does something. */
   readonly first: number;
   readonly next: number;
@@ -91,7 +91,7 @@ export interface DeedFacts {
 }
 
 /** Null where nothing is ordered. */
-export function factsOf(text: string): DeedFacts | null {
+function factsOf(text: string): DeedFacts | null {
   const words = text.match(/\S+/g)?.length ?? 0;
   if (words < FEWEST || text.includes('?') || LICENCE.test(text)) return null;
   const mood = moodOf(text);
