@@ -10,9 +10,10 @@ export default defineConfig({
   plugins: [builtSources()],
   test: {
     pool: 'threads',
+    setupFiles: ['test/support/properties.ts'],
     isolate: false,
     // Much of the time is waited for servers and browsers: as many workers as cores would leave them idle.
-    maxWorkers: 4,
+    maxWorkers: 3,
     // A machine that others share may stand still for half a minute: what takes seconds was told to hang.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,6 +1,7 @@
 import { compare } from '@renovatebot/pep440';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../test/support/deep.ts';
 import type { Affected, RangeEvent } from '../domain/advisory.ts';
 import { affects } from './affects.ts';
 import { pep440 } from './versions/pep440.ts';
@@ -104,7 +105,7 @@ describe('whether a version is affected', () => {
             expect(affects(affected, version, versioning)).toBe(expected ? 'affected' : 'unaffected');
           },
         ),
-        { numRuns: 500 },
+        { numRuns: cases(500) },
       );
     },
   );
@@ -164,7 +165,7 @@ describe('the order of Python’s versions', () => {
         const [x, y] = [pep440.normal(a) ?? '', pep440.normal(b) ?? ''];
         expect([Math.sign(pep440.compare(x, y)), x === y]).toEqual([Math.sign(compare(a, b)), compare(a, b) === 0]);
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(2000) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../test/support/deep.ts';
 import { EMPTY_FRONTIER, type Frontier, grow, joined, rootOf } from './frontier.ts';
 import { EMPTY_ROOT, leafHash, nodeHash } from './hashing.ts';
 import { extendsTree, includes } from './proofs.ts';
@@ -109,7 +110,7 @@ describe('a Merkle tree', () => {
         expect(spoilt(steps, tree(size), how, bit, pick, holds)).toBe(false);
         expect(includes(tree(size), (position + 1) % size, leaf, path)).toBe(false);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { cases } from '../../test/support/deep.ts';
 import type { GatewayCall } from '../contract/gateway.ts';
 import { jsonLine, writtenTogether } from './call-lines.ts';
 
@@ -40,7 +41,7 @@ it('writes a call in one line of JSON that reads as the call', () => {
       expect(line.indexOf('\n')).toBe(line.length - 1);
       expect(JSON.parse(line)).toEqual(JSON.parse(JSON.stringify(call)));
     }),
-    { numRuns: 100 },
+    { numRuns: cases(100) },
   );
 });
 
@@ -53,7 +54,7 @@ it('takes no call for one like the call before', () => {
         expect(JSON.parse(jsonLine(next))).toEqual(JSON.parse(JSON.stringify(next)));
       }
     }),
-    { numRuns: 30 },
+    { numRuns: cases(30) },
   );
 });
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../test/support/deep.ts';
 import { MalformedError } from './bytes.ts';
 import { scanJson } from './json-scan.ts';
 
@@ -75,7 +76,7 @@ describe('scanJson', () => {
       fc.property(texts, (text) => {
         expect(accepted(() => scanJson(text, 1000))).toBe(accepted(() => JSON.parse(text)));
       }),
-      { numRuns: 2000 },
+      { numRuns: cases(2000) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../test/support/deep.ts';
 import { type LicenceVerdict, licenceRank } from '../domain/licence.ts';
 import { caseOf, declarationShape } from './declaration/declaration.ts';
 import { judgeCase } from './judge-case.ts';
@@ -55,7 +56,7 @@ function verdictOf(declared: object): LicenceVerdict {
   return judgeCase(library, caseOf(declarationShape.parse(declared), library, detect)).verdict;
 }
 
-const runs = { numRuns: 60 };
+const runs = { numRuns: cases(60) };
 
 describe('the licence engine never', () => {
   it('allows, or allows with duties, what a clause of the weights’ own licence forbids', () => {

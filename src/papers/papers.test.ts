@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../test/support/deep.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Json } from '../kernel/json.ts';
 import { cycleIn, readBom } from './boms.ts';
@@ -169,7 +170,7 @@ describe('the papers of a model', () => {
         ]);
         expect(canonicalJson(papers as unknown as Json).length).toBeGreaterThan(0);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });

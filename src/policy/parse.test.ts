@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../test/support/deep.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { parsePolicy } from './parse.ts';
 import { builtInPolicy, PROFILE_TEXTS, type ProfileId } from './profiles.ts';
@@ -302,7 +303,7 @@ describe('a policy', () => {
         const lines = mistakesIn(text).filter((line) => !line.startsWith('and '));
         for (const line of lines) expect(line).toMatch(/^p\.yaml:[1-9]\d*:[1-9]\d*: \S/);
       }),
-      { numRuns: 250 },
+      { numRuns: cases(250) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../test/support/deep.ts';
 import type { ScannedFile } from '../domain/scan.ts';
 import { scanJsonPieces } from './scan-json.ts';
 
@@ -29,7 +30,7 @@ describe('a scan as one document', () => {
         expect(value.rules).toEqual([]);
         expect(text.endsWith('\n}\n')).toBe(true);
       }),
-      { numRuns: 20 },
+      { numRuns: cases(20) },
     );
   });
 });

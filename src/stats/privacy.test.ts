@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../test/support/deep.ts';
 import { privacySpent, sampledGaussianDivergence } from './privacy.ts';
 import { logGamma } from './special.ts';
 
@@ -55,7 +56,7 @@ describe('privacy spent by training with noise', () => {
         for (const one of worse) expect(privacySpent(one).epsilon).toBeGreaterThanOrEqual(before - slack);
         expect(privacySpent({ ...asked, samplingRate: 1 }).epsilon).toBeGreaterThanOrEqual(before - slack);
       }),
-      { numRuns: 25 },
+      { numRuns: cases(25) },
     );
   });
 

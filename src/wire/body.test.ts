@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { cases } from '../../test/support/deep.ts';
 import { answerIn, type Body, bodyIn, withValue } from './body.ts';
 
 const objects = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue(), { noNullPrototype: true });
@@ -22,7 +23,7 @@ it('names another model in a body and leaves every other byte as it came', () =>
       expect(withValue(body, 'model', model).toString()).toBe(Buffer.from(`{${written(model)}}`).toString());
       expect(withValue(body, 'mödel', model)).toBe(body.bytes);
     }),
-    { numRuns: 50 },
+    { numRuns: cases(50) },
   );
 });
 
@@ -34,7 +35,7 @@ it('is the same object again after it was let go', () => {
       body.letGo();
       expect(JSON.stringify(body.value)).toBe(first);
     }),
-    { numRuns: 50 },
+    { numRuns: cases(50) },
   );
 });
 
@@ -61,5 +62,5 @@ it('an answer is what JSON says it is', () => {
     const text = JSON.stringify(value);
     expect(JSON.stringify(answerIn(text))).toBe(text);
   };
-  fc.assert(fc.property(objects, same), { numRuns: 50 });
+  fc.assert(fc.property(objects, same), { numRuns: cases(50) });
 });

@@ -14,6 +14,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keyIdOf } from '../../src/attest/dsse.ts';
+import { cases } from '../support/deep.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { appIn, wb } from '../support/world.ts';
 
@@ -87,7 +88,7 @@ describe('a signed decision', () => {
         expect(answer.ok).toBe(false);
         expect(answer.refusals).toContainEqual(expect.objectContaining({ kind: 'changed', path: name }));
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
     expect(await verify(folder)).toMatchObject({ ok: true });
   });

@@ -8,6 +8,7 @@ import { createBlobFolder } from '../../src/adapters/blobs/folder.ts';
 import { createS3Blobs } from '../../src/adapters/blobs/s3.ts';
 import { digestOf, hexOf } from '../../src/kernel/digest.ts';
 import type { BlobStore } from '../../src/ports/blob-store.ts';
+import { cases } from '../support/deep.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 const folder = scratchFolder();
@@ -72,7 +73,7 @@ describe.each(STORES)('blobs in $name', ({ make, kept }) => {
         expect(await blobs.has(nameOf(bytes))).toBe(true);
         expect((await whole(blobs.read(digestOf(bytes)))).equals(bytes)).toBe(true);
       }),
-      { numRuns: 15 },
+      { numRuns: cases(15) },
     );
   });
 

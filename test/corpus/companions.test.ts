@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../support/deep.ts';
 import { judge } from './judge.ts';
 import { COMPANIONS } from './make/companions.ts';
 import { SEVENZIPS } from './make/sevenzip.ts';
@@ -47,7 +48,7 @@ describe('7z archives that py7zr wrote', () => {
         bytes[where % bytes.length] = value;
         expect((await saidOf(name, bytes)).said).not.toContain('the reader broke');
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });
@@ -98,7 +99,7 @@ describe('a table that is broken', () => {
         const { said } = await saidOf(name, bytes);
         expect(said).not.toContain('the reader broke');
       }),
-      { numRuns: 400 },
+      { numRuns: cases(400) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../support/deep.ts';
 import { judge, told } from './judge.ts';
 import { CASES } from './make/containers.ts';
 
@@ -44,7 +45,7 @@ describe('what is done to the bytes of containers', () => {
           await judge(one.path, bytes);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 
@@ -58,7 +59,7 @@ describe('what is done to the bytes of containers', () => {
           expect((await judge(one.path, bytes)).verdict).toBe('malicious');
         },
       ),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { FORMATS } from '../../src/formats/table.ts';
 import { readFileAs } from '../../src/intake/read-file.ts';
 import { createBudget } from '../../src/kernel/budget.ts';
 import { sourceOf } from '../../src/kernel/bytes.ts';
+import { sampled } from '../support/deep.ts';
 import { judge } from './judge.ts';
 
 const ROOT = 'test/corpus/genuine';
@@ -46,7 +47,7 @@ describe('formats that are said to be proved', () => {
   it('account for every byte: a genuine file with bytes behind it is never clean', async () => {
     const passed: string[] = [];
     const seen = new Set<string>();
-    for (const name of files) {
+    for (const name of sampled(files, 3)) {
       const bytes = new Uint8Array(readFileSync(join(ROOT, name)));
       const format = await formatOf(name, bytes);
       const depth = Object.entries(DEPTHS).find(([id]) => id === format)?.[1];

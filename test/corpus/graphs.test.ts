@@ -7,6 +7,7 @@ import { FORMATS } from '../../src/formats/table.ts';
 import { readFileAs } from '../../src/intake/read-file.ts';
 import { createBudget } from '../../src/kernel/budget.ts';
 import { sourceOf } from '../../src/kernel/bytes.ts';
+import { cases } from '../support/deep.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 import { judge, told } from './judge.ts';
@@ -122,7 +123,7 @@ describe('the readers of graphs', () => {
           await judge(path, changed);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 
@@ -139,7 +140,7 @@ describe('the readers of graphs', () => {
           expect(['malicious', 'unscannable']).toContain(verdict);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../support/deep.ts';
 import { judge, told } from './judge.ts';
 import { CASES } from './make/packages.ts';
 
@@ -43,7 +44,7 @@ describe('what is done to the bytes of packages', () => {
           await judge(one.path, bytes);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 
@@ -57,7 +58,7 @@ describe('what is done to the bytes of packages', () => {
           expect((await judge(one.path, bytes)).verdict).not.toBe('clean');
         },
       ),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 });

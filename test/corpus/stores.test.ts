@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chained } from '../../src/formats/vowpal-wabbit/checksum.ts';
+import { cases } from '../support/deep.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 import { judge } from './judge.ts';
@@ -77,7 +78,7 @@ describe('a store that is broken', () => {
         bytes[where % bytes.length] = value;
         expect((await saidOf(name, bytes)).said).not.toContain('the reader broke');
       }),
-      { numRuns: 400 },
+      { numRuns: cases(400) },
     );
   });
 

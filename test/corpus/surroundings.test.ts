@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../support/deep.ts';
 import { judge } from './judge.ts';
 import type { Case } from './make/packages.ts';
 import { SURROUNDINGS } from './make/surroundings.ts';
@@ -47,7 +48,7 @@ describe('what is done to the bytes of surroundings', () => {
           await expect(judge(one.path, bytes)).resolves.toBeDefined();
         },
       ),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });

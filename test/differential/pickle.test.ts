@@ -6,10 +6,11 @@ import type { PickleFacts } from '../../src/formats/pickle/facts.ts';
 import { pickleFormat } from '../../src/formats/pickle/reader.ts';
 import { createBudget, OverBudgetError } from '../../src/kernel/budget.ts';
 import { MalformedError, sourceOf } from '../../src/kernel/bytes.ts';
+import { cases } from '../support/deep.ts';
 import { mutations, programs } from './programs.ts';
 
 /** Programs of each kind; WEIGHBRIDGE_DIFFERENTIAL raises it for a long run. */
-const COUNT = Number(process.env.WEIGHBRIDGE_DIFFERENTIAL ?? 300);
+const COUNT = Number(process.env.WEIGHBRIDGE_DIFFERENTIAL ?? cases(300));
 const oracle = new URL('oracle.py', import.meta.url).pathname;
 const version = spawnSync('python3', ['-c', 'import sys; print(sys.version_info[:2] >= (3, 8))'], { encoding: 'utf8' });
 const hasPython = version.status === 0 && version.stdout.trim() === 'True';

@@ -7,6 +7,7 @@ import type { JsonObject } from '../../src/kernel/json.ts';
 import { createFrameReader, type Frame, frameText } from '../../src/wire/sse.ts';
 import type { StreamSurface, Surface } from '../../src/wire/surface.ts';
 import { SURFACES } from '../../src/wire/table.ts';
+import { cases } from '../support/deep.ts';
 import { guard } from './rig.ts';
 
 const DONE = Buffer.from('data: [DONE]\n\n');
@@ -122,7 +123,7 @@ describe('events that are known by their bytes', () => {
             expect(run.said).toBe(readWhole(id, Buffer.from(bytes.slice(0, run.end), 'latin1')));
           },
         ),
-        { numRuns: 150 },
+        { numRuns: cases(150) },
       );
     },
   );
@@ -151,7 +152,7 @@ describe('events that are known by their bytes', () => {
         expect([...alike.types]).toEqual([...unlike.types]);
         expect([alike.stopped(), alike.characters()]).toEqual([unlike.stopped(), unlike.characters()]);
       }),
-      { numRuns: 40 },
+      { numRuns: cases(40) },
     );
   });
 
@@ -185,7 +186,7 @@ describe('events that are known by their bytes', () => {
         expect(said(first)).toBe(said(second));
         expect([...together.types]).toEqual([...apart.types]);
       }),
-      { numRuns: 40 },
+      { numRuns: cases(40) },
     );
   });
 });

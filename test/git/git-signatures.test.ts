@@ -7,6 +7,7 @@ import { type GitFolder, headCommit, readObject, tagsOf } from '../../src/attest
 import { gitSignatureOf } from '../../src/attest/git/signed-object.ts';
 import { sshPublicKey } from '../../src/attest/git/ssh.ts';
 import { MalformedError } from '../../src/kernel/bytes.ts';
+import { cases } from '../support/deep.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 
@@ -93,7 +94,7 @@ describe('objects of git', () => {
         }
         writeFileSync(files[which] ?? '', bytes[which] ?? '');
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 

@@ -64,7 +64,7 @@ export function expectEveryCutAlike(guard: Guard, texts: fc.Arbitrary<string>, r
     const whole = guard.check(text, { origin });
     expect(shape(streamed(guard, cutAt(text, placesIn(text, places)), origin))).toEqual(shape(whole));
   });
-  fc.assert(property, { numRuns: runs });
+  fc.assert(property, { numRuns: cases(runs) });
 }
 
 /** Places, or a cut after every so many characters. */

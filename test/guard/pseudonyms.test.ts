@@ -5,6 +5,7 @@ import { createTermsDetector } from '../../src/guard/detectors/terms/detector.ts
 import { createGuard } from '../../src/guard/guard.ts';
 import { createRestorer, restored } from '../../src/guard/pseudonyms.ts';
 import { createVault } from '../../src/guard/vault.ts';
+import { cases } from '../support/deep.ts';
 import { cutAt, doing, expectEveryCutAlike, textsOf } from './laws.ts';
 
 const TERMS = createTermsDetector([
@@ -67,7 +68,7 @@ describe('pseudonyms', () => {
         const { text, vault } = pseudonymised(given);
         expect(restored(text, vault)).toBe(given);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 

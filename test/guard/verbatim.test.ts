@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createGuard, createIndexBuilder, verbatimIndexOf } from '../../src/guard/guard.ts';
 import { MalformedError } from '../../src/kernel/bytes.ts';
 import { readVerbatimIndex } from '../../src/text/verbatim/index.ts';
+import { cases } from '../support/deep.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 import { cutAt, doing, streamed } from './laws.ts';
@@ -225,7 +226,7 @@ describe('a stretch of a protected text', () => {
         expect(parts.text).toBe(left);
         expect(parts.findings).toEqual(whole);
       }),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 
@@ -239,7 +240,7 @@ describe('a stretch of a protected text', () => {
         expect(parts.text).toBe(left);
         expect(parts.findings).toEqual(whole);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 });

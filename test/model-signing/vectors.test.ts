@@ -2,6 +2,7 @@ import { cpSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../support/deep.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 
@@ -112,7 +113,7 @@ describe('the vectors of OpenSSF Model Signing', () => {
         writeFileSync(join(folder, 'model.sig'), JSON.stringify({ ...bundle, dsseEnvelope: spoilt }));
         expect(await verify(folder, KEY)).toMatchObject({ code: 1, kinds: ['signature'] });
       }),
-      { numRuns: 25 },
+      { numRuns: cases(25) },
     );
   });
 

@@ -11,6 +11,7 @@ import type { ConditionResult } from '../../src/policy/condition-result.ts';
 import { evaluate } from '../../src/policy/evaluate.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { builtInPolicy, PROFILE_TEXTS, type ProfileId } from '../../src/policy/profiles.ts';
+import { cases } from '../support/deep.ts';
 import {
   anyFinding,
   anyUse,
@@ -116,7 +117,7 @@ describe('under the built-in profiles', () => {
       const [theirs, ours] = [await judge(base, dossier), await judge(own, dossier)];
       expect(outcomeRank(ours.outcome)).toBeGreaterThanOrEqual(outcomeRank(theirs.outcome));
     });
-    await fc.assert(property, { numRuns: 50 });
+    await fc.assert(property, { numRuns: cases(50) });
   });
 });
 

@@ -10,6 +10,7 @@ import type { Vetting } from '../../src/domain/vetting.ts';
 import { placeBelow, relativeUri } from '../../src/reports/sarif-place.ts';
 import { renderScanReport, type ScanFormat, scanLine } from '../../src/reports/scan-table.ts';
 import { type ReportFormat, renderReport } from '../../src/reports/table.ts';
+import { cases } from '../support/deep.ts';
 import { admitted, check, denied, exampleScan, HOSTILE_TEXTS, hostile, reviewed } from './example-vetting.ts';
 
 const load = (name: string): Record<string, unknown> =>
@@ -71,7 +72,7 @@ describe('reports under their schemas', () => {
           expect(complaints(schema, renderReport(format, vetting))).toEqual([]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect } from 'vitest';
 import { OverBudgetError } from '../../src/kernel/budget.ts';
 import { MalformedError } from '../../src/kernel/bytes.ts';
+import { cases } from './deep.ts';
 
 /** What a reader may answer, whatever it is given: facts, or a refusal of its own kind, and no other error. */
 export function isAnswer(answer: unknown): boolean {
@@ -35,6 +36,6 @@ export async function answersAnyBytes(
     fc.asyncProperty(fc.oneof(changed, tail, fc.uint8Array()), async (bytes) => {
       expect(await read(bytes).catch((error: unknown) => error)).toSatisfy(isAnswer);
     }),
-    { numRuns: 1000 },
+    { numRuns: cases(1000) },
   );
 }

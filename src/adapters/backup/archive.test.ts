@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../test/support/deep.ts';
 import { keyIdOf } from '../../attest/dsse.ts';
 import type { WeighbridgeError } from '../../kernel/errors.ts';
 import { archived, type Part, partsOf } from './archive.ts';
@@ -35,7 +36,7 @@ describe('an archive', () => {
         const seal = read[3] as Extract<Part, { kind: 'seal' }>;
         expect([seal.holds(publicKey), seal.holds(stranger)]).toEqual([true, false]);
       }),
-      { numRuns: 20 },
+      { numRuns: cases(20) },
     );
   });
 
@@ -53,7 +54,7 @@ describe('an archive', () => {
         else expect(contents(read)).toEqual(whole);
         await expect(readAll(cut(bytes.subarray(0, at), 700))).rejects.toMatchObject({ code: 'backup-invalid' });
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 

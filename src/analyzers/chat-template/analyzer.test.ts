@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../test/support/deep.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import type { Json } from '../../kernel/json.ts';
 import { chatTemplate } from './analyzer.ts';
@@ -300,7 +301,7 @@ describe('the analyzer of chat templates', () => {
         const known = chatTemplate.rules.map(({ id }) => id);
         expect(judgeTemplate(template).every(({ rule }) => known.includes(rule.id))).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 

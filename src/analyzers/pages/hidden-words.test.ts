@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEEP } from '../../../test/support/deep.ts';
 import { hiddenOrderIn } from './hidden-words.ts';
 
 describe('words of a page to an assistant that nobody sees', () => {
@@ -32,6 +33,6 @@ describe('words of a page to an assistant that nobody sees', () => {
 
   it('reads any page in linear time', () => {
     for (const text of ['<!-- ', '<a style="', '<a hidden>AI: ', '[a]: # (', 'alt="', '<!-- AI: AI: '])
-      expect(hiddenOrderIn(text.repeat(40_000))).toBeNull();
+      expect(hiddenOrderIn(text.repeat(DEEP ? 40_000 : 10_000))).toBeNull();
   });
 });

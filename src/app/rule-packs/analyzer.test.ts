@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { judge } from '../../../test/corpus/judge.ts';
+import { cases } from '../../../test/support/deep.ts';
 import type { PackRule, RulePack } from '../../domain/rule-pack.ts';
 import { FORMATS } from '../../formats/table.ts';
 import type { Item } from '../../intake/inventory.ts';
@@ -125,7 +126,7 @@ describe('the check that a pack makes', () => {
         expect([...pack.inspect(item)].every(({ rule }) => rule === 'acme/x')).toBe(true);
         expect(await judge(path, new TextEncoder().encode(text))).toEqual(before);
       }),
-      { numRuns: 50 },
+      { numRuns: cases(50) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../test/support/deep.ts';
 import { createBudget, OverBudgetError } from '../../kernel/budget.ts';
 import { MalformedError, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -102,7 +103,7 @@ describe('a compressed stream', () => {
         const fine = answer instanceof MalformedError || answer instanceof OverBudgetError || isResult(answer);
         expect(fine).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: cases(400) },
     );
   });
 

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../test/support/deep.ts';
 import { createBudget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -375,7 +376,7 @@ describe('for any bytes at all, the GGUF reader', () => {
       fc.asyncProperty(arbitrary, async (bytes) => {
         expect(isAnswer(await readBytes(bytes).catch((error: unknown) => error))).toBe(true);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 

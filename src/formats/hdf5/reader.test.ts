@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hdf5 } from '../../../test/corpus/make/hdf5.ts';
 import { isAnswer } from '../../../test/support/any-bytes.ts';
+import { cases } from '../../../test/support/deep.ts';
 import { createBudget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
 import { hdf5Format } from './reader.ts';
@@ -126,7 +127,7 @@ describe('the reader of HDF5', () => {
           expect(answer).toSatisfy(isAnswer);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../test/support/deep.ts';
 import { createBudget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -248,7 +249,7 @@ describe('for any bytes at all, the safetensors reader', () => {
         const exact = times.every((count) => count === 1) && pairs.every((pair) => Math.max(...pair) <= size);
         if (clean) expect(exact).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 });

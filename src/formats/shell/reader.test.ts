@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../test/support/deep.ts';
 import { readShell } from './reader.ts';
 import type { Script } from './syntax.ts';
 
@@ -77,7 +78,7 @@ describe('a script as a shell reads it', () => {
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         expect(readShell(pieces.join('')).script).toBeInstanceOf(Array);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answersAnyBytes } from '../../../test/support/any-bytes.ts';
+import { cases } from '../../../test/support/deep.ts';
 import { createBudget } from '../../kernel/budget.ts';
 import { MalformedError, sourceOf } from '../../kernel/bytes.ts';
 import { xmlFormat } from './reader.ts';
@@ -71,7 +72,7 @@ describe("a network of OpenVINO's", () => {
       fc.asyncProperty(fc.integer({ min: 1, max: MODEL.trimEnd().length - 1 }), async (end) => {
         await expect(readText(MODEL.slice(0, end))).rejects.toThrow(MalformedError);
       }),
-      { numRuns: 20 },
+      { numRuns: cases(20) },
     );
   });
 

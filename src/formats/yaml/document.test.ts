@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../test/support/deep.ts';
 import { readYaml } from './document.ts';
 
 describe('settings in YAML', () => {
@@ -62,7 +63,7 @@ describe('settings in YAML', () => {
           expect(Array.isArray(readYaml(text).values)).toBe(true);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 });

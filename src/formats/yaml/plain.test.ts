@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../test/support/deep.ts';
 import { readWholeYaml } from './document.ts';
 import { readPlainYaml } from './plain.ts';
 
@@ -113,7 +114,7 @@ describe('plain YAML', () => {
         plain++;
         expect(readWholeYaml(document), document).toEqual({ values: [value], tags: [], problem: null });
       }),
-      { numRuns: 20_000 },
+      { numRuns: cases(20_000) },
     );
     expect(plain).toBeGreaterThan(500);
   });

@@ -2,6 +2,7 @@ import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cases } from '../../../test/support/deep.ts';
 import { AnswerError } from './answer-head.ts';
 import { AnswerReader } from './answer-reader.ts';
 
@@ -178,7 +179,7 @@ describe('an answer of a model server', () => {
           expect(read(cutAt(bytes, cuts))).toEqual(read([bytes]));
         expect(answerTo(text)).toMatchObject({ whole: true, behind: 0 });
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 });
@@ -221,7 +222,7 @@ describe('answers that node:http writes', () => {
           for (const [name, text] of Object.entries(more)) expect(headers[headers.indexOf(name) + 1]).toBe(text);
         },
       ),
-      { numRuns: 50 },
+      { numRuns: cases(50) },
     );
   });
 });

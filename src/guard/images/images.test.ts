@@ -1,6 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../test/support/deep.ts';
 import { IMAGE_LEAKS } from '../../domain/guard.ts';
 import { MalformedError } from '../../kernel/bytes.ts';
 import { exifIn, exifOf } from './exif.ts';
@@ -130,7 +131,7 @@ describe.each(FORMATS)('a %s image', (format) => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });

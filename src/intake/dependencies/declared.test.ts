@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../test/support/deep.ts';
 import { spellRequirement } from '../../domain/dependency.ts';
 import { FORMATS } from '../../formats/table.ts';
 import { createBudget } from '../../kernel/budget.ts';
@@ -218,7 +219,7 @@ describe('packages that a file names', () => {
             expect(message).not.toContain('could not be read');
         },
       ),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });

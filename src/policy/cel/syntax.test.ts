@@ -1,6 +1,7 @@
 import { parse } from '@bufbuild/cel';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../test/support/deep.ts';
 import { VARIABLES } from '../activation.ts';
 import { checkNames } from './check-names.ts';
 import { parseCondition } from './syntax.ts';
@@ -84,7 +85,7 @@ describe('a condition', () => {
         fc.pre(accepts(() => parseCondition(source)));
         expect(() => parse(evaluable(source)), source).not.toThrow();
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 
@@ -95,7 +96,7 @@ describe('a condition', () => {
         fc.pre(accepts(() => parse(evaluable(source))));
         expect(() => parseCondition(source), source).not.toThrow();
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 

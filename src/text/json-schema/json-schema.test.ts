@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../test/support/deep.ts';
 import type { Json } from '../../kernel/json.ts';
 import { compilePattern } from '../re2.ts';
 import { compileJsonSchema, SchemaError } from './compile.ts';
@@ -138,7 +139,7 @@ describe('a JSON Schema', () => {
         fc.pre(told !== null);
         expect(checked(read as Json, json) === null).toBe(told);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });

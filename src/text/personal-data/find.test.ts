@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEEP } from '../../../test/support/deep.ts';
 import { isDay, luhn, mod11And10, mod97, verhoeff } from './checksums.ts';
 import { examplesOf } from './examples.ts';
 import { findPersonalData } from './find.ts';
@@ -168,7 +169,8 @@ describe('findPersonalData', () => {
   it.each(['1', '1 ', 'A1 ', '1-', '1.', 'a@', '://', '::', '1:', 'http://a', '.com', '(1', '+1 ', 'B AB 1 '])(
     'is done with a long text of %s',
     (piece) => {
-      expect(findPersonalData(piece.repeat(Math.ceil(60_000 / piece.length))).length).toBeLessThan(60_000);
+      const length = DEEP ? 60_000 : 15_000;
+      expect(findPersonalData(piece.repeat(Math.ceil(length / piece.length))).length).toBeLessThan(length);
     },
   );
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../../test/support/deep.ts';
 import { wordsOf } from '../../../text/learned/words.ts';
 import { marksOf } from '../../../text/view/marks.ts';
 import { cuesIn } from './cues.ts';
@@ -23,7 +24,7 @@ describe('what patterns need', () => {
           if (pattern.test(text)) expect([kinds & needs, kinds & also], `${pattern} in ${text}`).not.toContain(0);
         }
       }),
-      { numRuns: 5000 },
+      { numRuns: cases(5000) },
     );
   });
 
@@ -34,7 +35,7 @@ describe('what patterns need', () => {
         GLUED.pattern.lastIndex = 0;
         if (GLUED.pattern.test(text)) expect(mayBeGlued(text, kinds), text).toBe(true);
       }),
-      { numRuns: 5000 },
+      { numRuns: cases(5000) },
     );
     expect(
       mayBeGlued('He said "no" (and left), well, 4 * 5.', marksOf('He said "no" (and left), well, 4 * 5.').kinds),

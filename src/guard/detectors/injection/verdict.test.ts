@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../../test/support/deep.ts';
 import { injection } from './detector.ts';
 import { createFeatureReader } from './features.ts';
 import { learned } from './models.ts';
@@ -40,7 +41,7 @@ describe('a judge', () => {
         const scores = sentences.map((sentence) => judge.read(sentence, least)?.score ?? null);
         expect(scores).toEqual(plainScores(sentences, origin).map((score) => (score < least ? null : score)));
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 

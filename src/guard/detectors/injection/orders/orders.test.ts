@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../../../test/support/deep.ts';
 import { createSentenceCutter } from '../../../../text/units.ts';
 import { createGuard } from '../../../guard.ts';
 import { injection } from '../detector.ts';
@@ -162,7 +163,7 @@ describe('orders to a model in a document', () => {
         createOrderReader().read(sentence);
         expect(performance.now() - begun).toBeLessThan(200);
       }),
-      { numRuns: 40 },
+      { numRuns: cases(40) },
     );
   });
 });

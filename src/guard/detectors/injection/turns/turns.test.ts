@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '../../../../../test/support/deep.ts';
 import { createSentenceCutter } from '../../../../text/units.ts';
 import { createGuard } from '../../../guard.ts';
 import { injection } from '../detector.ts';
@@ -137,7 +138,7 @@ describe('turns', () => {
         });
         expect(Math.min(...took)).toBeLessThan(100);
       }),
-      { numRuns: 40 },
+      { numRuns: cases(40) },
     );
   });
 });
