@@ -4,6 +4,7 @@ import { type GuardAction, type GuardFinding, type GuardPolicy, ORIGINS, type Or
 import { defaultPolicy } from '../../src/guard/default-policy.ts';
 import type { Detector } from '../../src/guard/detector.ts';
 import { createGuard, type Guard, type GuardAnswer } from '../../src/guard/guard.ts';
+import { cases } from '../support/deep.ts';
 
 /** A policy that does this about everything, however unsure. */
 export function doing(action: GuardAction, named: readonly string[] = []): GuardPolicy {
