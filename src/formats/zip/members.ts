@@ -43,8 +43,7 @@ export function createOpener(source: ByteSource, context: ReadContext): Opener {
   let room = KEPT;
   const open = async (entry: CentralEntry): Promise<Opened> => {
     const small = entry.stored <= SMALL && entry.size <= SMALL && entry.size <= room;
-    const wanted = HEADER + entry.rawName.length + EXTRA + (small ? entry.stored + DESCRIBED_IN : 0);
-    const front = await source.read(entry.offset, Math.max(0, Math.min(wanted, source.size - entry.offset)));
+    const front = await readFront(source, entry, small ? entry.stored + DESCRIBED_IN : 0);
     const local = readLocal(front, entry);
     const defects = [...disagreements(entry, local)];
     const carried: Defect[] = local.carries === null ? [] : [carrying(entry, local.carries)];
@@ -71,14 +70,23 @@ export function createOpener(source: ByteSource, context: ReadContext): Opener {
     return opened(smallPart(entry, kept, { context, defects }) ?? lazyPart(entry, source, start, context));
   };
   const look = async (entry: CentralEntry): Promise<Pick<Opened, 'end' | 'defects'>> => {
-    const wanted = HEADER + entry.rawName.length + EXTRA;
-    const front = await source.read(entry.offset, Math.max(0, Math.min(wanted, source.size - entry.offset)));
-    const local = readLocal(front, entry);
+    const local = readLocal(await readFront(source, entry, 0), entry);
     const end = entry.offset + local.length + entry.stored;
     if (end > source.size) throw new MalformedError(`member ${entry.name} reaches past the end`, entry.offset);
     return { end, defects: [...disagreements(entry, local)] };
   };
   return { open, look };
+}
+
+/** A member's own header and `behind` bytes more: once again where its extra field is longer, as Office leaves itself room. */
+async function readFront(source: ByteSource, entry: CentralEntry, behind: number): Promise<Uint8Array> {
+  const left = Math.max(0, source.size - entry.offset);
+  const expected = HEADER + entry.rawName.length + EXTRA;
+  const front = await source.read(entry.offset, Math.min(expected + behind, left));
+  if (front.length < HEADER) return front;
+  const view = new DataView(front.buffer, front.byteOffset, front.byteLength);
+  const header = HEADER + view.getUint16(26, true) + view.getUint16(28, true);
+  return header > expected ? source.read(entry.offset, Math.min(header + behind, left)) : front;
 }
 
 /** Whether what follows a member's bytes tells of them what the directory does (APPNOTE 4.3.9), where that is promised and at hand. */

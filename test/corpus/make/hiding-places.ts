@@ -232,6 +232,7 @@ export const HIDING_PLACES: readonly HidingPlace[] = [
     }),
     'bytes that align it': zip({ local: extraField(0xd935, concat([u16(4096), Buffer.alloc(90)])) }),
     'room to grow, of Office': zip({ local: extraField(0xa220, concat([u16(0xa028, 64), Buffer.alloc(64)])) }),
+    'much room to grow, of Office': zip({ local: extraField(0xa220, concat([u16(0xa028, 512), Buffer.alloc(512)])) }),
     'a descriptor': zip({ described: descriptor(crc32(JSON_TEXT)) }),
     'a descriptor without its mark': zip({ described: descriptor(crc32(JSON_TEXT)).subarray(4) }),
     comments: zip({ comment: latin('a note'), endComment: latin('made by zip 3.0\n') }),
@@ -264,6 +265,9 @@ export const HIDING_PLACES: readonly HidingPlace[] = [
     'a comment in Unicode of none': zip({ central: extraField(0x6375, unicode(latin('n'), latin('note'))) }),
     'a pickle that aligns it': zip({ local: extraField(0xa11e, concat([u16(4), PICKLE, PICKLE])) }),
     'a pickle in room to grow': zip({ local: extraField(0xa220, concat([u16(0xa028, 64), PICKLE])) }),
+    'a pickle behind much room to grow': zip({
+      local: extraField(0xa220, concat([u16(0xa028, 512), Buffer.alloc(440), PICKLE])),
+    }),
     'a pickle as rights of Windows': zip({ local: extraField(0x4453, concat([PICKLE, PICKLE])) }),
     'bytes that are no field': zip({ local: Buffer.from([1, 2, 3]) }),
     'a script as comment of a member': zip({ comment: SCRIPT }),
