@@ -13,7 +13,8 @@ import {
   TEAM_MODULE,
   TEAM_NAME,
 } from './known.ts';
-import { ATTACK, CUSTOM, FILE_OPERATION, LAMBDA, PICKLED, REACHES_OUT, READS_FILE } from './rules.ts';
+import { isOwnFunction } from './own-function.ts';
+import { ATTACK, CUSTOM, FILE_OPERATION, LAMBDA, OWN_FUNCTION, PICKLED, REACHES_OUT, READS_FILE } from './rules.ts';
 
 /** Something in a Keras configuration that does more than describe layers. */
 export interface KerasJudgement {
@@ -212,6 +213,7 @@ function judgeFunction(object: JsonObject, module: string): Rule | null {
   const name =
     typeof config === 'string' ? config : isJsonObject(config) ? textOf(config['class_name'] ?? config['name']) : '';
   const keras = module === '' || module === 'builtins' || KERAS_MODULE.test(module);
+  if (module === 'builtins' && isOwnFunction(object)) return FUNCTIONS.has(name) ? null : OWN_FUNCTION;
   if (keras) return FUNCTIONS.has(name) || CLASSES.has(name) ? null : dangerousName(name, module);
   return OPERATION_MODULE.test(module) ? null : outsideModule(module);
 }

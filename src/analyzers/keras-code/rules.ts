@@ -75,7 +75,26 @@ export const CUSTOM: Rule = {
   references: ['CWE-829', 'AML.T0010.003'],
 };
 
-export const KERAS_CODE_RULES = [LAMBDA, ATTACK, PICKLED, REACHES_OUT, READS_FILE, FILE_OPERATION, CUSTOM] as const;
+export const OWN_FUNCTION: Rule = {
+  id: 'keras-code/own-function',
+  says: 'review',
+  severity: 'low',
+  title: 'The model was trained by a loss or metric that its publisher wrote.',
+  why: 'Keras looks its name up in what its caller hands it and among the functions of Python itself, which has none of that name: nothing in the file is run for it. Without it the model is loaded with `compile=False`.',
+  remedy: 'Load the model with compile=False; read the function before you hand it to Keras.',
+  references: ['CWE-829', 'AML.T0010.003'],
+};
+
+export const KERAS_CODE_RULES = [
+  LAMBDA,
+  ATTACK,
+  PICKLED,
+  REACHES_OUT,
+  READS_FILE,
+  FILE_OPERATION,
+  CUSTOM,
+  OWN_FUNCTION,
+] as const;
 
 /** What is known of the analyzer before it is loaded. */
 export const KERAS_CODE: AboutFiles = {

@@ -21,6 +21,7 @@ describe('a configuration of Keras', () => {
     ['of layers in a row', { class_name: 'Sequential', config: { layers: [layer('a'), layer('b')] } }],
     ['of layers that take from each other', functional([layer('a'), layer('b', ['a'])])],
     ['with ends by name', functional([layer('a'), layer('b')], { output_layers: { x: ['a', 0, 0], y: ['b', 0, 0] } })],
+    ['of Keras before 2.2.3, a list of layers', { class_name: 'Sequential', config: [layer('a'), layer('b')] }],
     [
       'with a model within',
       { class_name: 'Sequential', config: { layers: [functional([layer('a'), layer('b', ['a'])])] } },
@@ -38,6 +39,7 @@ describe('a configuration of Keras', () => {
     ['with a text for a layer', { class_name: 'Sequential', config: { layers: ['x'] } }],
     ['with a layer without a class', { class_name: 'Sequential', config: { layers: [{ config: {} }] } }],
     ['with a name twice', { class_name: 'Sequential', config: { layers: [layer('a'), layer('a')] } }],
+    ['of a list with a text for a layer', { class_name: 'Sequential', config: [layer('a'), 'x'] }],
     ['that takes from nobody', functional([layer('a'), layer('b', ['z'])])],
     ['that gives what nobody makes', functional([layer('a'), layer('c')])],
   ])('%s is broken', (_, value) => {

@@ -25,6 +25,8 @@ function brokenObject(value: Json | undefined, depth: number): string | null {
   if (!isJsonObject(value)) return 'a layer is no object';
   const { class_name: name, config } = value;
   if (typeof name !== 'string' || name === '') return 'a layer has no class';
+  // Keras before 2.2.3 kept no more of it than its layers.
+  if (name === 'Sequential' && Array.isArray(config)) return brokenLayers(name, { layers: config as Json[] }, depth);
   // A function is told by its name.
   if (!isJsonObject(config))
     return name === 'function' && typeof config === 'string' ? null : `${name} has no configuration`;
