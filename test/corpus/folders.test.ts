@@ -64,6 +64,16 @@ describe('a package of MLflow', () => {
     ['has the file of its model', { 'm/MLmodel': flavors, 'm/model.xgb': '' }, {}],
     ['has the folder of its model', { 'm/MLmodel': flavors, 'm/model.xgb/a.txt': 'a' }, {}],
     ['is only described', { 'm/MLmodel': flavors, 'n/other.txt': 'a' }, {}],
+    [
+      'was logged with a copy of its description',
+      { 'm/MLmodel': flavors, 'm/model.xgb': '', 'm/metadata/MLmodel': flavors, 'm/metadata/conda.yaml': 'name: a' },
+      {},
+    ],
+    [
+      'lies in a folder of that name, and lacks its model',
+      { 'metadata/MLmodel': flavors, 'metadata/conda.yaml': 'name: a' },
+      { 'metadata/MLmodel': ['shards/missing'] },
+    ],
     ['lacks its model', { 'm/MLmodel': flavors, 'm/conda.yaml': 'name: a' }, { 'm/MLmodel': ['shards/missing'] }],
   ])('%s', async (_, files, told) => {
     expect(await judgeFolder(files)).toEqual(told);

@@ -53,8 +53,13 @@ export function* judgeNamed(item: Item, items: Items): Iterable<Finding> {
     (file) => !items.has(file) && !(isMlmodel(path) && isFolder(file, items)),
   );
   // A description that lies alone was taken out of its package, which nobody loads.
-  if (absent.length === 0 || (isMlmodel(path) && !hasCompany(path, items))) return;
+  if (absent.length === 0 || (isMlmodel(path) && !hasCompany(path, items)) || isCopy(path, items)) return;
   for (const file of absent) yield missing(path, file);
+}
+
+/** MLflow logs a copy of the description in a folder `metadata` of the package, to share it without the model. */
+function isCopy(path: string, items: Items): boolean {
+  return path.endsWith('metadata/MLmodel') && items.has(path.replace(/metadata\/MLmodel$/, 'MLmodel'));
 }
 
 function isFolder(path: string, items: Items): boolean {
