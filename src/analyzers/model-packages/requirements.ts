@@ -32,6 +32,18 @@ function isMoving(address: string): boolean {
   return place !== undefined && !KNOWN_OWNERS.test(place) && !/@[0-9a-f]{40}\b/.test(place);
 }
 
+/**
+ * Where conda built a package that `pip freeze` lists: `name @ file:///croot/name_1671487769961/work`, a folder of a machine
+ * that is gone. pip finds nothing there, and no file of a model gets there.
+ */
+function wasBuiltBy(address: string): boolean {
+  const steps = address.split('/');
+  const work = steps.indexOf('work');
+  return (
+    address.startsWith('file:///') && work > 3 && /_\d{9,14}$/.test(steps[work - 1] ?? '') && !steps.includes('..')
+  );
+}
+
 /** Lines of requirements for pip and conda that take packages from elsewhere than the registry that is set up. */
 export function* judgeRequirements(text: string): Iterable<Judged> {
   for (const line of text.split('\n')) {
@@ -41,6 +53,7 @@ export function* judgeRequirements(text: string): Iterable<Judged> {
     const index = INDEX.exec(start)?.[1];
     if (TRUSTED_HOST.test(start)) yield { rule: UNPROTECTED, operation };
     else if (OPEN_WAY.test(address ?? index ?? '')) yield { rule: UNPROTECTED, operation };
+    else if (address !== undefined && wasBuiltBy(address)) continue;
     else if (address !== undefined && LOCAL.test(address)) yield { rule: FROM_FOLDER, operation };
     else if (address !== undefined && isMoving(address)) yield { rule: MOVING, operation };
     else if (address !== undefined || index !== undefined) yield { rule: ELSEWHERE, operation };

@@ -477,6 +477,12 @@ export const PLACES: readonly Case[] = [
   suspicious('direct/requirements.txt', 'a package by its address', `helper @ ${NOBODY}/helper.tar.gz\n`),
   suspicious('setup.cfg', 'one for the build', `[options]\nsetup_requires = helper @ ${NOBODY}/helper.tar.gz\n`),
   suspicious('local/requirements.txt', 'a package of the folder', 'torch\n-e .\n'),
+  suspicious('absolute/requirements.txt', 'a package of another folder', 'helper @ file:///opt/helper\n'),
+  suspicious(
+    'climbs/requirements.txt',
+    'a climb out of such a folder',
+    'a @ file:///croot/a_1671487769961/work/../../x\n',
+  ),
   suspicious('trusted/requirements.txt', 'a host without certificates', '--trusted-host 127.0.0.1\ntorch\n'),
   suspicious(
     'conda.yaml',
@@ -685,6 +691,12 @@ export const MORE_PLACES: readonly Case[] = [
     'ok2/docker-compose.yml',
     'a container without rights',
     'services:\n  a:\n    image: x\n    volumes:\n    - ./models:/models:ro\n',
+  ),
+  clean(
+    'conda/requirements.txt',
+    'what pip freeze says of packages that conda built',
+    'attrs @ file:///croot/attrs_1668696182826/work\nmkl-fft @ file:///C:/miniconda3/conda-bld/mkl_fft_1761592920106/work\n' +
+      'certifi @ file:///croot/certifi_1671487769961/work/certifi\nnumpy==1.26.4\n',
   ),
   clean('ok2/requirements.txt', 'a library of a known owner', 'git+https://github.com/huggingface/transformers.git\n'),
   clean('ok2/.gitattributes', 'large files', '*.bin filter=lfs diff=lfs merge=lfs -text\n'),
