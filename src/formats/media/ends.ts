@@ -24,6 +24,10 @@ const ENDS: Readonly<Record<string, End>> = {
   'image/gif': gifEnd,
   'image/webp': riffEnd,
   'audio/wav': riffEnd,
+  'audio/midi': (source) => chunksEnd(source, false, ['MThd', 'MTrk']),
+  // Films of more than a gigabyte go on in further chunks of RIFF.
+  'video/x-msvideo': (source) => chunksEnd(source, true, ['RIFF']),
+  'model/gltf-binary': async (source) => (await viewOf(source, 8, 4))?.getUint32(0, true) ?? null,
   // ISO 32000-1, 7.5.5.
   'application/pdf': (source) => behindLast(source, '%%EOF'),
   'font/woff': (source) => lengthAt(source, 8),
@@ -53,6 +57,21 @@ const STRAY = 4;
 async function riffEnd(source: ByteSource): Promise<number | null> {
   const length = (await viewOf(source, 4, 4))?.getUint32(0, true) ?? 0;
   return length === 0 || length >= 0xffff_fff0 ? null : 8 + length;
+}
+
+/** Chunks of a name and a length, until one has none of these names; a length of nothing was never told. */
+async function chunksEnd(source: ByteSource, little: boolean, names: readonly string[]): Promise<number | null> {
+  let at = 0;
+  for (let chunks = 0; at < source.size; chunks++) {
+    const view = chunks === MOST_BOXES ? null : await viewOf(source, at, 8);
+    if (view === null) return chunks === MOST_BOXES ? null : at;
+    const name = String.fromCharCode(...[0, 1, 2, 3].map((byte) => view.getUint8(byte)));
+    if (!names.includes(name)) return at;
+    const length = view.getUint32(4, little);
+    if (little && (length === 0 || length >= 0xffff_fff0)) return null;
+    at += 8 + length;
+  }
+  return at;
 }
 
 async function lengthAt(source: ByteSource, offset: number): Promise<number | null> {

@@ -8,7 +8,7 @@ import { actionsOf } from './pdf.ts';
 import { isTarga, targaDefects } from './targa.ts';
 
 /**
- * Pictures, sounds, films, fonts and PDF, known by their signatures and not read further. SVG is not among them: it is
+ * Pictures, sounds, films, scenes, fonts and PDF, known by their signatures and not read further. SVG is not among them: it is
  * text that can carry scripts.
  */
 export const mediaFormat: Format<'media'> = {
@@ -55,10 +55,21 @@ export const SIGNATURES: readonly Signature[] = [
     ],
   },
   { mime: 'audio/mpeg', marks: [[0, 'ID3']] },
-  { mime: 'audio/mpeg', marks: [[0, '\xff\xfb']] },
+  ...['\xff\xfb', '\xff\xfa', '\xff\xf3', '\xff\xf2'].map((frame) => ({
+    mime: 'audio/mpeg',
+    marks: [[0, frame]] as const,
+  })),
+  { mime: 'audio/midi', marks: [[0, 'MThd\0\0\0\x06\0']] },
   { mime: 'audio/flac', marks: [[0, 'fLaC\0\0\0"']] },
   { mime: 'application/ogg', marks: [[0, 'OggS\0']] },
   { mime: 'video/mp4', marks: [[4, 'ftyp']] },
+  {
+    mime: 'video/x-msvideo',
+    marks: [
+      [0, 'RIFF'],
+      [8, 'AVI LIST'],
+    ],
+  },
   { mime: 'video/webm', marks: [[0, '\x1aE\xdf\xa3']] },
   // ISO/IEC 15444-1, I.5.1 and I.5.2: the signature, and behind it nothing but the box of file types.
   {
@@ -81,6 +92,18 @@ export const SIGNATURES: readonly Signature[] = [
   { mime: 'image/sgi', marks: [[0, '\x01\xda\x01\x01\0\x03\0']] },
   { mime: 'image/x-portable-pixmap', marks: [[0, 'P6\n']] },
   { mime: 'image/x-portable-graymap', marks: [[0, 'P5\n']] },
+  // OpenEXR, Radiance; scenes of glTF 2.0 (section 4.4), and points and meshes of the Stanford and Autodesk kinds.
+  { mime: 'image/x-exr', marks: [[0, 'v/1\x01\x02']] },
+  { mime: 'image/vnd.radiance', marks: [[0, '#?RADIANCE\n']] },
+  {
+    mime: 'model/gltf-binary',
+    marks: [
+      [0, 'glTF\x02\0\0\0'],
+      [16, 'JSON'],
+    ],
+  },
+  ...['\n', '\r\n'].map((end) => ({ mime: 'model/x-ply', marks: [[0, `ply${end}format binary_`]] as const })),
+  { mime: 'model/x-fbx', marks: [[0, 'Kaydara FBX Binary  \0\x1a\0']] },
   // Where Finder keeps the places of icons.
   { mime: 'application/x-ds-store', marks: [[0, '\0\0\0\x01Bud1']] },
   { mime: 'application/pdf', marks: [[0, '%PDF-']] },
