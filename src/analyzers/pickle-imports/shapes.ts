@@ -32,6 +32,7 @@ export type Shape =
   | 'dict-state'
   | 'slot-state'
   | 'older-state'
+  | 'parameter-state'
   | 'value'
   | 'encoded-bytes'
   | 'iterable'
@@ -256,6 +257,16 @@ function isStateOfTensorDict(value: PickleValue): boolean {
   if (value.kind !== 'collection' || value.type !== 'dict' || value.items.length < 2 * value.length) return false;
   return value.items.every((key, at) => at % 2 === 1 || (key.kind === 'constant' && OF_TENSOR_DICT.has(key.value)));
 }
+/** Whether it wants a gradient, nothing, and its hooks: what PyTorch before 0.4 kept of a parameter beside its tensor. */
+function isParameterState(value: PickleValue): boolean {
+  if (value.kind !== 'collection' || value.type !== 'tuple' || value.length !== 3) return false;
+  const [wants, unused, hooks] = value.items;
+  return (
+    [wants, unused].every((one) => one?.kind === 'constant' && typeof one.value === 'boolean') &&
+    hooks !== undefined &&
+    (isNone(hooks) || isResultIn(hooks, /^collections\.OrderedDict$/))
+  );
+}
 const RATIO = /^-?\d+(?:\/\d+)?$/;
 /** Numbers of C by their bytes; not what holds an address: `c_void_p`, `c_char_p`, `c_wchar_p`. */
 const C_NUMBER =
@@ -345,6 +356,7 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   'dict-state': isDict,
   'slot-state': (value) => isDict(value) || isPairOf(value, isDictOrNone, isDict),
   'older-state': (value) => isPairOf(value, isDict, (second) => isNone(second) || isResultIn(second, NUMPY_RANDOM)),
+  'parameter-state': isParameterState,
   value: (value) => isPlain(value) || value.kind === 'result' || isDescription(value) || isGlobalOf(value, TYPES),
   'encoded-bytes': (value) => value.kind === 'bytes' || isResultOf(value, ENCODERS),
   iterable: (value) => isPlain(value) || [ITERATORS, BYTE_ARRAYS, ENCODERS].some((of) => isResultOf(value, of)),

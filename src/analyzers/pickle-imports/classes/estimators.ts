@@ -183,6 +183,7 @@ export const ESTIMATORS: ClassFamily = {
     'cmdstanpy.cmdstan_args':
       'CmdStanArgs GenerateQuantitiesArgs LaplaceArgs OptimizeArgs PathfinderArgs SamplerArgs VariationalArgs',
     'cmdstanpy.compilation': 'CompilerOptions',
+    'cmdstanpy.compiler_opts': 'CompilerOptions',
     'cmdstanpy.model': 'CmdStanModel',
     'cmdstanpy.stanfit.metadata': 'InferenceMetadata',
     'cmdstanpy.stanfit.runset': 'RunSet',

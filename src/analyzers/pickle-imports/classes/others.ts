@@ -3,6 +3,15 @@ import type { ClassFamily } from './family.ts';
 /** Classes of other libraries that stand in checkpoints and training arguments, read one by one. */
 export const OTHERS: ClassFamily = {
   objects: {
+    // What texts were cut and counted by, beside the weights; `analyzer` is a function, which is told by its own name.
+    'keras.preprocessing.text': 'Tokenizer',
+    'keras_preprocessing.text': 'Tokenizer',
+    'keras.src.preprocessing.text': 'Tokenizer',
+    'keras.src.legacy.preprocessing.text': 'Tokenizer',
+    'tf_keras.preprocessing.text': 'Tokenizer',
+    'tf_keras.src.preprocessing.text': 'Tokenizer',
+    'tensorflow.python.keras.preprocessing.text': 'Tokenizer',
+    'tensorflow.python.keras._impl.keras.preprocessing.text': 'Tokenizer',
     'keras.src.constraints.constraints': 'Constraint MaxNorm MinMaxNorm NonNeg UnitNorm',
     'keras.src.initializers.constant_initializers': 'Constant Identity Ones STFT Zeros',
     'keras.src.initializers.random_initializers':

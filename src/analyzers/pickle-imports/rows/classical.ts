@@ -10,6 +10,17 @@ const HOLDS: Use = { forms: ['REDUCE', 'NEWOBJ', 'NEWOBJ_EX'], takes: [], rest: 
 /** What libraries of classical models need beyond plain classes: SciPy, statsmodels, NLTK, gensim, dill, TorchMetrics. */
 export const CLASSICAL_ROWS: readonly AllowRow[] = [
   {
+    // Until statsmodels 0.12 it was made anew of its series, orders and dates, with which it only computes.
+    modules: ['statsmodels.tsa.arima_model'],
+    names: ['ARIMA'],
+    uses: [{ forms: ['NEWOBJ'], takes: [], rest: 'value' }],
+    fires: [
+      ['NEWOBJ', global('a.b')],
+      ['REDUCE', TUPLE],
+    ],
+    quiet: [['NEWOBJ', result('numpy.core.multiarray._reconstruct'), TUPLE, NONE]],
+  },
+  {
     modules: words(`
       scipy.stats._stats_py scipy.stats._stats_mstats_common scipy.stats._morestats scipy.stats._mstats_basic
       scipy.stats._binned_statistic scipy.stats._common scipy.stats._crosstab scipy.stats._fit scipy.stats.contingency

@@ -19,6 +19,7 @@ export const dict = (...items: readonly PickleValue[]): PickleValue => ({
 });
 export const BYTES: PickleValue = { kind: 'bytes', length: 1, preview: "b'b'" };
 export const NONE: PickleValue = { kind: 'constant', value: null };
+export const TRUE: PickleValue = { kind: 'constant', value: true };
 export const TUPLE: PickleValue = { kind: 'collection', type: 'tuple', items: [], length: 0 };
 export const DICT: PickleValue = { kind: 'collection', type: 'dict', items: [], length: 0 };
 export const STORAGE: PickleValue = { kind: 'persistent', id: "('storage', torch.FloatStorage, '0', 'cpu', 4)" };

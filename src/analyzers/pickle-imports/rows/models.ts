@@ -203,7 +203,8 @@ export const MODEL_ROWS: readonly AllowRow[] = [
     quiet: [['NEWOBJ'], ['BUILD', DICT]],
   },
   {
-    modules: ['joblib.numpy_pickle'],
+    // Until 0.22 scikit-learn brought a joblib of its own.
+    modules: ['joblib.numpy_pickle', 'sklearn.externals.joblib.numpy_pickle'],
     names: ['NumpyArrayWrapper'],
     uses: [{ ...MADE, forms: ['NEWOBJ', 'INST', 'OBJ'] }, FILLED],
     fires: [['NEWOBJ', global('a.b')]],

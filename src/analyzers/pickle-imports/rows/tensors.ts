@@ -1,7 +1,7 @@
 import { TENSOR_SUBCLASSES } from '../tensor-subclasses.ts';
 import { type AllowRow, NO_USE } from '../use.ts';
 import { words } from '../words.ts';
-import { BYTES, global, number, result, STORAGE, TUPLE, text } from './examples.ts';
+import { BYTES, global, NONE, number, pair, result, STORAGE, TRUE, TUPLE, text } from './examples.ts';
 
 const DTYPES = words(`
       float16 float32 float64 half float double bfloat16 uint8 int8 int16 short int32 int int64 long bool
@@ -140,12 +140,19 @@ export const TENSOR_ROWS: readonly AllowRow[] = [
   {
     modules: ['torch.nn.parameter', 'torch.nn'],
     names: ['Parameter', 'Buffer'],
-    uses: [{ forms: ['REDUCE', 'NEWOBJ'], takes: ['made', 'constant'] }],
+    uses: [
+      { forms: ['REDUCE', 'NEWOBJ'], takes: ['made', 'constant'] },
+      { forms: ['BUILD'], takes: ['parameter-state'] },
+    ],
     fires: [
       ['REDUCE', global('builtins.set')],
       ['BUILD', TUPLE],
+      ['BUILD', pair(TRUE, TRUE, global('a.b'))],
     ],
-    quiet: [['NEWOBJ', result('torch._utils._rebuild_tensor_v2')]],
+    quiet: [
+      ['NEWOBJ', result('torch._utils._rebuild_tensor_v2')],
+      ['BUILD', pair(TRUE, TRUE, NONE)],
+    ],
   },
   {
     modules: ['torch'],
