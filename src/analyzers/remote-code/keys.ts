@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
+import { installsFolder } from './folder-installs.ts';
 import {
   AUTO_MAP,
   IMPORTED,
@@ -231,14 +232,6 @@ const KEY_ROWS: readonly KeyRow[] = [
       /^mlflow\.\w+(?:\.\w+)?$/.test(typeof value === 'string' ? value : '') ? [] : named('loader_module', value),
   },
 ];
-
-/** Installing the folder, or what its list of requirements names: both are judged where they stand. */
-function installsFolder(value: Json): boolean {
-  return typeof value === 'string' && FOLDER_INSTALL.test(value);
-}
-
-const FOLDER_INSTALL =
-  /^(?:(?:python3? -m )?pip3? install(?: (?:-U|--upgrade|--user|--no-cache-dir))*(?: -r [\w/-]+\.txt| (?:-e |--editable )?\.(?:\[[\w,]+\])?)|uv sync|poetry install|npm (?:ci|install))$/;
 
 const ROW_OF_KEY: ReadonlyMap<string, KeyRow> = new Map(KEY_ROWS.map((row) => [row.key, row]));
 
