@@ -27,7 +27,7 @@ export const OPERATOR_ROWS: readonly AllowRow[] = [
     // Only ever referred to: called, some of them put names together.
     modules: ['operator', '_operator'],
     names: words(`
-      abs add and_ concat eq floordiv ge gt invert is_ is_not le lshift lt matmul mod mul ne neg not_ or_ pos pow rshift sub
+      abs add and_ concat contains countOf eq floordiv ge gt index indexOf invert is_ is_not length_hint le lshift lt matmul mod mul ne neg not_ or_ pos pow rshift sub
       truediv truth xor
     `),
     uses: NO_USE,
@@ -47,12 +47,26 @@ export const OPERATOR_ROWS: readonly AllowRow[] = [
     quiet: [],
   },
   {
+    modules: ['collections'],
+    names: words(
+      'Counter.most_common Counter.elements Counter.update OrderedDict.fromkeys OrderedDict.items OrderedDict.get',
+    ),
+    uses: NO_USE,
+    fires: [['REDUCE', TUPLE]],
+    quiet: [],
+  },
+  {
     modules: ['builtins'],
     names: words(`
       str.lower str.upper str.strip str.lstrip str.rstrip str.title str.capitalize str.casefold str.split str.isdigit
       str.isalpha str.isalnum str.startswith str.endswith dict.get dict.keys dict.values dict.items dict.fromkeys
       list.index list.count list.append list.pop bytes.decode str.encode str.join str.replace str.splitlines str.zfill
-      dict.update dict.pop set.add set.union int.from_bytes float.fromhex
+      dict.update dict.pop dict.copy dict.setdefault set.add set.union set.update set.discard set.intersection
+      set.difference set.issubset list.extend list.insert list.copy tuple.index tuple.count bytes.hex bytes.fromhex
+      bytes.split int.from_bytes int.to_bytes int.bit_length float.fromhex float.is_integer str.maketrans str.translate
+      str.find str.rfind str.count str.index str.partition str.rpartition str.rsplit str.isspace str.isnumeric
+      str.isdecimal str.isupper str.islower str.swapcase str.center str.ljust str.rjust str.expandtabs str.removeprefix
+      str.removesuffix
     `),
     uses: NO_USE,
     fires: [['REDUCE', TUPLE]],

@@ -20,6 +20,42 @@ export const PYTHON_ROWS: readonly AllowRow[] = [
     quiet: [['NEWOBJ'], ['BUILD', DICT]],
   },
   {
+    // It has no state. Its methods look attributes up: whoever takes one from it is told.
+    modules: ['string'],
+    names: ['Formatter'],
+    uses: [MADE],
+    neverHandedOn: true,
+    elseDenied: true,
+    fires: [
+      ['REDUCE', text('{0.a}')],
+      ['BUILD', DICT],
+    ],
+    quiet: [['NEWOBJ'], ['REDUCE']],
+  },
+  {
+    // A document that was read. Some of its fields are slots; those that are watched clear a table of names.
+    modules: ['xml.dom.minidom'],
+    names: words(`
+      Document DocumentFragment DocumentType DOMImplementation Element Attr Text Comment CDATASection NamedNodeMap
+      ProcessingInstruction ReadOnlySequentialNamedNodeMap ElementInfo TypeInfo Entity Notation
+    `),
+    uses: [MADE, { forms: ['BUILD'], takes: ['slot-state'] }],
+    elseDenied: true,
+    fires: [
+      ['REDUCE', text('x')],
+      ['BUILD', TUPLE],
+    ],
+    quiet: [['NEWOBJ'], ['BUILD', DICT]],
+  },
+  {
+    modules: ['xml.dom.minicompat'],
+    names: ['NodeList', 'EmptyNodeList'],
+    uses: [MADE, { forms: ['BUILD'], takes: ['state'] }, { forms: ['APPEND', 'APPENDS'], takes: [], rest: 'any' }],
+    elseDenied: true,
+    fires: [['REDUCE', text('x')]],
+    quiet: [['NEWOBJ'], ['BUILD', TUPLE], ['APPENDS', text('x')]],
+  },
+  {
     modules: ['collections'],
     names: ['UserString'],
     uses: [{ ...MADE, takes: ['string'] }, FILLED],
