@@ -322,11 +322,25 @@ describe('what nobody has listed', () => {
   });
 });
 
+describe('a call of what the program that saved it has', () => {
+  it.each<[string, Piece]>([
+    ['a function', reduce(global('__main__', 'autoencoder'))],
+    [
+      'a class with a small letter, made with a value',
+      pickle(global('__main__', 'net'), ['MARK'], text('x'), ['TUPLE'], ['NEWOBJ']),
+    ],
+    ['what starts programs, made', pickle(global('__main__', 'system'), ['EMPTY_TUPLE'], ['NEWOBJ'])],
+  ])('is not taken for an object of a class: %s', async (_, piece) => {
+    expect(['suspicious', 'malicious']).toContain(await verdict(piece, STOP));
+  });
+});
+
 describe('what is held for later', () => {
   const own = pickle(global('__main__', 'Net'), ['EMPTY_TUPLE'], ['NEWOBJ'], ['EMPTY_DICT'], ['BUILD']);
 
   it.each<[string, Piece]>([
     ['an object of a class of the program that saved it', own],
+    ['one of a class with a small letter', pickle(global('__main__', 'autoencoder'), ['EMPTY_TUPLE'], ['NEWOBJ'])],
     ['a function of that program', global('__main__', 'scale')],
   ])('%s is told, and left to a person', async (_, piece) => {
     const findings = await inspect(piece, STOP);

@@ -15,8 +15,11 @@ export function isOwn(module: string, name: string, called: boolean): boolean {
   return !called || /^_?[A-Z]/.test(name);
 }
 
-/** Whether a call only makes an object: `__init__` is not called, and a class takes plain values if any. */
+/**
+ * Whether a call only makes an object: `__init__` is not called, a class takes plain values if any, and what is no class
+ * is refused (`NEWOBJ` in Modules/_pickle.c), so that one without values may have a small letter.
+ */
 export function makesOwn({ module, name, form, arguments: values }: PickleCall): boolean {
-  if (module === null || name === null || !isOwn(module, name, true)) return false;
-  return form === 'NEWOBJ' && values.every((value) => SHAPES.plain(value));
+  if (module === null || name === null || form !== 'NEWOBJ') return false;
+  return isOwn(module, name, values.length > 0) && values.every((value) => SHAPES.plain(value));
 }

@@ -16,6 +16,8 @@ const WHOLE: readonly (readonly [name: string, bytes: Uint8Array])[] = [
   ['a.avi', latin1('RIFF\x18\0\0\0AVI LIST\x0c\0\0\0hdrlabcdefgh')],
   ['a.mid', latin1(`MThd${length(6)}\0\x01\0\x01\0\x60MTrk${length(8)}\0\x90abc\xff\x2f\0`)],
   ['a.glb', latin1('glTF\x02\0\0\0\x24\0\0\0\x10\0\0\0JSON{"asset":{}}    ')],
+  ['labels-idx1-ubyte', latin1(`\0\0\x08\x01${length(10)}\x07\x02\x01\0\x04\x01\x04\x09\x05\x09`)],
+  ['numbers-idx2-float', latin1(`\0\0\x0d\x02${length(2)}${length(3)}${'\x3f\x80\0\x01'.repeat(6)}`)],
   ['a.pdf', latin1('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\nstartxref\n9\n%%EOF\n')],
   ['a.woff2', latin1(`wOF2\0\x01\0\0${length(24)}${'a'.repeat(12)}`)],
   ['a.mp4', latin1(`${length(16)}ftypisom\0\0\0\0${length(12)}mdatabcd`)],

@@ -29,6 +29,8 @@ const ENDS: Readonly<Record<string, End>> = {
   'video/x-msvideo': (source) => chunksEnd(source, true, ['RIFF']),
   'model/gltf-binary': async (source) => (await viewOf(source, 8, 4))?.getUint32(0, true) ?? null,
   // ISO 32000-1, 7.5.5.
+  'application/x-idx': idxEnd,
+  'application/x-hadoop-crc': async ({ size }) => size - (size % 4),
   'application/pdf': (source) => behindLast(source, '%%EOF'),
   'font/woff': (source) => lengthAt(source, 8),
   'font/woff2': (source) => lengthAt(source, 8),
@@ -58,6 +60,24 @@ async function riffEnd(source: ByteSource): Promise<number | null> {
   const length = (await viewOf(source, 4, 4))?.getUint32(0, true) ?? 0;
   return length === 0 || length >= 0xffff_fff0 ? null : 8 + length;
 }
+
+/** Behind the counts of all dimensions, as many numbers as they make. */
+async function idxEnd(source: ByteSource): Promise<number> {
+  const head = await viewOf(source, 0, 4);
+  const dimensions = head?.getUint8(3) ?? 0;
+  const counts = await viewOf(source, 4, 4 * dimensions);
+  if (head === null || counts === null) return source.size + 1;
+  let numbers = 1;
+  for (let at = 0; at < dimensions; at++) numbers *= counts.getUint32(4 * at);
+  return 4 + 4 * dimensions + numbers * (IDX_BYTES.get(head.getUint8(2)) ?? 1);
+}
+
+const IDX_BYTES: ReadonlyMap<number, number> = new Map([
+  [0x0b, 2],
+  [0x0c, 4],
+  [0x0d, 4],
+  [0x0e, 8],
+]);
 
 /** Chunks of a name and a length, until one has none of these names; a length of nothing was never told. */
 async function chunksEnd(source: ByteSource, little: boolean, names: readonly string[]): Promise<number | null> {

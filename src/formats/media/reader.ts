@@ -104,6 +104,15 @@ export const SIGNATURES: readonly Signature[] = [
   },
   ...['\n', '\r\n'].map((end) => ({ mime: 'model/x-ply', marks: [[0, `ply${end}format binary_`]] as const })),
   { mime: 'model/x-fbx', marks: [[0, 'Kaydara FBX Binary  \0\x1a\0']] },
+  // Pictures and labels as MNIST is handed out: a type of numbers, how many dimensions, and the numbers.
+  ...[0x08, 0x09, 0x0b, 0x0c, 0x0d, 0x0e].flatMap((type) =>
+    [1, 2, 3, 4].map((dimensions) => ({
+      mime: 'application/x-idx',
+      marks: [[0, String.fromCharCode(0, 0, type, dimensions)]] as const,
+    })),
+  ),
+  // Sums that Hadoop and Spark lay beside what they write, of each 512 bytes.
+  { mime: 'application/x-hadoop-crc', marks: [[0, 'crc\0\0\0\x02\0']] },
   // Where Finder keeps the places of icons.
   { mime: 'application/x-ds-store', marks: [[0, '\0\0\0\x01Bud1']] },
   { mime: 'application/pdf', marks: [[0, '%PDF-']] },
