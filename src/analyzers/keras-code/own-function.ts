@@ -1,5 +1,4 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
-import { isPlain } from '../pickle-imports/plain-names.ts';
 
 /**
  * Whether Keras wrote a function of a script by its bare name: it is no function of Keras, and the module `builtins` in
@@ -9,8 +8,12 @@ export function isOwnFunction({ module, config, registered_name: registered }: J
   if (module !== 'builtins' || typeof config !== 'string' || isJsonObject(registered ?? null)) return false;
   if (registered !== undefined && registered !== null && registered !== 'function' && registered !== config)
     return false;
-  return /^[A-Za-z]\w*$/.test(config) && isPlain(config) && !OF_PYTHON.has(config) && !config.startsWith('get_');
+  return /^[A-Za-z]\w*$/.test(config) && !REACHES.test(config) && !OF_PYTHON.has(config);
 }
+
+/** Names of what opens, fetches and starts: no loss and no metric is called so. */
+const REACHES =
+  /^_*(?:get_|set_|load|save|open|read_|write|dump|exec|eval|run|import|download|fetch|system|popen|spawn|compile|call_|unpickle)/i;
 
 /** Functions and classes of Python's module `builtins`; `site` adds the last ones. */
 const OF_PYTHON: ReadonlySet<string> = new Set(
