@@ -13,9 +13,11 @@ import { attributeProblem } from './attributes.ts';
 import { areWithin, type BodySurvey, bodySurvey, sparseProblem } from './bodies.ts';
 import type { NamedByOperator, OnnxFacts } from './facts.ts';
 import { functionDefects, nameOfFunction } from './functions.ts';
+import { type GraphValueSurvey, graphValueSurvey, toldExtents } from './graph-values.ts';
 import { type LoopSurvey, loopSurvey } from './loops.ts';
 import {
   ATTRIBUTE,
+  DIMENSION,
   ENTRY,
   FUNCTION,
   GRAPH,
@@ -24,10 +26,12 @@ import {
   NODE,
   OPSET,
   OUTPUT,
+  SHAPE,
   SPARSE_TENSOR,
   TENSOR,
   TENSOR_TYPE,
   TRAINING,
+  TYPE,
   VALUE_INFO,
 } from './shapes.ts';
 import { type SignatureSurvey, signatureSurvey } from './signatures.ts';
@@ -49,6 +53,7 @@ import { nameOfTensor, namesOfFunction, type WiringSurvey, wiringSurvey } from '
  * - `signature`: an operator is called with inputs, outputs or attributes that it does not take.
  * - `odd-body`, `odd-function`: a graph within a node gives or takes other values than the node; functions of one name, or called with more than they take.
  * - `odd-attribute`, `odd-type`: an attribute's value is not of its type; a value has no name, or a type that there is not.
+ * - `odd-value`: an operator is given types or sizes that it does not take, or makes others than is told.
  * - `unknown-fields`: fields that ONNX does not have.
  */
 export const onnxFormat: Format<'onnx'> = { id: 'onnx', claims, read };
@@ -84,6 +89,7 @@ async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<R
       ...survey.wiring.defects,
       ...survey.signatures.defects(),
       ...survey.bodies.defects,
+      ...(facts.irVersion < 3 ? [] : survey.values.defects()),
       ...survey.defects,
     ],
     coverage: 'structure',
@@ -161,13 +167,17 @@ interface Survey extends Visitor {
   readonly wiring: WiringSurvey;
   readonly signatures: SignatureSurvey;
   readonly bodies: BodySurvey;
+  readonly values: GraphValueSurvey;
   /** Tensors of the sparse one that is open: its values, and their places. */
   sparse: Message[];
   /** Initializers of each graph that is open. */
   readonly initializers: Set<string>[];
-  /** Whether the value that is open says its type, and the type of its elements. */
+  /** Whether the value that is open says its type, and the type of its elements and their sizes. */
   typed: boolean;
   element: number | null;
+  extents: (number | undefined)[] | null;
+  /** The type that it says is that of a sequence's values. */
+  within: boolean;
   /** Operator sets of the function that is open. */
   ownDomains: Set<string>;
   /** Outputs of the nodes of each graph that is open, and its inputs. */
@@ -202,10 +212,13 @@ function surveyor(): Survey {
     wiring: wiringSurvey(),
     signatures: signatureSurvey(),
     bodies: bodySurvey(),
+    values: graphValueSurvey(),
     sparse: [],
     initializers: [],
     typed: false,
     element: null,
+    extents: null,
+    within: false,
     ownDomains: new Set(),
     outputs: [new Set()],
     inputs: [new Set()],
@@ -222,9 +235,12 @@ function surveyor(): Survey {
       if (shape === GRAPH) {
         survey.loops.enter();
         survey.bodies.enter();
+        survey.values.enter();
         survey.initializers.push(new Set());
       }
-      if (shape === INPUT || shape === OUTPUT) Object.assign(survey, { typed: false, element: null });
+      if (shape === INPUT || shape === OUTPUT || shape === VALUE_INFO)
+        Object.assign(survey, { typed: false, element: null, extents: null, within: false });
+      if (shape === SHAPE) survey.extents = [];
       if (shape === SPARSE_TENSOR) survey.sparse = [];
       if (shape !== GRAPH && shape !== FUNCTION) return;
       survey.outputs.push(new Set());
@@ -235,14 +251,16 @@ function surveyor(): Survey {
       open.pop();
       noteUnknownFields(survey.defects, shape.name, message);
       takeNotes(survey, shape, message, open.at(-1));
-      if (shape === GRAPH) takeGraph(survey, message, open.length === 1);
+      if (shape === GRAPH)
+        takeGraph(survey, message, open.length === 1, !open.includes(TRAINING) && !open.includes(FUNCTION));
       if (shape.name.startsWith('TypeProto.')) survey.typed = true;
       if (shape === GRAPH || shape === FUNCTION) leaveNames(survey, shape, message, !open.includes(TRAINING));
       if (shape === INPUT) takeInput(survey, message, open.length === 2 && open[0] === MODEL);
-      if (shape === VALUE_INFO || shape === OUTPUT || shape === INPUT) takeValue(survey, message);
+      if (shape === VALUE_INFO || shape === OUTPUT || shape === INPUT) takeValue(survey, message, shape === INPUT);
       if (shape === ATTRIBUTE) takeAttribute(survey, message);
       if (shape === OPSET) takeOpset(survey, message, open.includes(FUNCTION));
-      if (shape === TENSOR_TYPE) survey.element = integerOf(message, 1) ?? 0;
+      if (shape === DIMENSION) survey.extents?.push(integerOf(message, 1));
+      if (shape === TENSOR_TYPE) takeType(survey, message, open);
       if (shape === TENSOR_TYPE && !isElementType(integerOf(message, 1) ?? 0))
         tell(survey, 'odd-type', `values of type ${integerOf(message, 1)}`, message);
       if (shape === OUTPUT) {
@@ -284,6 +302,7 @@ function takeFunction(survey: Survey, message: Message): void {
     message,
   );
   survey.functions.push({ domain, name });
+  survey.values.declare(domain, name);
   survey.calls.set(nameOfFunction(domain, name), survey.called);
   survey.called = [];
 }
@@ -312,10 +331,11 @@ function takeNotes(survey: Survey, { name }: MessageShape, message: Message, wit
   if (text !== '' && carriedIn(text) !== null) survey.docs.push(text);
 }
 
-function takeGraph(survey: Survey, graph: Message, whole: boolean): void {
+function takeGraph(survey: Survey, graph: Message, whole: boolean, judged: boolean): void {
   if (++survey.graphs <= 100) survey.docs.push(textOf(graph, 10));
   survey.loops.leave(graph);
   survey.bodies.leave();
+  survey.values.leave(judged);
   survey.initializers.pop();
   if (whole && ++survey.wholes === 2)
     tell(survey, 'two-graphs', 'a second graph, which readers join to the first', graph);
@@ -347,8 +367,18 @@ function takeInput(survey: Survey, input: Message, whole: boolean): void {
   names?.add(name);
 }
 
-function takeValue(survey: Survey, value: Message): void {
-  if (textOf(value, 1) === '') tell(survey, 'odd-type', 'a value without a name', value);
+/** Elements of a sequence or of an optional value are no tensor themselves. */
+function takeType(survey: Survey, type: Message, open: readonly MessageShape[]): void {
+  survey.element = integerOf(type, 1) ?? 0;
+  if (open.at(-1) === TYPE && [INPUT, OUTPUT, VALUE_INFO].includes(open.at(-2) ?? TYPE)) return;
+  Object.assign(survey, { extents: null, within: true });
+}
+
+function takeValue(survey: Survey, value: Message, input: boolean): void {
+  const name = textOf(value, 1);
+  if (name === '') tell(survey, 'odd-type', 'a value without a name', value);
+  const extents = survey.extents === null ? null : toldExtents(survey.extents);
+  survey.values.value(name, { type: survey.within ? 0 : (survey.element ?? 0), extents }, input);
 }
 
 function takeAttribute(survey: Survey, attribute: Message): void {
@@ -356,6 +386,7 @@ function takeAttribute(survey: Survey, attribute: Message): void {
   if ((integerOf(attribute, 20) ?? 0) === 0) survey.untyped = true;
   if (problem !== null) tell(survey, 'odd-attribute', problem, attribute);
   survey.bodies.attribute(attribute);
+  survey.values.attribute(attribute);
 }
 
 function takeOpset(survey: Survey, set: Message, own: boolean): void {
@@ -363,6 +394,7 @@ function takeOpset(survey: Survey, set: Message, own: boolean): void {
   if (own) survey.ownDomains.add(domain);
   survey.domains.add(domain);
   survey.signatures.opset(domain, integerOf(set, 2) ?? 0);
+  if (!own) survey.values.opset(domain, integerOf(set, 2) ?? 0);
 }
 
 /** Two names of ONNX's own operators. */
@@ -377,6 +409,7 @@ function takeNode(survey: Survey, node: Message, within: string): void {
   survey.wiring.node(node);
   survey.signatures.node(node);
   survey.bodies.node(node);
+  survey.values.node(node);
   takeOutput(survey, node);
   const type = textOf(node, 4);
   survey.operators.add({ domain: textOf(node, 7), type, offset: node.offset, within });
@@ -397,6 +430,7 @@ function takeTensor(survey: Survey, tensor: Message, within?: MessageShape): voi
   if (within === GRAPH) takeInitializer(survey, tensor);
   survey.sizes.tensor(tensor);
   survey.loops.tensor(tensor);
+  if (within === GRAPH || within === ATTRIBUTE) survey.values.tensor(tensor, within === GRAPH);
   survey.wiring.input(nameOfTensor(tensor));
   const { external, foreignKeys, defects } = judgeTensor(tensor);
   survey.external.push(...external);

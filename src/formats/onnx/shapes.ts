@@ -149,15 +149,15 @@ export const MODEL: MessageShape = shapeOf('ModelProto', {
   26: BYTES,
 });
 
-const DIMENSION: MessageShape = shapeOf('TensorShapeProto.Dimension', { 1: NUMBERS, 2: BYTES, 3: BYTES });
-const SHAPE: MessageShape = shapeOf('TensorShapeProto', { 1: nested(() => DIMENSION) });
+export const DIMENSION: MessageShape = shapeOf('TensorShapeProto.Dimension', { 1: SCALAR, 2: BYTES, 3: BYTES });
+export const SHAPE: MessageShape = shapeOf('TensorShapeProto', { 1: nested(() => DIMENSION) });
 export const TENSOR_TYPE: MessageShape = shapeOf('TypeProto.Tensor', { 1: SCALAR, 2: nested(() => SHAPE) });
 /** Sequences and optional values. */
 const ELEMENT_TYPE: MessageShape = shapeOf('TypeProto.Sequence', { 1: nested(() => TYPE) });
 const MAP_TYPE: MessageShape = shapeOf('TypeProto.Map', { 1: NUMBERS, 2: nested(() => TYPE) });
 const OPAQUE_TYPE: MessageShape = shapeOf('TypeProto.Opaque', { 1: BYTES, 2: BYTES });
 
-const TYPE: MessageShape = shapeOf('TypeProto', {
+export const TYPE: MessageShape = shapeOf('TypeProto', {
   1: nested(() => TENSOR_TYPE),
   4: nested(() => ELEMENT_TYPE),
   5: nested(() => MAP_TYPE),

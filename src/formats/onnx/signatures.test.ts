@@ -31,7 +31,7 @@ function node(type: string, inputs: readonly string[], outputs: readonly string[
 }
 
 /** Of what is given: two values `x` and `z`, and a condition. */
-const INPUTS = [value(11, 'x'), value(11, 'z'), value(11, 'c')];
+const INPUTS = [value(11, 'x'), value(11, 'z'), bytes(11, bytes(1, 'c'), bytes(2, bytes(1, number(1, 9))))];
 
 function model(content: readonly Piece[], more: readonly Piece[] = [], inputs = INPUTS): Piece {
   const graph = bytes(7, ...content, bytes(2, 'g'), ...inputs, value(12, 'y'));

@@ -122,7 +122,12 @@ function problemOf(call: Call, versions: readonly number[]): string | null {
   let problem: string | null = null;
   for (const version of versions) {
     const signature = signatureOf(call.domain, call.type, version);
-    problem = signature === null ? null : mismatch(call, signature);
+    problem =
+      signature === 'later'
+        ? `is in no set before ${version + 1}`
+        : signature === null
+          ? null
+          : mismatch(call, signature);
     if (problem === null) return null;
   }
   return problem;
@@ -149,7 +154,11 @@ function mismatch({ type, inputs, outputs, attributes }: Call, signature: Signat
 let lines: ReadonlyMap<string, string> | null = null;
 const parsed = new Map<string, readonly Signature[]>();
 
-function signatureOf(domain: string, type: string, version: number): Signature | null {
+/** Operators that ONNX Runtime had in ONNX's own set before ONNX did (onnxruntime/core/graph/contrib_ops). */
+const EARLIER: ReadonlySet<string> = new Set(['LayerNormalization', 'MeanVarianceNormalization', 'ThresholdedRelu']);
+
+/** What an operator of a set takes; null where none is known, `later` where the set is older than it. */
+function signatureOf(domain: string, type: string, version: number): Signature | 'later' | null {
   if (version > (NEWEST.get(domain) ?? 0)) return null;
   const key = domain === '' ? type : `ml.${type}`;
   lines ??= new Map(
@@ -161,7 +170,8 @@ function signatureOf(domain: string, type: string, version: number): Signature |
   if (line === undefined) return null;
   const known = parsed.get(key) ?? line.split('; ').map(parse);
   parsed.set(key, known);
-  return known.findLast(({ since }) => since <= version) ?? null;
+  const own = known.findLast(({ since }) => since <= version);
+  return own ?? (version < 1 || (domain === '' && EARLIER.has(type)) ? null : 'later');
 }
 
 function parse(text: string): Signature {

@@ -30,6 +30,8 @@ const BITS: ReadonlyMap<number, number> = new Map([
   [24, 8],
   [25, 2],
   [26, 2],
+  [27, 6],
+  [28, 6],
 ]);
 const STRING_TYPE = 8;
 const RAW_DATA = 9;

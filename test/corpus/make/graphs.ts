@@ -46,11 +46,11 @@ const opset = (domain: string, version: number): Uint8Array => joined([field(1, 
 
 export function node(
   type: string,
-  more: { readonly domain?: string; readonly attributes?: readonly Uint8Array[] } = {},
+  more: { readonly domain?: string; readonly input?: string; readonly attributes?: readonly Uint8Array[] } = {},
 ): Uint8Array {
-  const { domain = '', attributes = [] } = more;
+  const { domain = '', input = 'x', attributes = [] } = more;
   return joined([
-    field(1, 'x'),
+    field(1, input),
     field(2, 'y'),
     field(4, type),
     field(7, domain),
@@ -210,14 +210,18 @@ const ONNX_CASES: readonly GraphCase[] = [
   ...cases('suspicious', 'model.onnx', {
     'a set of its own': onnx(graph([node('Shrink', { domain: 'org.example' })]), [field(8, opset('org.example', 1))]),
     'a set of its own in a branch': onnx(
-      graph([
-        node('If', {
-          attributes: [
-            graphAttribute('then_branch', branch([RELU])),
-            graphAttribute('else_branch', branch([node('Q', { domain: 'org.example' })])),
-          ],
-        }),
-      ]),
+      graph(
+        [
+          node('If', {
+            input: 'c',
+            attributes: [
+              graphAttribute('then_branch', branch([RELU])),
+              graphAttribute('else_branch', branch([node('Q', { domain: 'org.example' })])),
+            ],
+          }),
+        ],
+        [field(5, joined([field(2, 9), field(8, 'c'), field(9, Uint8Array.of(1))]))],
+      ),
       [field(8, opset('org.example', 1))],
     ),
     'an operator that ONNX does not have': onnx(graph([node('EfficientNMS_TRT')])),

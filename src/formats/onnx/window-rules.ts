@@ -1,0 +1,99 @@
+import { differ, type Extent, type Extents, integer, type Outcome, type Sized, shown } from './extents.ts';
+
+/** Operators that look at their input through a window (onnx/defs/nn). */
+
+const NOTHING: Outcome = [];
+
+/** How a window moves; each list has a number for each axis that is no channel, or is not there. */
+interface Window {
+  readonly kernel: readonly Extent[];
+  readonly strides: readonly number[] | undefined;
+  readonly dilations: readonly number[] | undefined;
+  readonly pads: readonly number[] | undefined;
+  readonly auto: string;
+  readonly ceil: boolean;
+}
+
+const AUTO: ReadonlySet<string> = new Set(['', 'NOTSET', 'SAME_UPPER', 'SAME_LOWER', 'VALID']);
+
+/** Weights at input `at` and what is added at input `bias`. */
+export function conv(at: number, bias: number): (call: Sized) => Outcome {
+  return (call) => {
+    const [first = null, weights = null, added = null] = [call.inputs[0], call.inputs[at], call.inputs[bias]];
+    const group = integer(call, 'group', 1);
+    const [filters = null, perGroup = null, ...own] = weights ?? [];
+    if (weights !== null && weights.length < 3) return `has weights of ${shown(weights)}`;
+    if (first !== null && (first.length < 3 || (weights !== null && first.length !== weights.length)))
+      return misfit(first, weights);
+    if (group < 1 || (filters !== null && filters % group !== 0)) return `makes ${group} groups of ${filters ?? '?'}`;
+    if (differ(first?.[1], perGroup === null ? null : perGroup * group)) return misfit(first, weights);
+    if (added !== null && (added.length !== 1 || differ(added[0], filters))) return misfit(added, weights);
+    const told = call.integers('kernel_shape');
+    if (
+      told !== undefined &&
+      weights !== null &&
+      (told.length !== own.length || told.some((each, axis) => differ(each, own[axis])))
+    )
+      return `has weights of ${shown(weights)} and a window of ${shown(told)}`;
+    return through(call, first, told ?? own, filters);
+  };
+}
+
+export function pool(call: Sized): Outcome {
+  const [first = null] = call.inputs;
+  const kernel = call.integers('kernel_shape');
+  if (kernel === undefined) return NOTHING;
+  const made = through(call, first, kernel, first?.[1] ?? null);
+  return typeof made === 'string' ? made : [made[0] ?? null, made[0] ?? null];
+}
+
+export function globalPool({ inputs: [first = null] }: Sized): Outcome {
+  if (first === null) return NOTHING;
+  return first.length < 3 ? `looks at ${shown(first)}` : [first.map((extent, axis) => (axis < 2 ? extent : 1))];
+}
+
+function through(call: Sized, first: Extents, kernel: readonly Extent[], channels: Extent): Outcome {
+  const window: Window = {
+    kernel,
+    strides: call.integers('strides'),
+    dilations: call.integers('dilations'),
+    pads: call.integers('pads'),
+    auto: call.text('auto_pad'),
+    ceil: integer(call, 'ceil_mode', 0) !== 0,
+  };
+  if (!AUTO.has(window.auto)) return `pads ${JSON.stringify(window.auto.slice(0, 40))}`;
+  const axes = first === null ? kernel.length : first.length - 2;
+  if (axes < 1 || (kernel.length > 0 && kernel.length !== axes))
+    return `moves ${shown(kernel)} over ${shown(first ?? [])}`;
+  for (const [list, asked] of [
+    [window.strides, axes],
+    [window.dilations, axes],
+    [window.pads, 2 * axes],
+  ] as const)
+    if (list !== undefined && list.length !== asked) return `has ${list.length} numbers for ${axes} axes`;
+  if ([...kernel, ...(window.strides ?? []), ...(window.dilations ?? [])].some((each) => each !== null && each < 1))
+    return 'moves by nothing, or over nothing';
+  if (first === null) return NOTHING;
+  const made = Array.from({ length: axes }, (_, axis) => moved(first[axis + 2] ?? null, axis, window));
+  if (made.includes('small')) return `looks at ${shown(first)} through ${shown(kernel)}`;
+  return [[first[0] ?? null, channels, ...made.map((each) => (typeof each === 'number' ? each : null))]];
+}
+
+function moved(
+  extent: Extent,
+  axis: number,
+  { kernel, strides, dilations, pads, auto, ceil }: Window,
+): Extent | 'small' {
+  const stride = strides?.[axis] ?? 1;
+  const size = kernel[axis] ?? null;
+  if (extent === null || ceil) return null;
+  if (auto.startsWith('SAME')) return Math.ceil(extent / stride);
+  if (size === null) return null;
+  const padded = auto === 'VALID' ? 0 : (pads?.[axis] ?? 0) + (pads?.[axis + kernel.length] ?? 0);
+  const left = extent + padded - ((dilations?.[axis] ?? 1) * (size - 1) + 1);
+  return left < 0 ? 'small' : Math.floor(left / stride) + 1;
+}
+
+function misfit(left: Extents, right: Extents): string {
+  return `is given ${shown(left ?? [])} and ${shown(right ?? [])}`;
+}
