@@ -1,98 +1,95 @@
-import type { Budget } from '../../kernel/budget.ts';
-import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { MalformedError } from '../../kernel/bytes.ts';
+import { serialsOf, sizeOf } from './record.ts';
+import type { Layout } from './tree.ts';
 
-/** One row of `sqlite_schema`, as far as it lies on its page; a longer statement is cut. */
+/** One row of `sqlite_schema`; a statement of a megabyte is cut. */
 export interface SchemaRow {
   readonly type: string;
+  readonly name: string;
+  readonly table: string;
+  /** Page where its tree begins; 0 where it has none. */
+  readonly root: number;
   readonly sql: string;
 }
 
-export interface Layout {
-  readonly pageSize: number;
-  readonly pages: number;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
-}
-
-const LEAF = 0x0d;
-const INTERIOR = 0x05;
-/** Genuine schemas have some hundred rows on a few pages. */
-const MOST_PAGES = 2000;
-
-/** The rows of the schema: the table whose root is the first page (SQLite, fileformat2, 1.6 and 2.6). */
-export async function readSchema(source: ByteSource, layout: Layout, budget: Budget): Promise<readonly SchemaRow[]> {
-  const rows: SchemaRow[] = [];
-  const open = [1];
-  const seen = new Set(open);
-  for (let number = open.pop(); number !== undefined; number = open.pop()) {
-    budget.checkTime();
-    if (seen.size > MOST_PAGES) throw new MalformedError('a schema over more pages than any has', 0);
-    const page = await source.read((number - 1) * layout.pageSize, layout.pageSize);
-    for (const found of cellsOf(page, number === 1 ? FILE_HEADER : 0, layout)) {
-      if (typeof found !== 'number') rows.push(found);
-      else if (found < 1 || found > layout.pages || seen.has(found))
-        throw new MalformedError(`page ${number} leads to page ${found}`, (number - 1) * layout.pageSize);
-      else {
-        seen.add(found);
-        open.push(found);
-      }
-    }
-  }
-  return rows;
-}
-
-const FILE_HEADER = 100;
-
-/** Rows of a leaf, numbers of pages of an inner node. */
-function* cellsOf(page: Uint8Array, at: number, { encoding }: Layout): Iterable<SchemaRow | number> {
-  const view = new DataView(page.buffer, page.byteOffset, page.byteLength);
-  const kind = view.getUint8(at);
-  if (kind !== LEAF && kind !== INTERIOR) throw new MalformedError(`a page of kind ${kind} in the schema`, at);
-  const cells = view.getUint16(at + 3);
-  const pointers = at + (kind === LEAF ? 8 : 12);
-  if (pointers + 2 * cells > page.length) throw new MalformedError('more cells than fit on a page', at);
-  for (let index = 0; index < cells; index++) {
-    const start = view.getUint16(pointers + 2 * index);
-    if (start + 4 > page.length) throw new MalformedError('a cell past the end of its page', start);
-    yield kind === INTERIOR ? view.getUint32(start) : rowAt(page, start, encoding);
-  }
-  if (kind === INTERIOR) yield view.getUint32(at + 8);
-}
-
-/** Type, name, table, root page and statement: the first text and the last. */
-function rowAt(page: Uint8Array, start: number, encoding: Layout['encoding']): SchemaRow {
-  const cursor = { at: start };
-  varint(page, cursor);
-  varint(page, cursor);
-  const header = cursor.at;
-  const end = header + varint(page, cursor);
-  const columns: number[] = [];
-  while (cursor.at < end && columns.length < 5) columns.push(varint(page, cursor));
-  let at = end;
-  const texts = columns.map((serial) => {
-    const size = sizeOf(serial);
-    const bytes = page.subarray(at, Math.min(page.length, at + size));
-    at += size;
-    return serial >= 13 && serial % 2 === 1 ? decoded(bytes, encoding) : '';
+/** Type, name, table, root page and statement (fileformat2, 2.6). */
+export function schemaRow(payload: Uint8Array, { encoding }: Layout): SchemaRow {
+  const record = serialsOf(payload);
+  if (record === null || record.serials.length !== 5)
+    throw new MalformedError('a row of the schema without five values', 0);
+  let at = record.values;
+  const values = record.serials.map((serial) => {
+    const bytes = payload.subarray(at, at + sizeOf(serial));
+    at += sizeOf(serial);
+    return { serial, bytes };
   });
-  return { type: texts[0] ?? '', sql: texts[4] ?? '' };
+  const text = (index: number): string => {
+    const { serial = 0, bytes = payload.subarray(0, 0) } = values[index] ?? {};
+    return serial >= 13 && serial % 2 === 1 ? decoded(bytes, encoding) : '';
+  };
+  const root = values[3];
+  const number = root === undefined || root.serial === 0 ? 0 : root.serial === 9 ? 1 : unsigned(root.bytes);
+  return { type: text(0), name: text(1), table: text(2), root: number, sql: text(4) };
 }
 
-/** Sizes of values by their serial type (2.1, Record Format). */
-function sizeOf(serial: number): number {
-  if (serial >= 12) return Math.floor((serial - 12) / 2);
-  return [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0][serial] ?? 0;
+function unsigned(bytes: Uint8Array): number {
+  return bytes.reduce((value, byte) => value * 256 + byte, 0);
 }
 
-function varint(page: Uint8Array, cursor: { at: number }): number {
-  let value = 0;
-  for (let index = 0; index < 9; index++) {
-    const byte = page[cursor.at++];
-    if (byte === undefined) throw new MalformedError('a number past the end of its page', cursor.at);
-    if (index === 8) return value * 256 + byte;
-    value = value * 128 + (byte & 0x7f);
-    if (byte < 0x80) return value;
+const KINDS: ReadonlySet<string> = new Set(['table', 'index', 'view', 'trigger']);
+/** Virtual tables have no tree. */
+const VIRTUAL = /^\s*CREATE\s+VIRTUAL\b/i;
+const CREATES: Readonly<Record<string, RegExp>> = {
+  table: /^\s*CREATE\s+(?:VIRTUAL\s+)?TABLE\b/i,
+  index: /^\s*CREATE\s+(?:UNIQUE\s+)?INDEX\b/i,
+  view: /^\s*CREATE\s+VIEW\b/i,
+  trigger: /^\s*CREATE\s+TRIGGER\b/i,
+};
+
+/** What SQLite would call a malformed schema (src/prepare.c, sqlite3InitCallback); null where it would not. */
+export function schemaProblem(rows: readonly SchemaRow[]): string | null {
+  const names = new Set<string>();
+  const tables = new Set(
+    rows.filter(({ type }) => type === 'table' || type === 'view').map(({ name }) => name.toLowerCase()),
+  );
+  for (const { type, name, table, root, sql } of rows) {
+    if (!KINDS.has(type) || name === '') return `a row of the schema of kind ${JSON.stringify(type.slice(0, 40))}`;
+    if (sql === '' ? type !== 'index' : CREATES[type]?.test(sql) !== true || !closes(sql))
+      return `the statement of ${type} ${JSON.stringify(name.slice(0, 80))} is none`;
+    const hasTree = type === 'index' || (type === 'table' && !VIRTUAL.test(sql));
+    if (hasTree !== root > 0) return `${type} ${JSON.stringify(name.slice(0, 80))} begins at page ${root}`;
+    const key = `${type === 'view' ? 'table' : type} ${name.toLowerCase()}`;
+    if (names.has(key)) return `two of the schema are called ${JSON.stringify(name.slice(0, 80))}`;
+    names.add(key);
+    if ((type === 'index' || type === 'trigger') && !tables.has(table.toLowerCase()))
+      return `${type} ${JSON.stringify(name.slice(0, 80))} is of no table`;
   }
-  return value;
+  return null;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { "'": "'", '"': '"', '`': '`', '[': ']' };
+
+/** Whether quotes and parentheses of a statement close. */
+function closes(sql: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < sql.length; at++) {
+    const sign = sql[at] ?? '';
+    const end = CLOSING[sign];
+    if (sign === '-' && sql[at + 1] === '-') at = after(sql, '\n', at);
+    else if (sign === '/' && sql[at + 1] === '*') at = after(sql, '*/', at + 2);
+    else if (end !== undefined) {
+      at = sql.indexOf(end, at + 1);
+      if (at < 0) return false;
+    } else if (sign === '(') depth++;
+    else if (sign === ')' && --depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** Comments may go on to the end. */
+function after(sql: string, end: string, at: number): number {
+  const found = sql.indexOf(end, at);
+  return found < 0 ? sql.length : found + end.length - 1;
 }
 
 function decoded(bytes: Uint8Array, encoding: Layout['encoding']): string {
