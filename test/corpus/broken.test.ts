@@ -7,6 +7,7 @@ import { sourceOf } from '../../src/kernel/bytes.ts';
 import { judge } from './judge.ts';
 
 const GENUINE = new URL('genuine/packages/', import.meta.url);
+const STORES = new URL('genuine/stores/', import.meta.url);
 const genuine = (name: string): Buffer => readFileSync(new URL(name, GENUINE));
 
 /** A genuine file with other bytes behind the `nth` place where a mark stands. */
@@ -81,5 +82,39 @@ describe('an archive of TorchScript', () => {
     ['of a version that is none', /version$/, () => Buffer.from('banana')],
   ])('%s is stopped', async (_, name, change) => {
     expect((await judge('scripted.pt', await repacked('scripted.pt', name, change))).verdict).not.toBe('clean');
+  });
+});
+
+describe('an index of vectors', () => {
+  it.each<[string, string, string, number, readonly number[]]>([
+    ['other vectors than it counts', 'faiss-Flat.index', 'IxF2', 8, [9]],
+    ['another width than its vectors have', 'faiss-Flat.index', 'IxF2', 4, [9]],
+    ['a metric that there is not', 'faiss-Flat.index', 'IxF2', 33, [9]],
+    ['inner vectors of another number', 'faiss-IDMap_Flat.index', 'IxF2', 8, [9]],
+    ['inner vectors of another width', 'faiss-PCA4_Flat.index', 'IxF2', 4, [9]],
+    ['more lists than it has', 'faiss-IVF4_Flat.index', 'ilar', 4, [9]],
+    ['codes of another length', 'faiss-IVF4_Flat.index', 'ilar', 12, [9]],
+    ['sizes of a kind that there is not', 'faiss-IVF4_Flat.index', 'ilar', 20, [0x66, 0x75, 0x6c, 0x6d]],
+    ['parts that do not come out', 'faiss-IVF4_PQ4x4.index', 'IwPQ', 0, [0x49, 0x77, 0x51, 0x52]],
+    ['codes that are no bytes of its bits', 'faiss-SQ8.index', 'IxSQ', 37, [1]],
+  ])('of faiss with %s is stopped', async (_, name, mark, at, to) => {
+    const bytes = readFileSync(new URL(name, STORES));
+    bytes.set(to, bytes.indexOf(mark, 0, 'latin1') + at);
+    const { verdict } = await judge(name, new Uint8Array(bytes));
+    expect(verdict).toBe('unscannable');
+  });
+
+  it('of faiss with neighbours that there are not is stopped', async () => {
+    const bytes = readFileSync(new URL('faiss-HNSW8.index', STORES));
+    // The first list of neighbours stands behind the places of all.
+    const total = bytes.readUInt32LE(8);
+    let at = bytes.indexOf('IHNf', 0, 'latin1') + 37;
+    at += 8 + 8 * Number(bytes.readBigUInt64LE(at));
+    at += 8 + 4 * Number(bytes.readBigUInt64LE(at));
+    at += 8 + 4 * Number(bytes.readBigUInt64LE(at));
+    at += 8 + 8 * Number(bytes.readBigUInt64LE(at));
+    bytes.writeInt32LE(total, at + 8);
+    const { verdict } = await judge('faiss-HNSW8.index', new Uint8Array(bytes));
+    expect(verdict).toBe('unscannable');
   });
 });

@@ -3,12 +3,11 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { type Sequence, sequenceOver } from '../sequence.ts';
 import type { VectorIndexFacts } from './facts.ts';
 import { CODES, PARTS, TRANSFORMS } from './grammar.ts';
+import { takeHnsw, takeNsg } from './graphs.ts';
+import { takeDirectMap, takeLists } from './lists.ts';
 
 /** Indexes within indexes; real ones have five. */
 const DEEPEST = 16;
-/** Lists of an inverted file: 16 times the most that are used for a billion vectors. */
-const MOST_LISTS = 16 * 1024 * 1024;
-const HASH_TABLE = 2;
 const TRANSFORM_CHAIN = 64;
 
 interface Walk {
@@ -16,6 +15,9 @@ interface Walk {
   readonly budget: Budget;
   readonly codes: string[];
 }
+
+/** Numbers of one index by name: `d` dimensions of `n` vectors, and what its grammar keeps. */
+type Frame = Map<string, number>;
 
 /** A code that is known, and a dimension below 65,536. */
 export function isFaiss(head: Uint8Array): boolean {
@@ -33,86 +35,160 @@ export async function readFaiss(source: ByteSource, budget: Budget): Promise<Vec
   return { format: 'vector-index', library: 'faiss', codes: walk.codes };
 }
 
-async function readCoded(walk: Walk, table: Readonly<Record<string, string>>, depth: number): Promise<void> {
+async function readCoded(walk: Walk, table: Readonly<Record<string, string>>, depth: number): Promise<Frame> {
   if (depth > DEEPEST) throw new OverBudgetError(`indexes nested deeper than ${DEEPEST}`);
   const at = walk.fields.position();
   const code = await fourLetters(walk.fields);
   const grammar = Object.hasOwn(table, code) ? table[code] : undefined;
   if (grammar === undefined) throw new MalformedError(`a part of an unknown kind, ${JSON.stringify(code)}`, at);
   walk.codes.push(code);
-  await follow(walk, grammar, depth);
+  const frame: Frame = new Map();
+  await follow(walk, grammar, frame, depth);
+  if (table === TRANSFORMS) checkTransform(frame, at);
+  return frame;
 }
 
-async function follow(walk: Walk, grammar: string, depth: number): Promise<void> {
+async function follow(walk: Walk, grammar: string, frame: Frame, depth: number): Promise<void> {
   for (const step of grammar.split(' ')) {
     walk.budget.spend('opcodes', 1);
-    await take(walk, step, depth);
+    await take(walk, step, frame, depth);
   }
 }
 
-async function take(walk: Walk, step: string, depth: number): Promise<void> {
+async function take(walk: Walk, step: string, frame: Frame, depth: number): Promise<void> {
   const { fields } = walk;
+  const at = fields.position();
   if (step === '') return;
-  if (/^\d+$/.test(step)) return fields.skip(Number(step));
-  if (step.startsWith('v')) return skipVector(fields, Number(step.slice(1)));
+  const [, width, name] = /^(\d+)(?::(\w+))?$/.exec(step) ?? [];
+  if (width !== undefined) return takeNumber(fields, Number(width), name, frame);
+  if (step.startsWith('v')) return takeVector(fields, step, frame);
   const part = PARTS[step];
-  if (part !== undefined) return follow(walk, part, depth);
-  if (step === 'X') return readCoded(walk, CODES, depth + 1);
-  if (step === 'T') return readCoded(walk, TRANSFORMS, depth + 1);
-  if (step === 'H') return skipHeader(fields);
-  if (step === 'L') return skipLists(walk);
-  if (step === 'D') return skipDirectMap(fields);
-  if (step === 'N') return skipNeighbours(walk);
-  const transforms = await fields.u32();
-  if (transforms > TRANSFORM_CHAIN) throw new MalformedError(`${transforms} transforms`, fields.position());
-  for (let index = 0; index < transforms; index++) await readCoded(walk, TRANSFORMS, depth + 1);
+  if (part !== undefined) {
+    await follow(walk, part, frame, depth);
+    if (step === 'Q') checkQuantiser(frame, at);
+    if (step === 'S') checkScalar(frame, at);
+    return;
+  }
+  if (step.startsWith('X')) {
+    const inner = await readCoded(walk, CODES, depth + 1);
+    return step === 'X!' ? assertSame(frame, inner, at) : assertCoarse(frame, inner, at);
+  }
+  if (step === 'T') return void (await readCoded(walk, TRANSFORMS, depth + 1));
+  if (step === 'H') return takeHeader(fields, frame);
+  if (step === 'W') return takeHnsw(fields, walk.budget, frame.get('n') ?? 0);
+  if (step.startsWith('L')) return takeLists(walk, frame, productOf(step.slice(2), frame));
+  if (step === 'D') return takeDirectMap(fields, frame.get('n') ?? 0);
+  if (step === 'N') return takeNsg(fields, walk.budget, frame.get('n') ?? 0);
+  await takeTransforms(walk, frame, depth);
 }
 
-async function skipVector(fields: Sequence, width: number): Promise<void> {
-  fields.skip((await fields.u64()) * width);
+async function takeNumber(fields: Sequence, width: number, name: string | undefined, frame: Frame): Promise<void> {
+  if (name === undefined) return fields.skip(width);
+  const at = fields.position();
+  const value = width === 8 ? await fields.u64() : width === 4 ? await fields.u32() : await fields.u8();
+  if (name === 'trained' && value > 1) throw new MalformedError(`a yes or no of ${value}`, at);
+  frame.set(name, value);
 }
+
+/** `v4=d*n`, `v4:name` or `v4`. */
+async function takeVector(fields: Sequence, step: string, frame: Frame): Promise<void> {
+  const at = fields.position();
+  const [, width = '0', product, name] = /^v(\d+)(?:=(.+)|:(\w+))?$/.exec(step) ?? [];
+  const count = await fields.u64();
+  const asked = product === undefined ? null : productOf(product, frame);
+  if (asked !== null && asked !== count) throw new MalformedError(`${count} values where ${asked} are asked for`, at);
+  if (name !== undefined) frame.set(name, count);
+  fields.skip(count * Number(width));
+}
+
+/** The product of names and numbers; null where a name is not known. */
+function productOf(text: string, frame: Frame): number | null {
+  if (text === '') return null;
+  let product = 1;
+  for (const each of text.split('*')) {
+    const value = /^\d+$/.test(each) ? Number(each) : frame.get(each);
+    if (value === undefined) return null;
+    product *= value;
+  }
+  return product;
+}
+
+/** MetricType, and how many dimensions an index may have before its sizes overflow. */
+const METRICS: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 20, 21, 22, 23, 24, 25]);
 
 /** Dimension, count, two numbers without meaning, whether it is trained, and the metric with its argument. */
-async function skipHeader(fields: Sequence): Promise<void> {
-  fields.skip(4 + 8 + 8 + 8 + 1);
-  if ((await fields.u32()) > 1) fields.skip(4);
-}
-
-async function skipDirectMap(fields: Sequence): Promise<void> {
-  const kind = await fields.u8();
-  await skipVector(fields, 8);
-  if (kind === HASH_TABLE) await skipVector(fields, 16);
-}
-
-/** Lists in the file itself; those in another file, which the index would name, are not known here. */
-async function skipLists({ fields, budget }: Walk): Promise<void> {
+async function takeHeader(fields: Sequence, frame: Frame): Promise<void> {
   const at = fields.position();
-  const code = await fourLetters(fields);
-  if (code === 'il00') return;
-  if (code !== 'ilar') throw new MalformedError(`inverted lists of an unknown kind, ${JSON.stringify(code)}`, at);
-  const lists = await fields.u64();
-  const width = await fields.u64();
-  const sparse = (await fourLetters(fields)) === 'sprs';
-  const sizes = await fields.u64();
-  if (lists > MOST_LISTS || sizes > 2 * lists) throw new MalformedError(`${sizes} sizes of ${lists} lists`, at);
-  let entries = 0;
-  for (let index = 0; index < sizes; index++) {
-    if (index % 4096 === 0) budget.checkTime();
-    const size = await fields.u64();
-    if (!sparse || index % 2 === 1) entries += size;
-  }
-  fields.skip(entries * (width + 8));
+  await takeNumber(fields, 4, 'd', frame);
+  await takeNumber(fields, 8, 'n', frame);
+  fields.skip(16);
+  await takeNumber(fields, 1, 'trained', frame);
+  const metric = await fields.u32();
+  if (!METRICS.has(metric)) throw new MalformedError(`a metric of kind ${metric}`, at);
+  if (metric > 1) fields.skip(4);
 }
 
-/** The graph of NSG: for each vector its neighbours and a -1. */
-async function skipNeighbours({ fields, budget }: Walk): Promise<void> {
-  const total = await fields.u32();
-  fields.skip(5 * 4);
-  if ((await fields.u8()) === 0) return;
-  for (let seen = 0; seen < total; ) {
-    budget.spend('opcodes', 1);
-    if ((await fields.i32()) === -1) seen += 1;
+/** An index within another is of the same vectors. */
+function assertSame(frame: Frame, inner: Frame, at: number): void {
+  const [count, own] = [frame.get('n'), inner.get('n')];
+  if (inner.size > 0 && count !== undefined && own !== count)
+    throw new MalformedError(`an index of ${own} vectors in one of ${count}`, at);
+  assertCoarse(frame, inner, at);
+}
+
+/** The index that finds the lists of an inverted file has a vector for each. */
+function assertCoarse(frame: Frame, inner: Frame, at: number): void {
+  const [dims, own] = [frame.get('last') ?? frame.get('d'), inner.get('d')];
+  if (dims !== undefined && own !== undefined && dims !== own)
+    throw new MalformedError(`an index of ${own} dimensions in one of ${dims}`, at);
+  const lists = frame.get('lists');
+  const found = inner.get('n');
+  if (lists !== undefined && frame.get('trained') === 1 && found !== undefined && found !== 0 && found !== lists)
+    throw new MalformedError(`${lists} lists, and ${found} vectors that find them`, at);
+}
+
+async function takeTransforms(walk: Walk, frame: Frame, depth: number): Promise<void> {
+  const at = walk.fields.position();
+  const count = await walk.fields.u32();
+  if (count > TRANSFORM_CHAIN) throw new MalformedError(`${count} transforms`, at);
+  for (let index = 0; index < count; index++) {
+    const one = await readCoded(walk, TRANSFORMS, depth + 1);
+    const before = frame.get('last') ?? frame.get('d');
+    if (one.get('in') !== before)
+      throw new MalformedError(`a transform of ${one.get('in')} dimensions after ${before}`, at);
+    frame.set('last', one.get('out') ?? 0);
   }
+}
+
+function checkTransform(frame: Frame, at: number): void {
+  const [matrix, rows, columns] = [frame.get('matrix'), frame.get('in') ?? 0, frame.get('out') ?? 0];
+  if (matrix !== undefined && frame.get('trained') === 1 && matrix !== rows * columns)
+    throw new MalformedError(`a matrix of ${matrix} values for ${rows} times ${columns}`, at);
+}
+
+/** The widest codes of parts that a quantiser has (ProductQuantizer::set_derived_values). */
+const WIDEST = 24;
+
+function checkQuantiser(frame: Frame, at: number): void {
+  const [dims = 0, parts = 0, width = 0, centroids = 0] = ['dims', 'parts', 'width', 'centroids'].map(
+    (name) => frame.get(name) ?? 0,
+  );
+  if (parts === 0 || dims % parts !== 0 || width === 0 || width > WIDEST)
+    throw new MalformedError(`codes of ${width} bits for ${parts} parts of ${dims} dimensions`, at);
+  if (centroids !== 0 && centroids !== dims * 2 ** width)
+    throw new MalformedError(`${centroids} values where ${dims * 2 ** width} are asked for`, at);
+  frame.set('pq', Math.ceil((parts * width) / 8));
+}
+
+/** Bits of a dimension by ScalarQuantizer::QuantizerType; later kinds are not known here. */
+const SCALAR_BITS: readonly number[] = [8, 4, 8, 4, 16, 8, 6, 16, 8];
+
+function checkScalar(frame: Frame, at: number): void {
+  const [kind = 0, dims = 0, code = 0] = ['kind', 'dims', 'sq'].map((name) => frame.get(name) ?? 0);
+  const bits = SCALAR_BITS[kind];
+  if (dims !== (frame.get('d') ?? dims)) throw new MalformedError(`a quantiser of ${dims} dimensions`, at);
+  if (bits !== undefined && code !== Math.ceil((dims * bits) / 8))
+    throw new MalformedError(`codes of ${code} bytes for ${dims} dimensions of ${bits} bits`, at);
 }
 
 async function fourLetters(fields: Sequence): Promise<string> {
