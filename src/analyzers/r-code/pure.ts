@@ -1,4 +1,4 @@
-/** Functions of R (base, stats) that only compute with their arguments: they call no function by name, read no file, start nothing. */
+/** Functions of R (base, stats) that only compute with their arguments, or show them: they call no function by name, read no file, start nothing. */
 const PURE = words(`
   { ( if for while repeat break next return function <- <<- = [ [[ $ @ [<- [[<- $<- @<- ~ : + - * / ^ %% %/% %*% %in% %o% %x%
   == != < > <= >= ! & && | || xor isTRUE isFALSE switch quote substitute missing match.arg stop warning message invisible
@@ -12,6 +12,7 @@ const PURE = words(`
   rep.int rep_len seq seq.int seq_len seq_along length lengths nrow ncol NROW NCOL dim names colnames rownames
   dimnames cbind rbind head tail append setdiff union intersect is.element match unlist unclass unname inherits
   is.null is.na is.nan is.finite is.infinite is.numeric is.character is.logical is.integer is.double is.complex is.list
+  print print.default noquote toString
   is.vector is.matrix is.array is.data.frame is.factor is.function is.environment is.character is.atomic is.object
   as.numeric as.integer as.double as.character as.logical as.vector as.matrix as.complex as.list as.factor
   names<- dim<- dimnames<- levels<- class<- attr<- attributes<- colnames<- rownames<- length<- diag<- is.na<- storage.mode<-
