@@ -51,6 +51,7 @@ function startLook(now: () => number): Look {
         take(length);
         return bytes.read(offset, length);
       },
+      ...(bytes.costly === true && { costly: true as const }),
     }),
     budget: {
       spend: (purse, amount) => {

@@ -7,6 +7,8 @@ export interface Part {
   /** Its name in the container, as spelt there: hostile. */
   readonly name: string;
   readonly bytes: ByteSource;
+  /** Whether they lie where numbers or texts are told of: they are a file only as far as a reader makes of them what does something. */
+  readonly amongNumbers?: true;
 }
 
 /** A defect that does not keep the reader from going on: a lie in a header, bytes that belong to nothing. */

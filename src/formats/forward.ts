@@ -51,6 +51,7 @@ export function forwardSource(pour: Pour, sizing: Sizing, begun?: Begun): ByteSo
       if (at + held < offset + length) throw new MalformedError('ends before it should', at + held);
       return joined(pieces, offset - at, length);
     },
+    costly: true,
   };
   if (sizing.kind === 'known') return source;
   const reach = async (offset: number, length: number): Promise<void> => {

@@ -15,6 +15,8 @@ export interface ReadingAs<F extends FormatId> {
   readonly member: readonly string[];
   readonly facts: FactsByFormat[F];
   readonly defects: readonly Defect[];
+  /** Whether the bytes are told as numbers, and something was made of them all the same. */
+  readonly amongNumbers?: true;
 }
 
 /** Why bytes could not be read; each is a finding, never a shrug. */

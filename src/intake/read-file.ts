@@ -7,6 +7,7 @@ import { type Budget, OverBudgetError } from '../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../kernel/bytes.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { LIMITS } from '../kernel/limits.ts';
+import { claimantsAmongNumbers, keptAmongNumbers } from './among-numbers.ts';
 import type { Declarations } from './dependencies/declaration.ts';
 import { declaredIn } from './dependencies/declared.ts';
 import type { Description } from './described.ts';
@@ -28,6 +29,8 @@ interface Parcel {
   readonly path: string;
   readonly bytes: ByteSource;
   readonly member: readonly string[];
+  /** See `Part`. */
+  readonly amongNumbers?: true;
 }
 
 /** Reads one file as every format that claims it, and each part that a reader hands out likewise, under one budget. */
@@ -135,12 +138,29 @@ interface ParcelOutcome {
 async function readParcel(formats: readonly Format[], parcel: Parcel, budget: Budget): Promise<ParcelOutcome> {
   const outcome: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: true };
   if (parcel.bytes.size === 0) return outcome;
+  if (parcel.amongNumbers === true) return readAmongNumbers(formats, parcel, budget);
   const claimants = await claimantsOf(formats, parcel, outcome);
   for (const format of claimants) await readAs(format, parcel, budget, outcome);
   await settle(formats, parcel, budget, outcome);
   settleEnclosed(formats, parcel, outcome);
   if (claimants.length === 0 && outcome.readings.length === 0 && outcome.unreadable.length === 0) {
     outcome.unreadable.push(unreadableOf(parcel, null, 'unclaimed', 'no reader knows these bytes', 0));
+  }
+  return outcome;
+}
+
+/** Bytes that are told as numbers are nothing else unless a reader makes something of them. */
+async function readAmongNumbers(formats: readonly Format[], parcel: Parcel, budget: Budget): Promise<ParcelOutcome> {
+  const { path, bytes } = parcel;
+  const outcome: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: true };
+  const head = await bytes.read(0, Math.min(bytes.size, LIMITS.head));
+  for (const format of claimantsAmongNumbers(formats, path, head, bytes.size)) {
+    const one: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: true };
+    await readAs(format, parcel, budget, one);
+    const kept = one.readings.map(keptAmongNumbers).filter((reading) => reading !== null);
+    if (kept.length === 0) continue;
+    outcome.readings.push(...kept);
+    outcome.inside.push(...one.inside);
   }
   return outcome;
 }
@@ -237,7 +257,12 @@ function partsWithin(parcel: Parcel, parts: readonly Part[], budget: Budget): Pa
   if (parcel.member.length >= LIMITS.partDepth)
     throw new OverBudgetError(`parts nested deeper than ${LIMITS.partDepth}`);
   budget.spend('parts', parts.length);
-  return parts.map(({ name, bytes }) => ({ path: name, bytes, member: [...parcel.member, name] }));
+  return parts.map(({ name, bytes, amongNumbers = parcel.amongNumbers }) => ({
+    path: name,
+    bytes,
+    member: [...parcel.member, name],
+    ...(amongNumbers === true && { amongNumbers }),
+  }));
 }
 
 /**

@@ -9,6 +9,8 @@ export interface ByteSource {
    * known to be there, or the end is found; until then `size` is an upper bound. Bytes before `offset` may be let go.
    */
   reach?(offset: number, length: number): Promise<void>;
+  /** Whether a read at a random place costs a request, or all that lies before it anew. */
+  readonly costly?: true;
 }
 
 /** These bytes are not what they claim to be. `offset` is where, counted from the start of the file or part. */
@@ -42,6 +44,7 @@ export function sliceOf(source: ByteSource, start: number, size: number): ByteSo
       assertWithin(size, offset, length);
       return source.read(start + offset, length);
     },
+    ...(source.costly === true && { costly: true as const }),
   };
 }
 

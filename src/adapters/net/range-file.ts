@@ -31,6 +31,7 @@ export function openRangeFile(reach: Reach, file: RemoteFile, { whole }: { reado
   let turn: Promise<unknown> = Promise.resolve();
   return {
     size: file.size,
+    costly: true,
     read: (offset, length) => {
       const mine = turn.then(() => readFrom(opened, cache, whole, { offset, length }));
       turn = mine.catch(() => {});

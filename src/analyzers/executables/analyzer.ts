@@ -18,8 +18,8 @@ export const executables: FileAnalyzer = {
 const VALUES_ONLY: ReadonlySet<string> = new Set(['hdf5', 'msgpack', 'pickle', 'pytorch-zip']);
 
 function* inspect(item: Item): Iterable<Finding> {
-  for (const { facts, member } of readingsAs(item, 'executable')) {
-    const hidden = member.length > 0 && VALUES_ONLY.has(item.file.kind);
+  for (const { facts, member, amongNumbers } of readingsAs(item, 'executable')) {
+    const hidden = amongNumbers === true || (member.length > 0 && VALUES_ONLY.has(item.file.kind));
     const rule = hidden ? HIDDEN_PROGRAM : facts.library ? LIBRARY : PROGRAM;
     yield findingOf(rule, {
       message: `${rule.title} It is ${facts.what}.`,

@@ -52,6 +52,10 @@ export interface Judgement {
 /** What is found in an item's pickles. */
 export function* judgeItem(item: Item): Iterable<Finding> {
   for (const reading of readingsAs(item, 'pickle')) {
+    if (reading.amongNumbers === true) {
+      for (const judgement of limited(reading.facts.programs.flatMap(heldAttacks))) yield found(item, reading, judgement);
+      continue;
+    }
     const scripted = inTorchscript(item, reading.member);
     const resolved = reading.member.length > 0 || reading.facts.layout !== undefined;
     const judgements = reading.facts.programs

@@ -1,5 +1,6 @@
 import { MalformedError } from '../../kernel/bytes.ts';
 import type { Json } from '../../kernel/json.ts';
+import type { Stretch } from '../among-numbers.ts';
 import type { Defect } from '../format.ts';
 import { isOddName } from '../odd-name.ts';
 import { ARRAY, STRING, UINT32 } from './types.ts';
@@ -10,12 +11,16 @@ export interface Metadata {
   readonly values: ReadonlyMap<string, Json>;
   readonly chatTemplates: readonly { readonly name: string; readonly template: string }[];
   readonly alignment: number;
+  /** Lists of bytes, which may hold anything. */
+  readonly blobs: readonly Stretch[];
 }
 
 /** Specification: where `general.alignment` is not given. */
 const DEFAULT_ALIGNMENT = 32;
 /** Specification: a key has at most 2^16-1 bytes. */
 const MAX_KEY = 65_535;
+/** uint8 and int8. */
+const BYTES: ReadonlySet<number> = new Set([0, 1]);
 const CHAT_TEMPLATE = 'tokenizer.chat_template';
 
 /** Reads `count` key-values. Of keys that stand twice the first is kept, and every chat template. */
@@ -23,6 +28,7 @@ export async function readMetadata(stream: Stream, count: number, defects: Defec
   const values = new Map<string, Json>();
   const kinds = new Map<string, Kind>();
   const chatTemplates: { name: string; template: string }[] = [];
+  const blobs: Stretch[] = [];
   let alignment = DEFAULT_ALIGNMENT;
   for (let index = 0; index < count; index++) {
     if (index % 1024 === 0) stream.budget.checkTime();
@@ -33,12 +39,15 @@ export async function readMetadata(stream: Stream, count: number, defects: Defec
     const kind = await kindOf(stream, type, offset);
     if (!values.has(key)) kinds.set(key, kind);
     const said = type === STRING ? await readStringBytes(stream) : null;
+    // A list says its type and length first.
+    const start = stream.cursor.position() + (stream.dialect.version === 1 ? 8 : 12);
     const value = said === null ? await readValue(stream, type) : lenientText(said);
     if (said !== null && !isUtf8(said))
       defects.push({ code: 'value-type', message: `the text of ${quoted(key)} is not UTF-8`, offset });
     if (values.has(key))
       defects.push({ code: 'duplicate-key', message: `the key ${quoted(key)} stands twice`, offset });
     else values.set(key, value);
+    if (type === ARRAY && BYTES.has(kind.entries)) blobs.push({ name: key, start, size: kind.length, bytes: true });
     if (key === 'general.alignment') alignment = alignmentOf(value, offset);
     const template = templateName(key);
     if (template === null) continue;
@@ -51,7 +60,7 @@ export async function readMetadata(stream: Stream, count: number, defects: Defec
       });
   }
   defects.push(...vocabularyDefects(kinds, values));
-  return { values, chatTemplates, alignment };
+  return { values, chatTemplates, alignment, blobs };
 }
 
 /** What stands before a value that is next to be read: of a list, the type and the number of its entries. */

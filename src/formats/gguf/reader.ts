@@ -1,6 +1,7 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { filesAmong } from '../among-numbers.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import { isLfsPointer } from '../lfs-pointer.ts';
 import { type Cursor, cursorOver } from './cursor.ts';
@@ -34,6 +35,8 @@ export const GGUF_DEFECTS = [
 
 const MAGIC = [0x47, 0x47, 0x55, 0x46];
 const VERSIONS = [1, 2, 3];
+/** ggml: GGML_TYPE_I8. */
+const I8 = 24;
 
 /** Reads the header in growing windows and proves the layout; never the tensors. */
 export const ggufFormat: Format<'gguf'> = {
@@ -51,7 +54,7 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
   const stream: Stream = { cursor, dialect: await readDialect(cursor), budget };
   const [tensorCount, valueCount] = [await readCount(stream, 'tensors'), await readCount(stream, 'key-values')];
   const defects: Defect[] = [];
-  const { values, chatTemplates, alignment } = await readMetadata(stream, valueCount, defects);
+  const { values, chatTemplates, alignment, blobs } = await readMetadata(stream, valueCount, defects);
   const sized = await readTensors(stream, tensorCount, defects);
   const headerEnd = cursor.position();
   // The data begin at a boundary of the file; without tensors there need be none.
@@ -70,7 +73,15 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
       tensors: sized.map(({ name, type, shape, offset }) => ({ name, type, shape, offset })),
       parameters: sized.reduce((sum, { elements }) => sum + elements, 0),
     },
-    parts: [],
+    parts: await filesAmong(bytes, [
+      ...blobs,
+      ...sized.map(({ name, type, offset, bytes: size }) => ({
+        name,
+        start: dataStart + offset,
+        size: size ?? 0,
+        bytes: type === I8,
+      })),
+    ]),
     defects: [...defects, ...layout.defects, ...(await paddingDefects(bytes, paddings))],
     coverage: 'structure',
   };

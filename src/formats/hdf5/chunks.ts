@@ -87,6 +87,8 @@ async function noteTree(reading: Reading, root: number, chunks: Chunks): Promise
       if (place.some((from, axis) => from % (chunks.dimensions[axis] ?? 1) !== 0 || from < 0) || place.at(-1) !== 0)
         return say('a chunk that begins between others', node.at);
       if (level > 0) open.push({ at: child, level: level - 1 });
+      else if (place.every((from) => from === 0) && child + size <= pages.size)
+        reading.stretches.push({ name: chunks.path, start: child, size, bytes: true });
       else if (child + size > pages.size) return say('a chunk past the end of the file', node.at);
       else if (!chunks.filtered && size !== whole) return say('a chunk of another size', node.at);
     }

@@ -1,4 +1,5 @@
 import { MalformedError } from '../../kernel/bytes.ts';
+import type { Stretch } from '../among-numbers.ts';
 import type { Defect } from '../format.ts';
 import { nameAt, readHeap } from './groups.ts';
 import type { Message, Reading } from './messages.ts';
@@ -40,8 +41,25 @@ export function readFilters({ data, at }: Message): readonly number[] {
   return ids;
 }
 
+const COMPACT = 0;
 const CONTIGUOUS = 1;
 const VIRTUAL = 3;
+
+/** Where the values of a data set lie that are in one piece. */
+export function stretchOf({ pages, superblock }: Reading, { data, at }: Message, name: string): Stretch | null {
+  const cursor = new Cursor(data, at);
+  if (cursor.u8() < 3) return null;
+  const kind = cursor.u8();
+  if (kind === COMPACT) {
+    const size = cursor.u16();
+    return size > cursor.left ? null : { name, start: at + cursor.at, size, bytes: true };
+  }
+  if (kind !== CONTIGUOUS) return null;
+  const start = cursor.number(superblock.offsets);
+  const size = cursor.number(superblock.lengths);
+  if (start === null || size === null || superblock.base + start + size > pages.size) return null;
+  return { name, start: superblock.base + start, size, bytes: true };
+}
 
 /** Where the values lie (specification IV.A.2.i): `virtual-dataset` is put together from others; `cut-short` ends early. */
 export function* layoutDefects({ pages, superblock }: Reading, { data, at }: Message, path: string): Iterable<Defect> {

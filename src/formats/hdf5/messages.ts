@@ -1,4 +1,5 @@
 import { MalformedError } from '../../kernel/bytes.ts';
+import type { Stretch } from '../among-numbers.ts';
 import type { Defect } from '../format.ts';
 import { lookup3 } from './checksum.ts';
 import { Cursor, type Pages } from './pages.ts';
@@ -21,6 +22,8 @@ export interface Reading {
   readonly step: (amount?: number) => void;
   /** Notes a defect that does not keep the reader from going on. */
   readonly note: (defect: Defect) => void;
+  /** Where values of data sets begin. */
+  readonly stretches: Stretch[];
 }
 
 const CONTINUATION = 0x10;

@@ -30,16 +30,21 @@ export interface HeapRow {
  * The objects of every global heap of a file (specification III.E) that may be pickles. References to them lie among the
  * values of data sets, behind whatever filters; so that nothing is missed, each heap is taken, wherever it stands.
  */
-export async function* heapRows(source: ByteSource, reading: Reading): AsyncIterable<HeapRow> {
+export async function* heapRows(source: ByteSource, reading: Reading, pickled: boolean): AsyncIterable<HeapRow> {
   for (let start = 0; start < source.size; start += STEP) {
     reading.step();
     const block = Buffer.from(await source.read(start, Math.min(STEP + SIGNATURE.length, source.size - start)));
     for (let at = block.indexOf(SIGNATURE); at >= 0 && at < STEP; at = block.indexOf(SIGNATURE, at + 1))
-      yield* rowsOf(source, reading, start + at);
+      yield* rowsOf(source, reading, start + at, pickled);
   }
 }
 
-async function* rowsOf(source: ByteSource, { superblock, step }: Reading, start: number): AsyncIterable<HeapRow> {
+async function* rowsOf(
+  source: ByteSource,
+  { superblock, step }: Reading,
+  start: number,
+  pickled: boolean,
+): AsyncIterable<HeapRow> {
   const width = superblock.lengths;
   const head = 8 + width;
   if (start + head > source.size) return;
@@ -50,7 +55,7 @@ async function* rowsOf(source: ByteSource, { superblock, step }: Reading, start:
     const entry = await source.read(at, head);
     const size = number(entry, 8, width);
     if (number(entry, 0, 2) === 0 || size > end - at) return;
-    if (size > 0 && (await mayBePickle(source, at + head, size)))
+    if (size > 0 && (!pickled || (await mayBePickle(source, at + head, size))))
       yield { at: at + head, size: Math.min(size, LONGEST) };
     at += head + Math.ceil(size / 8) * 8;
   }

@@ -1,9 +1,10 @@
 import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { fileIn, filesAmong, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { type Attribute, readAttribute } from './attributes.ts';
 import { noteChunks } from './chunks.ts';
-import { layoutDefects, readExternalFiles, readFilters } from './datasets.ts';
+import { layoutDefects, readExternalFiles, readFilters, stretchOf } from './datasets.ts';
 import { type HeapObject, readDense } from './dense.ts';
 import type { Hdf5ExternalFile, Hdf5Link } from './facts.ts';
 import { type Entry, readLink, readSymbolTable } from './groups.ts';
@@ -52,6 +53,8 @@ interface Gathered {
   datasets: number;
   /** Whether rows of a data set are unpickled. */
   pickledRows: boolean;
+  /** Whether values of a data set lie in heaps. */
+  texts: boolean;
 }
 
 interface Node {
@@ -70,7 +73,8 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   const note = (defect: Defect): void => {
     if (gathered.defects.length < LIMITS.findingsOfARule) gathered.defects.push(defect);
   };
-  const reading: Reading = { pages, superblock, step, note };
+  const stretches: Stretch[] = [];
+  const reading: Reading = { pages, superblock, step, note, stretches };
   const open: Node[] = [{ path: '', address: superblock.root }];
   const seen = new Set<number>(open.map(({ address }) => address));
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -81,7 +85,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
       open.push(child);
     }
   }
-  if (gathered.pickledRows) await handOutRows(source, reading, gathered);
+  if (gathered.pickledRows || gathered.texts) await handOutRows(source, reading, gathered);
   const userBlock = await readUserBlock(source, superblock.base);
   const { attributes, links, externalFiles, filters, parts, defects, datasets } = gathered;
   return {
@@ -95,7 +99,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
       externalFiles,
       filters: [...filters],
     },
-    parts: [...userBlock, ...parts],
+    parts: [...userBlock, ...parts, ...(await filesAmong(source, stretches))],
     defects,
     coverage: 'structure',
   };
@@ -111,13 +115,18 @@ function gather(defects: readonly Defect[]): Gathered {
     defects: [...defects],
     datasets: 0,
     pickledRows: false,
+    texts: false,
   };
 }
 
-async function handOutRows(source: ByteSource, reading: Reading, { parts }: Gathered): Promise<void> {
-  for await (const { at, size } of heapRows(source, reading)) {
+/** Of what is not unpickled, what is a file from its first byte. */
+async function handOutRows(source: ByteSource, reading: Reading, { parts, pickledRows }: Gathered): Promise<void> {
+  if (!pickledRows && source.costly === true) return;
+  for await (const { at, size } of heapRows(source, reading, pickledRows)) {
     reading.step();
-    parts.push({ name: `row@${at}`, bytes: sliceOf(source, at, size) });
+    const bytes = sliceOf(source, at, size);
+    const part = pickledRows ? { name: `row@${at}`, bytes } : await fileIn(`row@${at}`, bytes);
+    if (part !== null) parts.push(part);
   }
 }
 
@@ -151,11 +160,17 @@ async function readObject(reading: Reading, { path, address }: Node, gathered: G
   for (const message of messages) {
     if (message.type === LAYOUT) {
       gathered.datasets += 1;
+      gathered.texts ||= type !== undefined && isOfHeaps(type);
       await noteChunks(reading, message, { path, width, filtered });
     }
     entries.push(...(await readMessage(reading, { message, path }, gathered)));
   }
   return sortEntries(entries, path, gathered);
+}
+
+/** Lists and texts of any length (IV.A.2.d, class 9). */
+function isOfHeaps({ data }: Message): boolean {
+  return ((data[0] ?? 0) & 0x0f) === 9;
 }
 
 /** Notes what one message says; entries of the group come back. */
@@ -189,10 +204,16 @@ async function readMessage(
       return [];
     case LAYOUT:
       gathered.defects.push(...layoutDefects(reading, message, path));
+      noteStretch(reading, message, path);
       return [];
     default:
       return [];
   }
+}
+
+function noteStretch(reading: Reading, message: Message, path: string): void {
+  const stretch = stretchOf(reading, message, path);
+  if (stretch !== null) reading.stretches.push(stretch);
 }
 
 /** Link Info and Attribute Info (IV.A.2.c, IV.A.2.v): a heap and a tree, when there are many. `counter` is the width of the highest index. */

@@ -1,5 +1,6 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
+import { filesAmong } from '../among-numbers.ts';
 import type { Defect, Format, Part } from '../format.ts';
 import { type ElementType, elementType } from './dtype.ts';
 import type { NpyArray } from './facts.ts';
@@ -71,7 +72,10 @@ async function takeArray(source: ByteSource, at: number): Promise<Taken> {
     return { array, parts, defects: [...told.defects, ...missing], end: source.size };
   }
   const wanted = told.shape.reduce((product, length) => product * length, told.type.bytes);
-  if (wanted <= left) return { array, parts: [], defects: told.defects, end: data + wanted };
+  if (wanted <= left) {
+    const values = { name: `values@${data}`, start: data, size: wanted, bytes: /^[|<>=]?(?:[SUVbB]|[ui]1)/.test(told.dtype) };
+    return { array, parts: await filesAmong(source, [values]), defects: told.defects, end: data + wanted };
+  }
   const message = `${left} bytes of data, and the shape takes ${wanted}`;
   return { array, parts: [], defects: [...told.defects, { code: 'cut-off', message, offset: data }], end: source.size };
 }

@@ -1,5 +1,6 @@
 import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { filesAmong, type Stretch } from '../among-numbers.ts';
 import { carriedIn } from '../carried.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import type { ExternalBytes } from '../location.ts';
@@ -82,7 +83,7 @@ async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<R
   if (survey.untyped && facts.irVersion > 2) tell(survey, 'odd-attribute', 'an attribute of no type', model);
   return {
     facts,
-    parts: [],
+    parts: await filesAmong(bytes, survey.stretches),
     defects: [
       ...versionDefects(facts, survey.domains),
       ...functionDefects(survey.calls),
@@ -101,7 +102,7 @@ async function readTensor(bytes: ByteSource, survey: Survey, budget: Budget): Pr
   noteUnknownFields(survey.defects, TENSOR.name, tensor);
   takeTensor(survey, tensor);
   const facts = { ...factsOf(tensor, survey), irVersion: 0, producer: '', opsets: [], metadata: [], docs: [] };
-  return { facts, parts: [], defects: survey.defects, coverage: 'structure' };
+  return { facts, parts: await filesAmong(bytes, survey.stretches), defects: survey.defects, coverage: 'structure' };
 }
 
 function factsOf(model: Message, survey: Survey): OnnxFacts {
@@ -150,6 +151,12 @@ function* versionDefects(
 /** Operators whose text attributes name code or a file. */
 const NAMING = /^(?:PyOp|PythonOp.*|PyCustomOp.*|EPContext|ATen|Snpe|.*Py.*Op)$/;
 
+/** Fields of a tensor's values: bytes as they are, and texts. */
+const [STRING_DATA, RAW_DATA] = [6, 9];
+/** Labels of classes are texts by the thousand, and short. */
+const SHORTEST_STRETCH = 24;
+const MOST_STRETCHES = 20_000;
+
 /** What a node, a tensor or the model itself is judged by; of all others the news was taken. */
 const KEPT: readonly MessageShape[] = [ATTRIBUTE, ENTRY, OPSET];
 
@@ -195,6 +202,8 @@ interface Survey extends Visitor {
   wholes: number;
   /** Of each graph; sub-graphs beyond a hundred say what others said. */
   readonly docs: string[];
+  /** Where values of tensors lie. */
+  readonly stretches: Stretch[];
 }
 
 function surveyor(): Survey {
@@ -230,6 +239,13 @@ function surveyor(): Survey {
     graphs: 0,
     wholes: 0,
     docs: [],
+    stretches: [],
+    opaque: (field, start, end) => {
+      if (open.at(-1) !== TENSOR && open.length > 0) return;
+      if ((field !== RAW_DATA && field !== STRING_DATA) || survey.stretches.length >= MOST_STRETCHES) return;
+      if (end - start >= SHORTEST_STRETCH)
+        survey.stretches.push({ name: `values@${start}`, start, size: end - start, bytes: field === STRING_DATA });
+    },
     enter: (shape) => {
       open.push(shape);
       if (shape === GRAPH) {

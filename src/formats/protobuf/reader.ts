@@ -17,6 +17,8 @@ export interface Visitor {
   enter?(shape: MessageShape): void;
   /** Whether the parent is to keep the message; lists of thousands of nodes need not be. */
   leave(shape: MessageShape, message: Message): boolean;
+  /** Bytes that are known and not wanted, of the message that was entered last and is not left. */
+  opaque?(field: number, start: number, end: number): void;
 }
 
 /**
@@ -158,6 +160,7 @@ async function keep(reader: Reader, draft: Draft, { number, field, wire, value, 
       if (field.kept !== undefined && wire === LENGTH && end - start <= field.kept)
         draft.short.set(number, (await bytesAt(reader, start, end - start)).slice());
       countOpaque(draft, number, end - start);
+      if (wire === LENGTH) reader.visitor.opaque?.(number, start, end);
       return;
     }
     case 'text': {

@@ -1,4 +1,5 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { fileIn, filesAmong, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { standsAt } from '../magic.ts';
 import { BLOCK, hasChecksum } from '../tar-block.ts';
@@ -8,7 +9,7 @@ import { type CentralEntry, type Directory, ENCRYPTED, readDirectory } from './d
 import { isWeightsConfig, rawTensors } from './exported-program.ts';
 import type { ZipFacts } from './facts.ts';
 import { layoutDefects, type Region } from './layout.ts';
-import { createOpener, type Opened } from './members.ts';
+import { createOpener, type Opened, STORED } from './members.ts';
 import { asLaxest, escapes, isOdd, isStorage, leadsOut, pytorchRoots } from './names.ts';
 import { openUnseen } from './unseen.ts';
 
@@ -144,19 +145,28 @@ async function openMembers(
   const parts: Part[] = [];
   const defects: Defect[] = [];
   const ends = new Map<CentralEntry, number>();
+  const storages: Stretch[] = [];
   let skipped = false;
   for (const entry of entries) {
     context.budget.checkTime();
     if (isStorage(entry.name, roots) || raw.has(entry.name)) {
       skipped = true;
       // Of what lies afar each header would cost a request.
-      if (bytes.size > LOOKED_THROUGH) continue;
+      if (bytes.size > LOOKED_THROUGH && bytes.costly === true) continue;
       const { end: stop, defects: found } = await openOrTell(
         async () => ({ ...NOTHING, ...(await opener.look(entry)) }),
         entry,
       );
       defects.push(...found);
-      if (stop !== null) ends.set(entry, stop);
+      if (stop === null) continue;
+      ends.set(entry, stop);
+      if (entry.method === STORED)
+        storages.push({ name: entry.name, start: stop - entry.stored, size: entry.stored, bytes: true });
+      else {
+        const { part } = await openOrTell(() => opener.open(entry), entry);
+        const file = part === null ? null : await fileIn(entry.name, part.bytes);
+        if (file !== null) parts.push(file);
+      }
       continue;
     }
     const opened = await openOrTell(() => opener.open(entry), entry);
@@ -167,6 +177,7 @@ async function openMembers(
       if (part !== null && part.bytes.size > 0) parts.push(part);
     }
   }
+  parts.push(...(await filesAmong(bytes, storages)));
   const layout = [...layoutDefects(entries, ends, end.directoryStart)];
   const regions = layout.flatMap(({ region }) => (region === undefined ? [] : [region]));
   const plain = layout.map(({ code, message, offset }): Defect => ({ code, message, offset }));

@@ -1,0 +1,83 @@
+import { type ByteSource, sliceOf, sourceOf } from '../kernel/bytes.ts';
+import { carriedInBytes } from './carried.ts';
+import type { Part } from './format.ts';
+import { standsAt } from './magic.ts';
+
+/** Where bytes lie that a header says are numbers or texts, and nothing else. */
+export interface Stretch {
+  readonly name: string;
+  readonly start: number;
+  readonly size: number;
+  /** Whether they are told as bytes, or texts: what holds files as they are. */
+  readonly bytes: boolean;
+}
+
+/** Shorter ones call nothing. */
+const SHORTEST = 24;
+/** As much as tells a program, a stream or letters of base64; of bytes, where the magic of a tar stands. */
+const GLANCE = 64;
+const LOOK = 512;
+/** Stretches that are looked at in one file: ten times the tensors of the largest models. */
+const MOST = 20_000;
+/** Of what lies afar, those that are told as bytes: each may cost a request. */
+const MOST_AFAR = 64;
+/** What is written as letters is decoded up to here. */
+const LONGEST_TEXT = 1024 * 1024;
+
+/**
+ * The stretches that begin as a file does: a pickle, a program, an archive, a compressed stream, a script, or one of them in
+ * base64. Nothing is searched: a tensor that is a file is one from its first byte. What comes back may still be numbers, and
+ * goes round as parts that say so.
+ */
+export async function filesAmong(source: ByteSource, stretches: Iterable<Stretch>): Promise<readonly Part[]> {
+  const parts: Part[] = [];
+  let left = source.costly === true ? MOST_AFAR : MOST;
+  for (const { name, start, size, bytes } of stretches) {
+    if (size < SHORTEST || start + size > source.size || (source.costly === true && !bytes)) continue;
+    if (left-- <= 0) break;
+    const glance = await source.read(start, Math.min(size, bytes ? LOOK : GLANCE));
+    if (!mayBeginFile(glance)) continue;
+    const part = await fileIn(name, sliceOf(source, start, size));
+    if (part !== null) parts.push(part);
+  }
+  return parts;
+}
+
+/** The same of bytes that are at hand. */
+export async function fileIn(name: string, bytes: ByteSource): Promise<Part | null> {
+  const head = await bytes.read(0, Math.min(LOOK, bytes.size));
+  if (bytes.size < SHORTEST || !mayBeginFile(head)) return null;
+  const shown = name.replace(/[\\/]/g, '.');
+  if (BEGINS.test(hex(head)) || OLD_PICKLE.test(latin(head)) || standsAt(head, USTAR, 'ustar'))
+    return { name: shown, bytes, amongNumbers: true };
+  const front = latin(head).replace(/\s+/g, '');
+  if (BASE64.test(front) && bytes.size <= LONGEST_TEXT) {
+    const start = Buffer.from(front.slice(0, front.length & ~3), 'base64');
+    if (!BEGINS.test(hex(start))) return null;
+    const plain = Buffer.from(latin(await bytes.read(0, bytes.size)), 'base64');
+    return { name: `${shown} in base64`, bytes: sourceOf(plain), amongNumbers: true };
+  }
+  if (!PRINTABLE.test(latin(head)) || carriedInBytes(head) !== 'code that starts programs') return null;
+  return { name: `${shown}.py`, bytes, amongNumbers: true };
+}
+
+const USTAR = 257;
+/** ELF, Mach-O, PE, scripts, pickles, zip, 7z, gzip, zlib, bzip2, xz, Zstandard, LZ4. */
+const BEGINS =
+  /^(?:7f454c46|cffaedfe|feedfac[ef]|cafebabe|4d5a|23212f|80(?:02|03|04|05)|504b0304|377abcaf271c|1f8b08|78(?:01|5e|9c|da)|425a68[39]|fd377a585a|28b52ffd|04224d18)/;
+const OLD_PICKLE = /^\(?c[A-Za-z_][\w.]*\n[A-Za-z_][\w.]*\n/;
+const BASE64 = /^[A-Za-z0-9+/_-]{32,}={0,2}$/;
+const PRINTABLE = /^[\t\n\r\x20-\x7e]+$/;
+
+/** By its first bytes alone: printable ones may be letters of base64, a script or a program of the first protocols. */
+function mayBeginFile(head: Uint8Array): boolean {
+  return BEGINS.test(hex(head)) || standsAt(head, USTAR, 'ustar') || PRINTABLE.test(latin(head.subarray(0, GLANCE / 2)));
+}
+
+function hex(head: Uint8Array): string {
+  return Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 6)).toString('hex');
+}
+
+function latin(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

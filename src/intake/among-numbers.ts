@@ -1,0 +1,43 @@
+import type { FormatId } from '../formats/facts.ts';
+import type { Format } from '../formats/format.ts';
+import { standsAt } from '../formats/magic.ts';
+import type { Reading } from './inventory.ts';
+
+/** What does something, or holds what does. */
+const FILES: ReadonlySet<FormatId> = new Set(['pickle', 'zip', 'tar', 'sevenzip', 'compressed', 'executable']);
+
+/** Who is asked about bytes that are told as numbers: by content, since a tensor's name promises nothing. */
+export function claimantsAmongNumbers(
+  formats: readonly Format[],
+  name: string,
+  head: Uint8Array,
+  size: number,
+): readonly Format[] {
+  if (/\.py$/.test(name)) return formats.filter(({ id }) => id === 'python');
+  if (standsAt(head, 0, '#!')) return formats.filter(({ id }) => id === 'text');
+  return formats.filter(({ id, claims }) => FILES.has(id) && claims('', head, size));
+}
+
+/**
+ * What a reader made of them, as far as it counts: numbers begin like a pickle or a program once in a while, and name no
+ * module, hold no member and decode to nothing. What is odd about them by their form is odd of numbers, too.
+ */
+export function keptAmongNumbers(reading: Reading): Reading | null {
+  return counts(reading) ? { ...reading, defects: [], amongNumbers: true } : null;
+}
+
+function counts({ facts, defects }: Reading): boolean {
+  switch (facts.format) {
+    case 'pickle':
+      return facts.programs.some(({ imports }) => imports.length > 0);
+    case 'zip':
+      return facts.entries.length > 0;
+    case 'executable':
+      // Two letters and a few small numbers are no sign.
+      return facts.what !== 'DOS';
+    case 'compressed':
+      return !defects.some(({ code }) => code === 'broken-stream');
+    default:
+      return true;
+  }
+}
