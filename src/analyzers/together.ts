@@ -2,7 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { Inventory } from '../intake/inventory.ts';
 import { judgeBlobs } from './digests/blobs.ts';
 import { judgeLayouts } from './digests/layout.ts';
-import { hasPartsOf, judgeIndex, judgeNamed } from './shards/analyzer.ts';
+import { hasPartsOf, judgeIndex, judgeLoneParts, judgeNamed } from './shards/analyzer.ts';
 import { isIndex } from './shards/names.ts';
 
 /**
@@ -16,6 +16,7 @@ export function* judgeTogether(inventory: Inventory): Iterable<readonly [string,
     const parts = isIndex(path) && hasPartsOf(item, items) ? judgeIndex(item, items, true) : [];
     for (const finding of [...parts, ...judgeNamed(item, items)]) yield [path, here(finding, path)];
   }
+  for (const [path, finding] of judgeLoneParts([...items.keys()])) yield [path, here(finding, path)];
   for (const finding of [...judgeBlobs(inventory), ...judgeLayouts(inventory)])
     if (finding.location !== undefined) yield [finding.location.path, finding];
 }

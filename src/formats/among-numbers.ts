@@ -43,6 +43,18 @@ export async function filesAmong(source: ByteSource, stretches: Iterable<Stretch
   return parts;
 }
 
+/** The same of texts of a header, each character of which may stand for a byte. */
+export async function filesInTexts(texts: Readonly<Record<string, unknown>>): Promise<readonly Part[]> {
+  const parts: Part[] = [];
+  for (const [name, text] of Object.entries(texts)) {
+    if (typeof text !== 'string' || text.length < SHORTEST) continue;
+    const wide = /[^\x00-\xff]/.test(text.slice(0, LOOK));
+    const part = await fileIn(name, sourceOf(Buffer.from(text, wide ? 'utf8' : 'latin1')));
+    if (part !== null) parts.push(part);
+  }
+  return parts;
+}
+
 /** The same of bytes that are at hand. */
 export async function fileIn(name: string, bytes: ByteSource): Promise<Part | null> {
   const head = await bytes.read(0, Math.min(LOOK, bytes.size));
@@ -71,7 +83,9 @@ const PRINTABLE = /^[\t\n\r\x20-\x7e]+$/;
 
 /** By its first bytes alone: printable ones may be letters of base64, a script or a program of the first protocols. */
 function mayBeginFile(head: Uint8Array): boolean {
-  return BEGINS.test(hex(head)) || standsAt(head, USTAR, 'ustar') || PRINTABLE.test(latin(head.subarray(0, GLANCE / 2)));
+  return (
+    BEGINS.test(hex(head)) || standsAt(head, USTAR, 'ustar') || PRINTABLE.test(latin(head.subarray(0, GLANCE / 2)))
+  );
 }
 
 function hex(head: Uint8Array): string {

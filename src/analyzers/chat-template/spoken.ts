@@ -35,13 +35,13 @@ interface Walk {
  * called with constants, and texts that grow in a namespace are followed as a renderer would. Nothing is rendered: what
  * is not known ends a text, and conditions are not decided, every branch is read. Only texts of which a part was folded.
  */
-export function spokenIn(steps: readonly Step[]): readonly Spoken[] {
+export function spokenIn(steps: readonly Step[]): { readonly spoken: readonly Spoken[]; readonly whole: boolean } {
   const ends = endsOf(steps);
   const macros = new Map(steps.flatMap(({ macro }, at) => (macro === null ? [] : [[macro.name, at] as const])));
   const walk: Walk = { steps, ends, macros, values: new Map(), left: MOST_STEPS, letters: MOST_LETTERS, depth: 0 };
   const parts: Part[] = [];
   follow(walk, 0, steps.length, parts);
-  return textsOf(parts);
+  return { spoken: textsOf(parts), whole: walk.left > 0 && walk.letters > 0 };
 }
 
 function textsOf(parts: readonly Part[]): readonly Spoken[] {

@@ -90,7 +90,9 @@ function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
     for (const expression of expressions)
       for (const observation of judge(expression, scope)) yield { ...observation, line };
   }
-  for (const { text, line } of spokenIn(steps))
+  const { spoken, whole } = spokenIn(steps);
+  if (!whole) yield { rule: UNPARSED, operation: 'more rounds and calls than are followed', line: 1 };
+  for (const { text, line } of spoken)
     for (const observation of judgeText(text)) if (observation.rule === ORDER) yield { ...observation, line };
   if (asked.length > 0)
     yield { rule: UNPARSED, operation: 'a statement that is never closed', line: steps.at(-1)?.line ?? 1 };

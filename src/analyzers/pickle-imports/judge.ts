@@ -25,8 +25,10 @@ import {
   DOTTED_NAME,
   ENDLESS_VALUE,
   FORGED_ARRAY,
+  HELD_ATTACK,
   HELD_CODE,
   HELD_FUNCTION,
+  HELD_NATIVE,
   HELD_PROGRAM,
   ODD_ARRAY,
   OWN_CLASS,
@@ -53,7 +55,8 @@ export interface Judgement {
 export function* judgeItem(item: Item): Iterable<Finding> {
   for (const reading of readingsAs(item, 'pickle')) {
     if (reading.amongNumbers === true) {
-      for (const judgement of limited(reading.facts.programs.flatMap(heldAttacks))) yield found(item, reading, judgement);
+      for (const judgement of limited(reading.facts.programs.flatMap(heldAttacks)))
+        yield found(item, reading, judgement);
       continue;
     }
     const scripted = inTorchscript(item, reading.member);
@@ -71,9 +74,11 @@ export function* judgeItem(item: Item): Iterable<Finding> {
 /** What bytes would do, were they unpickled: told where that is an attack, and not how a library keeps functions. */
 function heldAttacks(program: PickleProgram): readonly Judgement[] {
   return [...judgeProgram(program)].flatMap(({ rule, operation, offset }) => {
-    if (rule.says !== 'malicious' || (KEEPS_FUNCTIONS.test(operation) && !callsWhatItKeeps(program))) return [];
-    const message = `Bytes in the file are a pickle that calls ${operation}. ${HELD_PROGRAM.title}`;
-    return [judge(HELD_PROGRAM, message, { operation, offset, confidence: 'likely' })];
+    const keeps = KEEPS_FUNCTIONS.test(operation);
+    if (rule.says !== 'malicious' || (keeps && !callsWhatItKeeps(program))) return [];
+    const as = keeps ? HELD_PROGRAM : HELD_ATTACK;
+    const message = `Bytes in the file are a pickle that calls ${operation}. ${as.title}`;
+    return [judge(as, message, { operation, offset, confidence: 'likely' })];
   });
 }
 
@@ -90,7 +95,8 @@ const MAKES_FUNCTIONS = /\b(?:_create_function|_make_function|FunctionType|Lambd
 
 function heldCode({ kind, offset }: HeldCode): Judgement {
   const operation = kind === 'code' ? 'code of Python as marshal writes it' : 'a program or library of a machine';
-  return judge(HELD_CODE, `${HELD_CODE.title} Here: ${operation}.`, { operation, offset, confidence: 'likely' });
+  const as = kind === 'code' ? HELD_CODE : HELD_NATIVE;
+  return judge(as, `${as.title} Here: ${operation}.`, { operation, offset, confidence: 'likely' });
 }
 
 /** Classes that an archive of TorchScript brings as code of its own, and no Python imports. */

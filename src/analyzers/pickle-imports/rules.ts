@@ -157,6 +157,26 @@ export const HELD_PROGRAM: Rule = {
   references: CODE_IN_A_PICKLE,
 };
 
+export const HELD_ATTACK: Rule = {
+  id: 'pickle-imports/held-attack',
+  says: 'malicious',
+  severity: 'high',
+  title: 'The file carries, as bytes or as numbers, a pickle that attacks whoever unpickles it.',
+  why: 'Loading the file does not unpickle these bytes: something else is to take them out and do it. Caches, queues, sessions and states of layers are unpickled, and no weights hold a program that starts others.',
+  remedy: 'Do not use the file, nor what came with it.',
+  references: ['CWE-506', ...CODE_IN_A_PICKLE],
+};
+
+export const HELD_NATIVE: Rule = {
+  id: 'pickle-imports/held-native-code',
+  says: 'malicious',
+  severity: 'high',
+  title: 'The file carries, as bytes, a program or a library of a machine.',
+  why: 'Loading the file does not start it. No weights need one, and it was put there to be taken out and started.',
+  remedy: 'Do not use the file, nor what came with it.',
+  references: ['CWE-506', ...CODE_IN_A_PICKLE],
+};
+
 export const HELD_CODE: Rule = {
   id: 'pickle-imports/held-code',
   says: 'suspicious',
@@ -261,6 +281,8 @@ export const PICKLE_IMPORT_RULES: readonly Rule[] = [
   OWN_CLASS,
   HELD_FUNCTION,
   HELD_PROGRAM,
+  HELD_ATTACK,
+  HELD_NATIVE,
   HELD_CODE,
   UNEXPECTED_CALL,
   COMPUTED_IMPORT,

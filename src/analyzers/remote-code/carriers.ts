@@ -65,7 +65,10 @@ const CARRIERS: readonly Carrier[] = [
   { file: /(?:^|\/)\.?justfile$|\.just$/i, read: ({ text }) => readJustfile(text.slice(0, LONGEST)) },
   { file: TASKS, read: ({ yaml }) => readCi(yaml()), ownMachine: (text) => /^services\s*:/m.test(text) },
   { file: /\.toml$|(?:^|\/)\.replit$/i, read: ({ text }) => shellOfToml(text) },
-  { file: /\.(?:ya?ml|cwl)$|(?:^|\/)MLproject$/i, read: inAnyYaml },
+  {
+    file: /\.(?:ya?ml|cwl)$|(?:^|\/)(?:MLproject|(?:user|vendor)[-_]?data|cloud-?(?:init|config))$/i,
+    read: inAnyYaml,
+  },
 ];
 
 /** Settings of whichever tool: what its steps would be is followed, and each line looked at all the same. */

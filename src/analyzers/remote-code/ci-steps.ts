@@ -35,6 +35,9 @@ const RUN_KEYS = new Set([
   'buildCommand',
   'startCommand',
   'preDeployCommand',
+  // cloud-init: at each start, and at the first.
+  'bootcmd',
+  'runcmd',
 ]);
 const NAMES_KEYS = new Set(['env', 'environment', 'variables', 'defaults']);
 const OTHER_SHELL = /^(?:pwsh|powershell|cmd|python|node|perl)\b/i;
@@ -75,7 +78,10 @@ function takeEntries(map: JsonObject, posix: boolean, steps: ShellStep[], others
   for (const key of NAMES_KEYS) steps.push(...namesOf(map[key]));
   const words = posix && isWords(map) ? commandOf(map) : '';
   if (words !== '') steps.push(stepOf(words, map));
-  const { dockerfile_inline: image } = map;
+  const { dockerfile_inline: image, path, content } = map;
+  // cloud-init writes files before it runs anything.
+  if (typeof path === 'string' && typeof content === 'string' && path.startsWith('/'))
+    steps.push({ text: `printf %s ${quoted(content)} > ${quoted(path)}`, own: true });
   if (typeof image === 'string') steps.push(...(readDockerfile(image)?.steps ?? []));
   for (const [key, value] of Object.entries(map)) {
     if (words !== '' && WORDS.has(key)) continue;

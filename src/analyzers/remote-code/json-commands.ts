@@ -1,3 +1,4 @@
+import { quoted } from '../../formats/shell/quoted.ts';
 import type { ShellFile, ShellStep } from '../../formats/shell/syntax.ts';
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 import { commandOf } from './command-words.ts';
@@ -7,7 +8,36 @@ export function commandsOfJson(path: string, value: Json): ShellFile | null {
   if (Array.isArray(value)) return TASKS.test(path) ? stepsOf(mapsOf(value).map(commandOf)) : null;
   if (!isJsonObject(value)) return null;
   const texts = READERS.find(({ file }) => file.test(path))?.read(value) ?? [];
-  return stepsOf(texts);
+  return stepsOf([...texts, ...scriptsIn(value)]);
+}
+
+/** What begins as a script is handed to a shell by whoever takes it up: machines of clouds run such a text at their first start. */
+function scriptsIn(value: JsonObject): readonly string[] {
+  const scripts: string[] = [];
+  const open: Json[] = [value];
+  for (let seen = 0; seen < MOST_VALUES; seen++) {
+    const one = open.pop();
+    if (one === undefined) break;
+    if (typeof one === 'string') {
+      if (SCRIPT.test(one)) scripts.push(one);
+      continue;
+    }
+    if (typeof one !== 'object' || one === null) continue;
+    const joined = isJsonObject(one) ? one['Fn::Join'] : undefined;
+    if (Array.isArray(joined)) open.push(joinedOf(joined as readonly Json[]));
+    else open.push(...Object.values(one).map((inner) => (inner ?? null) as Json));
+  }
+  return scripts.reverse();
+}
+
+/** Templates of clouds have some hundred; vocabularies have more, and no scripts. */
+const MOST_VALUES = 20_000;
+const SCRIPT = /^#!\s?\/(?:usr\/)?bin\/(?:env )?(?:ba|da|z|k)?sh\b/;
+
+/** CloudFormation puts texts together: `["", ["#!/bin/sh\n", …]]`. */
+function joinedOf([between, parts]: readonly Json[]): string {
+  const texts = Array.isArray(parts) ? (parts as readonly Json[]).filter((part) => typeof part === 'string') : [];
+  return texts.join(typeof between === 'string' ? between : '');
 }
 
 function stepsOf(texts: readonly string[]): ShellFile | null {
@@ -41,9 +71,10 @@ const READERS: readonly Reader[] = [
   {
     file: /(?:^|\/)\.vscode\/launch\.json$/i,
     read: ({ configurations }) =>
-      mapsOf(configurations).map(({ runtimeExecutable, runtimeArgs, program, args }) =>
+      mapsOf(configurations).flatMap(({ runtimeExecutable, runtimeArgs, program, args, env, environment }) => [
+        ...namesOf(env ?? environment),
         commandOf({ command: runtimeExecutable ?? program ?? null, args: runtimeArgs ?? args ?? null }),
-      ),
+      ]),
   },
   {
     file: /(?:^|\/)(?:vercel|now|railway|nixpacks)\.json$/i,
@@ -55,6 +86,14 @@ const READERS: readonly Reader[] = [
   { file: /(?:^|\/)(?:app|composer)\.json$/i, read: ({ scripts }) => textsOf(scripts) },
   { file: /(?:^|\/)deno\.jsonc?$/i, read: ({ tasks }) => textsOf(tasks) },
 ];
+
+/** Names that a program is started with. */
+function namesOf(value: Json | undefined): readonly string[] {
+  if (!isJsonObject(value ?? null)) return [];
+  return Object.entries(value as JsonObject).flatMap(([name, text]) =>
+    /^\w{1,80}$/.test(name) && typeof text === 'string' ? [`export ${name}=${quoted(text)}`] : [],
+  );
+}
 
 /** A text, the words of a command, or a map of these. */
 function textsOf(value: Json | undefined): readonly string[] {

@@ -6,7 +6,7 @@ import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/j
 import { LIMITS } from '../../kernel/limits.ts';
 import { shellOfCells } from './notebook-shell.ts';
 import { attackIn } from './python/attacks.ts';
-import { ATTACKING_SCRIPT, NOTEBOOK_CALLS, TRUST } from './rules.ts';
+import { ATTACKING_SCRIPT, CODE_OF_NOBODY, NOTEBOOK_CALLS, TRUST } from './rules.ts';
 import { judgeScript, LONGEST, LONGEST_LINE } from './scripts.ts';
 
 /** What a notebook would do, cell after cell (nbformat 4), and what its stored outputs carry. */
@@ -141,7 +141,7 @@ export function judgeNotebook({
   python,
 }: Notebook): { readonly rule: Rule; readonly operation: string } | null {
   const worst = judgeScript(code, { buildsImage: false, hashComments, handed });
-  if (worst?.rule === ATTACKING_SCRIPT) return worst;
+  if (worst?.rule === ATTACKING_SCRIPT || worst?.rule === CODE_OF_NOBODY) return worst;
   const attack = attackIn(python, false);
   if (attack !== null) return { rule: ATTACKING_SCRIPT, operation: attack.operation.slice(0, LIMITS.quotation) };
   // What a call of Python asks for is the person's own; a program that is started with it is not.

@@ -1,6 +1,6 @@
 import { createFenceCutter } from '../../text/fences.ts';
 import { attackIn } from './python/attacks.ts';
-import { ATTACKING_SCRIPT, FETCHED_CODE } from './rules.ts';
+import { ATTACKING_SCRIPT, CODE_OF_NOBODY, FETCHED_CODE, HOST_ACCESS } from './rules.ts';
 import { judgeScript, LONGEST_LINE } from './scripts.ts';
 
 /** What tells people, and assistants, what to type: cards, READMEs, pages on how to install something. */
@@ -18,7 +18,7 @@ const POWERSHELL = /^(?:cmd|bat|batch|powershell|ps1?|pwsh)$/;
 const PROMPTS =
   /^[ \t]*(?:\$|%|PS[^>\n]{0,80}>|[A-Z]:\\[^>\n]{0,80}>|>>>|\.\.\.|(?:\([\w.-]{1,40}\)\s*)?[\w.-]{1,40}@[\w.-]{1,40}:[^$#\n]{0,80}[$#])\s+/gm;
 /** Without one of these a block brings nothing from outside, and hides nothing. */
-const REACHES = /https?:|base64|\biex\b|-enc|fromhex|xxd|[A-Za-z0-9+/]{60}/i;
+const REACHES = /https?:|--privileged|base64|\biex\b|-enc|fromhex|xxd|[A-Za-z0-9+/]{60}/i;
 
 /**
  * What a paper tells its reader to run that no honest one needs to: what arrives over a way that anybody on it can change,
@@ -102,6 +102,8 @@ function ofShell(code: string, info: string): string | null {
   ];
   for (const found of judged) {
     if (found === null) continue;
+    if (found.rule === CODE_OF_NOBODY) return found.operation;
+    if (found.rule === HOST_ACCESS && TAKES_MACHINE.test(found.operation)) return found.operation;
     if (found.rule === ATTACKING_SCRIPT && hides(found.operation)) return found.operation;
     if ((found.rule === FETCHED_CODE || found.rule === ATTACKING_SCRIPT) && unprotected(found.operation))
       return found.operation;
@@ -112,6 +114,10 @@ function ofShell(code: string, info: string): string | null {
 /** Packages from a place that is not protected. */
 const INDEX =
   /\b(?:pip3?|uv|pipx|poetry|conda)\b[^\n]{0,300}(?:\s(?:-i|-f|--(?:extra-)?index-url|--find-links|--index|--default-index)(?:\s|=)|@\s*|install\s+(?:git\+)?)(?=http:)/;
+
+/** A container that holds all of the machine's files, with all rights. */
+const TAKES_MACHINE =
+  /--privileged\b[^\n]*\s(?:-v|--volume)[= ]*["']?\/:|\s(?:-v|--volume)[= ]*["']?\/:[^\n]*--privileged\b/;
 
 function lineOf(code: string, pattern: RegExp): string | null {
   for (const line of code.split('\n')) {

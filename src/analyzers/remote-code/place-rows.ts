@@ -1,5 +1,16 @@
 import type { Rule } from '../../domain/finding.ts';
-import { FETCHED_CODE, IMPORTED, INSTALL_SETTING, OUTSIDE_FILE, RUNS_IN_PLACE, STARTER } from './rules.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { namesNobody } from './nameless.ts';
+import {
+  CODE_OF_NOBODY,
+  FETCHED_CODE,
+  IMPORTED,
+  INSTALL_SETTING,
+  OUTSIDE_FILE,
+  RUNS_IN_PLACE,
+  STARTER,
+} from './rules.ts';
+import { judgeScript } from './scripts.ts';
 import { isKnownInstaller } from './shell/known-hosts.ts';
 
 /** A file that a program takes up because of its name, and what in it makes that program run something. */
@@ -626,6 +637,26 @@ const SERVERS: readonly Row[] = [
   },
   {
     rule: INSTALL_SETTING,
+    file: /(?:^|\/)(?:(?:[\w-]{1,40}\.)?conda-lock|pixi|poetry|uv|pdm)\.(?:lock|ya?ml)$/,
+    pattern:
+      /\b(?:url|conda|pypi|source|registry)["']?\s*[:=]\s*["']?http:\/\/(?!localhost\b|127\.|10\.|192\.168\.)[^\s"']+/,
+    fires: [
+      ['conda-lock.yml', 'package:\n- name: x\n  url: http://x.invalid/x.conda\n'],
+      ['uv.lock', 'source = { registry = "http://x.invalid/simple" }'],
+    ],
+    quiet: [['conda-lock.yml', 'package:\n- name: x\n  url: https://x.invalid/x.conda\n']],
+  },
+  {
+    // What a build asks for first, from a place that is not protected.
+    rule: INSTALL_SETTING,
+    file: /(?:^|\/)setup\.(?:cfg|py)$/,
+    pattern:
+      /\b(?:setup_requires|install_requires|dependency_links)\s*=\s*[^=]{0,2000}?\bhttp:\/\/(?!localhost\b|127\.|10\.|192\.168\.)[^\s"']+\.(?:whl|tar\.gz|zip|tgz)/,
+    fires: [['setup.cfg', '[options]\nsetup_requires = http://x.invalid/x.whl\n']],
+    quiet: [['setup.cfg', '[options]\nsetup_requires = wheel\n[metadata]\nurl = http://x.invalid/x.zip\n']],
+  },
+  {
+    rule: INSTALL_SETTING,
     file: /(?:^|\/)Pipfile\.lock$/,
     pattern: /"url"\s*:\s*"http:\/\/(?!localhost\b|127\.|10\.|192\.168\.)[^"]+"/,
     fires: [['Pipfile.lock', '{"_meta":{"sources":[{"url":"http://x.invalid/simple"}]}}']],
@@ -669,6 +700,20 @@ export const PLACE_ROWS: readonly Row[] = [...BUILDS, ...PROGRAMS, ...SERVERS];
 /** No such file that a person wrote is longer. */
 const LONGEST = 512 * 1024;
 
+/** Settings that name what is started. */
+const RUNS: ReadonlySet<Rule> = new Set([RUNS_IN_PLACE, STARTER, INSTALL_SETTING]);
+
+/** What a setting starts, where that is an attack whoever reads it: `key = command`. */
+function* startedBy(operation: string): Iterable<{ readonly rule: Rule; readonly operation: string }> {
+  const command = operation.replace(/^[^=:\n]{1,80}[=:]\s*["'!]?/, '').replace(/["',;]+$/, '');
+  const found = judgeScript(command.slice(0, LIMITS.pathBytes), {
+    buildsImage: false,
+    hashComments: false,
+    shell: 'posix',
+  });
+  if (found?.rule.says === 'malicious') yield found;
+}
+
 /** What a program makes of a file of this name, each rule once. */
 export function* placedCode(path: string, text: string): Iterable<{ readonly rule: Rule; readonly operation: string }> {
   const told = new Set<Rule>();
@@ -680,6 +725,8 @@ export function* placedCode(path: string, text: string): Iterable<{ readonly rul
     // What a maker offers at its own address is what people are told to run.
     if (rule === FETCHED_CODE && isKnownInstaller(/https:[^\s`"'|]+/.exec(match[0])?.[0] ?? '')) continue;
     told.add(rule);
-    yield { rule, operation: match[0].trim() };
+    const operation = match[0].trim();
+    yield { rule: rule === FETCHED_CODE && namesNobody(operation) ? CODE_OF_NOBODY : rule, operation };
+    if (RUNS.has(rule)) yield* startedBy(operation);
   }
 }

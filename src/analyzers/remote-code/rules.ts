@@ -145,6 +145,16 @@ export const FETCHED_CODE: Rule = {
   references: ['CWE-494', 'AML.T0010.003'],
 };
 
+export const CODE_OF_NOBODY: Rule = {
+  id: 'remote-code/code-of-nobody',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'Something is fetched from a machine without a name and run at once.',
+  why: 'Whoever makes a tool offers it under a name of theirs. An address of digits, a tunnel, or a box in which anybody leaves files says nothing of who answers, and what they answer is run unseen.',
+  remedy: 'Do not run it, and do not use the files that came with it.',
+  references: ['CWE-494', 'CWE-506', 'AML.T0011'],
+};
+
 export const NOTEBOOK_CALLS: Rule = {
   id: 'remote-code/notebook-calls',
   says: 'suspicious',
@@ -341,6 +351,7 @@ export const REMOTE_CODE_RULES = [
   SCRIPT,
   ATTACKING_SCRIPT,
   FETCHED_CODE,
+  CODE_OF_NOBODY,
   NOTEBOOK_CALLS,
   INSTALL_SETTING,
   UNREAD_SETTINGS,

@@ -3,7 +3,16 @@ import type { ShellFile, ShellStep } from '../../formats/shell/syntax.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { createCommentReader } from './comments.ts';
 import { fetchedAndRun } from './fetched-files.ts';
-import { ATTACKING_SCRIPT, CHANGES_MACHINE, FETCHED_CODE, HOST_ACCESS, TRUST, UNREAD_SCRIPT } from './rules.ts';
+import { namesNobody } from './nameless.ts';
+import {
+  ATTACKING_SCRIPT,
+  CHANGES_MACHINE,
+  CODE_OF_NOBODY,
+  FETCHED_CODE,
+  HOST_ACCESS,
+  TRUST,
+  UNREAD_SCRIPT,
+} from './rules.ts';
 import { SCRIPT_ROWS } from './script-rows.ts';
 import { commandsInCode } from './shell/code.ts';
 import { beginsAsCommand } from './shell/commands.ts';
@@ -63,7 +72,7 @@ function worstOf(found: readonly (Judged | null)[]): Judged | null {
   return ORDER.map((rule) => found.find((one) => one?.rule === rule)).find((one) => one !== undefined) ?? null;
 }
 
-const ORDER = [ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, UNREAD_SCRIPT, CHANGES_MACHINE, TRUST];
+const ORDER = [ATTACKING_SCRIPT, CODE_OF_NOBODY, FETCHED_CODE, HOST_ACCESS, UNREAD_SCRIPT, CHANGES_MACHINE, TRUST];
 
 /** A script that a shell reads: what each command does with what the others brought. */
 function judgeCommands(steps: readonly ShellStep[], { buildsImage, shell }: ScriptKind): Judged | null {
@@ -97,7 +106,10 @@ function judgeLines(text: string, { buildsImage, hashComments }: ScriptKind): Ju
       SPELLINGS.flatMap((spell) => asked.rulesOf(spell(one))),
     );
     if (rules.includes(ATTACKING_SCRIPT)) return { rule: ATTACKING_SCRIPT, operation };
-    if (rules.includes(FETCHED_CODE)) fetched ??= operation;
+    if (rules.includes(FETCHED_CODE)) {
+      if (namesNobody(start)) return { rule: CODE_OF_NOBODY, operation };
+      fetched ??= operation;
+    }
     if (rules.includes(HOST_ACCESS)) opens ??= operation;
     if ([...referencesInText(start)].some(({ rule }) => rule === TRUST)) trusts ??= operation;
     if (asked.letters > MOST_ASKED) break;

@@ -16,7 +16,7 @@ export interface SettingReference extends CodeReference {
 }
 
 const SETTINGS_NAME =
-  /(?:\.(?:ya?ml|toml|ini|cfg|conf)|(?:^|\/)(?:MLmodel|\.npmrc|\.yarnrc|\.gitmodules|\.gitconfig|\.condarc|pip\.conf|uv\.lock|\.replit|\.coveragerc|\.pylintrc|pylintrc|\.flake8))$/i;
+  /(?:\.(?:ya?ml|toml|ini|cfg|conf)|(?:^|\/)(?:MLmodel|\.npmrc|\.yarnrc|\.gitmodules|\.gitconfig|\.condarc|pip\.conf|uv\.lock|\.replit|\.coveragerc|\.pylintrc|pylintrc|\.flake8|(?:user|vendor)[-_]?data|cloud-?(?:init|config)))$/i;
 const YAML_NAME = /(?:\.ya?ml|(?:^|\/)MLmodel)$/i;
 /** What people write for people: only an attack in it is worth a word, and only when the whole is YAML. */
 const PROSE_NAME = /\.(?:md|markdown|txt|rst|tex|html?|csv|tsv)$/i;

@@ -184,9 +184,27 @@ function* judgeUnnamed(index: string, named: ReadonlySet<string>, items: Items):
   }
 }
 
-/** The count in the names themselves: `-of-00005` promises five. */
-function* judgeNumbers(paths: readonly string[]): Iterable<Finding> {
-  const groups = new Map<string, { readonly shard: ShardName; readonly numbers: Set<number> }>();
+/** A part that lies alone among those that its name promises, with what is missing: for who looks at files and at no model. */
+export function* judgeLoneParts(paths: readonly string[]): Iterable<readonly [string, Finding]> {
+  for (const { shard, numbers } of groupsOf(paths).values()) {
+    const [first = 0] = [...numbers].sort((a, b) => a - b);
+    const absent = Array.from({ length: Math.min(shard.count, MOST_TOLD) }, (_, at) => at + 1).find(
+      (number) => !numbers.has(number),
+    );
+    if (absent !== undefined) yield [shard.pathOf(first), missing(null, shard.pathOf(absent))];
+  }
+}
+
+/** Parts of the largest models are some hundred. */
+const MOST_TOLD = 10_000;
+
+interface Group {
+  readonly shard: ShardName;
+  readonly numbers: Set<number>;
+}
+
+function groupsOf(paths: readonly string[]): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
   for (const path of paths) {
     const shard = shardName(path);
     if (shard === null) continue;
@@ -194,7 +212,12 @@ function* judgeNumbers(paths: readonly string[]): Iterable<Finding> {
     group.numbers.add(shard.number);
     groups.set(shard.group, group);
   }
-  for (const { shard, numbers } of groups.values()) {
+  return groups;
+}
+
+/** The count in the names themselves: `-of-00005` promises five. */
+function* judgeNumbers(paths: readonly string[]): Iterable<Finding> {
+  for (const { shard, numbers } of groupsOf(paths).values()) {
     // A group is counted from 1; a name that says 99999 costs no 99999 findings.
     let told = 0;
     for (let number = 1; number <= shard.count && told < LIMITS.findingsOfARule; number++) {

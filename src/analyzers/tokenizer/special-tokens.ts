@@ -10,9 +10,13 @@ export function isSentence(token: string): boolean {
 /** Letters that nobody sees (Unicode tags): a sentence among tokens that looks like none. */
 const UNSEEN = /[\u{e0020}-\u{e007e}]{3}/u;
 
+/** A template in the place of a mark: some renderers take marks up before they render. */
+const EVALUATED = /\{\{[^}]{0,200}(?:__|\(|\|)|\{%/;
+
 /** Special tokens of a tokenizer's file that are sentences, seen or unseen. */
 export function* sentencesIn(name: string, value: Json): Iterable<string> {
-  for (const token of specialIn(name, value)) if (isSentence(token) || UNSEEN.test(token)) yield token;
+  for (const token of specialIn(name, value))
+    if (isSentence(token) || UNSEEN.test(token) || EVALUATED.test(token)) yield token;
 }
 
 function* specialIn(name: string, value: Json): Iterable<string> {
@@ -23,9 +27,11 @@ function* specialIn(name: string, value: Json): Iterable<string> {
     const content = isJsonObject(token) && token['special'] === true ? token['content'] : undefined;
     if (typeof content === 'string') yield content;
   }
-  if (!name.endsWith('special_tokens_map.json')) return;
+  const extra = membersOf(value['extra_special_tokens'] ?? null);
+  const marks = Object.entries(value).flatMap(([key, one]) => (/_token$/.test(key) ? [(one ?? null) as Json] : []));
   // By name: a text, an object with its text, or a list of either.
-  for (const named of membersOf(value)) {
+  const byName = name.endsWith('special_tokens_map.json') ? membersOf(value) : [...extra, ...marks];
+  for (const named of byName) {
     for (const token of Array.isArray(named) ? (named as readonly Json[]) : [named]) {
       const content = isJsonObject(token) ? token['content'] : token;
       if (typeof content === 'string') yield content;

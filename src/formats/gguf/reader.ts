@@ -1,7 +1,7 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { filesAmong } from '../among-numbers.ts';
+import { filesAmong, filesInTexts } from '../among-numbers.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import { isLfsPointer } from '../lfs-pointer.ts';
 import { type Cursor, cursorOver } from './cursor.ts';
@@ -73,15 +73,18 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
       tensors: sized.map(({ name, type, shape, offset }) => ({ name, type, shape, offset })),
       parameters: sized.reduce((sum, { elements }) => sum + elements, 0),
     },
-    parts: await filesAmong(bytes, [
-      ...blobs,
-      ...sized.map(({ name, type, offset, bytes: size }) => ({
-        name,
-        start: dataStart + offset,
-        size: size ?? 0,
-        bytes: type === I8,
-      })),
-    ]),
+    parts: [
+      ...(await filesInTexts(Object.fromEntries(values))),
+      ...(await filesAmong(bytes, [
+        ...blobs,
+        ...sized.map(({ name, type, offset, bytes: size }) => ({
+          name,
+          start: dataStart + offset,
+          size: size ?? 0,
+          bytes: type === I8,
+        })),
+      ])),
+    ],
     defects: [...defects, ...layout.defects, ...(await paddingDefects(bytes, paddings))],
     coverage: 'structure',
   };

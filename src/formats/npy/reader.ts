@@ -73,7 +73,12 @@ async function takeArray(source: ByteSource, at: number): Promise<Taken> {
   }
   const wanted = told.shape.reduce((product, length) => product * length, told.type.bytes);
   if (wanted <= left) {
-    const values = { name: `values@${data}`, start: data, size: wanted, bytes: /^[|<>=]?(?:[SUVbB]|[ui]1)/.test(told.dtype) };
+    const values = {
+      name: `values@${data}`,
+      start: data,
+      size: wanted,
+      bytes: /^[|<>=]?(?:[SUVbB]|[ui]1)/.test(told.dtype),
+    };
     return { array, parts: await filesAmong(source, [values]), defects: told.defects, end: data + wanted };
   }
   const message = `${left} bytes of data, and the shape takes ${wanted}`;

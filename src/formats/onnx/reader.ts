@@ -1,6 +1,6 @@
 import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
-import { filesAmong, type Stretch } from '../among-numbers.ts';
+import { filesAmong, filesInTexts, type Stretch } from '../among-numbers.ts';
 import { carriedIn } from '../carried.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import type { ExternalBytes } from '../location.ts';
@@ -83,7 +83,10 @@ async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<R
   if (survey.untyped && facts.irVersion > 2) tell(survey, 'odd-attribute', 'an attribute of no type', model);
   return {
     facts,
-    parts: await filesAmong(bytes, survey.stretches),
+    parts: [
+      ...(await filesInTexts(Object.fromEntries(facts.metadata.map(({ key, value }) => [key, value])))),
+      ...(await filesAmong(bytes, survey.stretches)),
+    ],
     defects: [
       ...versionDefects(facts, survey.domains),
       ...functionDefects(survey.calls),

@@ -1,5 +1,6 @@
 import { decodings, firstLetters, MARKED } from '../encodings.ts';
 import { standsAt } from '../magic.ts';
+import { bareDeflateStart } from './bare-deflate.ts';
 import { OPCODES } from './opcodes.ts';
 
 /** What stands as bytes or in a text and does something when it is loaded, or holds what does. */
@@ -133,11 +134,18 @@ export function mayHold(head: Uint8Array, length: number): boolean {
   const [first = 0, second = 0] = head;
   if (head[USTAR] === 0x75 && standsAt(head, USTAR, 'ustar')) return true;
   const how = PAIRS[(first << 8) | second] ?? 0;
+  if (length >= SHORTEST && isBareDeflate(head)) return true;
   if (how === 0 || length < SHORTEST) return false;
   // What a document holds may stand further in.
   const beginning = first === 0x7b || first === 0x5b ? head : head.subarray(0, TRIED);
   if ((how & STANDS) !== 0 && signOf(beginning) !== null) return true;
   return (how & ENCODED) !== 0 && promisesEncoded(beginning, TWICE);
+}
+
+/** Whether a program begins in bytes that are deflated and say it nowhere. */
+export function isBareDeflate(head: Uint8Array): boolean {
+  const start = bareDeflateStart(head);
+  return start !== null && signOf(start) === 'program';
 }
 
 /** Whether something begins here, or in what is written here as letters. */

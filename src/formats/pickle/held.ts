@@ -8,7 +8,8 @@ import { lzmaDecoder } from '../compressed/lzma-alone.ts';
 import { xzDecoder } from '../compressed/xz.ts';
 import { zstdDecoder } from '../compressed/zstd.ts';
 import { standsAt } from '../magic.ts';
-import { promises, readings, type Sign, signOf, USTAR } from './held-signs.ts';
+import { inflatedBare } from './bare-deflate.ts';
+import { isBareDeflate, promises, readings, type Sign, signOf, USTAR } from './held-signs.ts';
 
 /** What was found within bytes, with all its layers of compression and encoding taken off. */
 export interface Inside {
@@ -18,6 +19,8 @@ export interface Inside {
 
 /** Layers that are taken off; nobody needs more to hide something. */
 const MOST_LAYERS = 4;
+/** So much of bytes is at hand when they are found, too. */
+const SHOWN = 512;
 
 /** What stands within them; null where there is nothing that does something, in at most `most` bytes. */
 export async function insideOf(
@@ -31,6 +34,10 @@ export async function insideOf(
   if (layers === 0) return null;
   if (sign === 'stream') {
     const plain = await decompressed(bytes, most, budget);
+    return plain === null ? null : insideOf(plain, most, budget, layers - 1);
+  }
+  if (isBareDeflate(bytes.subarray(0, SHOWN))) {
+    const plain = inflatedBare(bytes, most);
     return plain === null ? null : insideOf(plain, most, budget, layers - 1);
   }
   for (const plain of readings(bytes)) {

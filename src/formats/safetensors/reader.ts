@@ -1,6 +1,6 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { filesAmong } from '../among-numbers.ts';
+import { filesAmong, filesInTexts } from '../among-numbers.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import { isLfsPointer } from '../lfs-pointer.ts';
 import { quoted, readEntries } from './entries.ts';
@@ -55,15 +55,18 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
   const region = { start: dataStart, size: bytes.size - dataStart };
   return {
     facts: { format: 'safetensors', headerBytes: headerBytes.length, tensors, metadata, parameters },
-    parts: await filesAmong(
-      bytes,
-      tensors.map(({ name, dtype, start, end }) => ({
-        name,
-        start: dataStart + start,
-        size: end - start,
-        bytes: dtype === 'U8' || dtype === 'I8',
-      })),
-    ),
+    parts: [
+      ...(await filesInTexts(metadata)),
+      ...(await filesAmong(
+        bytes,
+        tensors.map(({ name, dtype, start, end }) => ({
+          name,
+          start: dataStart + start,
+          size: end - start,
+          bytes: dtype === 'U8' || dtype === 'I8',
+        })),
+      )),
+    ],
     defects: [...spellingDefects(header), ...defects, ...layoutDefects(tensors, region)],
     coverage: 'structure',
   };

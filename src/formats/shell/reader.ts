@@ -69,10 +69,18 @@ function readCommand(cursor: Cursor): Command | null {
   if (word === '!' || word === 'time' || word === 'coproc') {
     cursor.at += word.length;
     skipBlanks(cursor, false);
-    return readCommand(cursor);
+    if (word === 'coproc') skipName(cursor);
+    const command = readCommand(cursor);
+    return command === null || word !== 'coproc' ? command : { ...command, at };
   }
   const group = deeper(cursor, () => readGroup(cursor, word, at), null);
   return group ?? readSimple(cursor);
+}
+
+/** A name that a co-process is given, which only one in brackets can have. */
+function skipName(cursor: Cursor): void {
+  const name = /^[A-Za-z_]\w{0,40}[ \t]+(?=[{(])/.exec(cursor.text.slice(cursor.at, cursor.at + 64))?.[0] ?? '';
+  cursor.at += name.length;
 }
 
 function readGroup(cursor: Cursor, word: string, at: number): Group | null {

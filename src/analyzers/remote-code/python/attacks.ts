@@ -1,4 +1,4 @@
-import { ATTACKING_SCRIPT, FETCHED_CODE } from '../rules.ts';
+import { ATTACKING_SCRIPT, CODE_OF_NOBODY, FETCHED_CODE } from '../rules.ts';
 import { judgeScript } from '../scripts.ts';
 import type { Deed } from './deeds.ts';
 import { Program } from './program.ts';
@@ -52,6 +52,7 @@ function meaningOf(deed: Deed, fetchingCounts: boolean, depth: number): string |
   }
   const judged = judgeScript(deed.line, { buildsImage: false, hashComments: true, shell: 'posix' });
   if (judged?.rule === ATTACKING_SCRIPT) return 'starts a command that attacks the machine';
+  if (judged?.rule === CODE_OF_NOBODY) return 'fetches something from a machine without a name and runs it at once';
   return judged?.rule === FETCHED_CODE && fetchingCounts
     ? 'starts a command that fetches something and runs it at once'
     : null;

@@ -1,3 +1,4 @@
+import { isNameless } from '../nameless.ts';
 import { ATTACKING_SCRIPT, HOST_ACCESS } from '../rules.ts';
 import { isForge, isHouse, isKnownInstaller } from './known-hosts.ts';
 import type { Call, Machine } from './machine.ts';
@@ -112,6 +113,7 @@ export function markOf(address: string): string {
   if (CREDENTIALS.test(address)) return MARKS.secret;
   if (isKnownInstaller(address)) return MARKS.known;
   if (isForge(address)) return MARKS.forge;
+  if (isNameless(address)) return MARKS.nameless;
   return /^(?:\w+:\/\/)?[\w.-]+/.test(address) ? MARKS.fetched : MARKS.unnamed;
 }
 

@@ -161,7 +161,7 @@ export function copy({ name, args, machine }: Call): string {
     const value = isFetched(from) || isDecoded(from) ? from : contentOf(from, machine);
     if (value === MARKS.unknown) continue;
     write(/\/$|^\.$|^[\w/]+\/bin$/.test(to) ? `${to}/${baseOf(from)}` : to, value, false, machine);
-    if (runs && value.startsWith(MARKS.fetched)) machine.fetchedRun();
+    if (runs && (value.startsWith(MARKS.fetched) || value.startsWith(MARKS.nameless))) machine.fetchedRun(value);
   }
   return '';
 }

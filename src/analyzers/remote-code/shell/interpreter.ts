@@ -3,7 +3,7 @@ import { quoted } from '../../../formats/shell/quoted.ts';
 import { readShell } from '../../../formats/shell/reader.ts';
 import type { Command, Group, Part, Pipeline, Script, Simple } from '../../../formats/shell/syntax.ts';
 import { LIMITS } from '../../../kernel/limits.ts';
-import { ATTACKING_SCRIPT, FETCHED_CODE } from '../rules.ts';
+import { ATTACKING_SCRIPT, CODE_OF_NOBODY, FETCHED_CODE } from '../rules.ts';
 import { assignEach, takeAssignment, wordTexts } from './assignments.ts';
 import { builtinOf, setPositions } from './builtins.ts';
 import { commandOf, plainName, withoutWrappers } from './commands.ts';
@@ -126,6 +126,8 @@ export class Interpreter implements Machine {
         .slice(0, LONGEST_VALUE),
     );
     for (const line of lines) this.#heard.said(line, this.#operation);
+    // What it speaks with is read from a name, and not from a pipe.
+    if (this.#inside === 0 && this.#operation.startsWith('coproc')) this.#heard.said(this.#operation, this.#operation);
     // What a group that is piped says counts as a part of the line around it.
     if (outer.length > 0 && lines.length > 0) outer.push(lines);
     return flow;
@@ -250,7 +252,8 @@ export class Interpreter implements Machine {
     const said = saysSecret(name, args);
     if (said !== '') return said;
     // A program of what was fetched may be called like one of the machine's.
-    if (first.includes('/') && isFetched(treeOf(path, this)?.mark ?? '')) this.fetchedRun();
+    const own = treeOf(path, this)?.mark ?? '';
+    if (first.includes('/') && isFetched(own)) this.fetchedRun(own);
     const command = builtinOf(name) ?? commandOf(name);
     startByOption(name, args, this);
     startByEscape(name, args, stdin, this);
@@ -268,7 +271,10 @@ export class Interpreter implements Machine {
     if (marksOf(value) === '' && this.files.has(path)) {
       for (const [at, word] of args.slice(0, 9).entries()) this.values.set(String(at + 1), [word]);
       this.runText(value);
-    } else if (isFetched(treeOf(path, this)?.mark ?? '')) this.fetchedRun();
+      return;
+    }
+    const around = treeOf(path, this)?.mark ?? '';
+    if (isFetched(around)) this.fetchedRun(around);
   }
 
   /** What a function does is known from where it stands; with what it is given it is followed a few times. */
@@ -335,7 +341,7 @@ export class Interpreter implements Machine {
     this.#heard.told(rule, this.#operation);
   }
 
-  fetchedRun(): void {
-    this.tell(FETCHED_CODE);
+  fetchedRun(value = ''): void {
+    this.tell(value.includes(MARKS.nameless) ? CODE_OF_NOBODY : FETCHED_CODE);
   }
 }

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../domain/finding.ts';
 import type { ShellStep } from '../../../formats/shell/syntax.ts';
-import { ATTACKING_SCRIPT, CHANGES_MACHINE, FETCHED_CODE, HOST_ACCESS, TRUST } from '../rules.ts';
+import { ATTACKING_SCRIPT, CHANGES_MACHINE, CODE_OF_NOBODY, FETCHED_CODE, HOST_ACCESS, TRUST } from '../rules.ts';
 import { Interpreter } from './interpreter.ts';
 
 /** What a script in a shell does; rows are asked about each of its commands as it is meant. */
@@ -16,7 +16,7 @@ export interface ShellKind {
   readonly rulesOf: (line: string) => readonly Rule[];
 }
 
-const ORDER = [ATTACKING_SCRIPT, FETCHED_CODE, HOST_ACCESS, CHANGES_MACHINE, TRUST];
+const ORDER = [ATTACKING_SCRIPT, CODE_OF_NOBODY, FETCHED_CODE, HOST_ACCESS, CHANGES_MACHINE, TRUST];
 
 /** One script, or those of one image one after another: what one leaves behind the next one finds. */
 export function judgeShell(

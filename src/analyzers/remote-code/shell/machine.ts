@@ -44,7 +44,7 @@ export interface Machine {
   askCode(code: string): void;
   tell(rule: Rule): void;
   /** Something fetched is run. */
-  fetchedRun(): void;
+  fetchedRun(value?: string): void;
   alias(name: string, text: string): void;
   assign(name: string, texts: readonly string[], append?: boolean): void;
 }

@@ -16,6 +16,8 @@ export const MARKS = {
   forge: '\uE009',
   /** What came from an address that the script does not say. */
   unnamed: '\uE00A',
+  /** What came from a machine without a name. */
+  nameless: '\uE00C',
   /** What a shell says that is listened to. */
   session: '\uE008',
   /** What makers of tools offer at their own address. */
@@ -33,7 +35,7 @@ export function withoutMarks(text: string): string {
 }
 
 export function isFetched(value: string): boolean {
-  return /^\s*[\uE001\uE009\uE00A]/.test(value);
+  return /^\s*[\uE001\uE009\uE00A\uE00C]/.test(value);
 }
 
 export function isDecoded(value: string): boolean {

@@ -5,5 +5,5 @@ import { isDecoded, isFetched } from './marks.ts';
 /** A value that is run as a program: what came from elsewhere, or was made readable first. */
 export function judgeRun(value: string, machine: Machine): void {
   if (isDecoded(value)) machine.tell(ATTACKING_SCRIPT);
-  else if (isFetched(value)) machine.fetchedRun();
+  else if (isFetched(value)) machine.fetchedRun(value);
 }

@@ -1,5 +1,7 @@
+import { namesNobody } from '../nameless.ts';
 import { ATTACKING_SCRIPT, HOST_ACCESS } from '../rules.ts';
 import { commandsInCode } from './code.ts';
+import { markOf } from './fetchers.ts';
 import { isHouse } from './known-hosts.ts';
 import { judgeTable } from './lasting.ts';
 import type { Call, Machine } from './machine.ts';
@@ -128,7 +130,7 @@ const RUNS_FETCHED =
 
 function runCode(code: string, machine: Machine): void {
   judgeRun(code, machine);
-  if (RUNS_FETCHED.test(code)) machine.fetchedRun();
+  if (RUNS_FETCHED.test(code)) machine.fetchedRun(namesNobody(code) ? MARKS.nameless : '');
   machine.askCode(code);
   for (const command of commandsInCode(code)) machine.runText(command);
 }
@@ -151,15 +153,15 @@ export function build({ name, args, machine }: Call): string {
   if (packages) {
     for (const arg of args) {
       const address = /^(?:[\w.[\],-]+\s*@\s*)?git\+(.+)$/.exec(arg)?.[1];
-      if (address !== undefined && !isHouse(address)) machine.fetchedRun();
+      if (address !== undefined && !isHouse(address)) machine.fetchedRun(markOf(address));
       if (/\.(?:deb|rpm|pkg|msi|apk|whl|tar\.gz|zip)$/.test(arg) && isFetched(contentOf(arg, machine)))
-        machine.fetchedRun();
+        machine.fetchedRun(contentOf(arg, machine));
     }
     if (!args.includes('.') && !args.includes('./')) return MARKS.unknown;
   }
   const mark = treeOf(folder, machine)?.mark ?? '';
   // A package is taken from a house of source code as `git+https` takes it.
-  if (folder !== '' && isFetched(mark) && !(packages && mark === MARKS.forge)) machine.fetchedRun();
+  if (folder !== '' && isFetched(mark) && !(packages && mark === MARKS.forge)) machine.fetchedRun(mark);
   return MARKS.unknown;
 }
 
