@@ -65,6 +65,19 @@ describe('an order that a template puts together', () => {
     expect(said(template)).toEqual([]);
   });
 
+  it.each([['rounds', '{% for a in range(999) %}'.repeat(3) + "{{ 'x' }}" + '{% endfor %}'.repeat(3)]])(
+    'says that it does not go on past too many %s',
+    (_, template) => {
+      expect(judgeTemplate(template).map(({ operation }) => operation)).toContain(
+        'more rounds and calls than are followed',
+      );
+    },
+  );
+
+  it('goes on to the end of a long text', () => {
+    expect(judgeTemplate(`${'A word, and a line.\n'.repeat(3000)}{{ 'x' }}`)).toEqual([]);
+  });
+
   it.each([
     ['loops in loops', '{% for a in range(99999) %}'.repeat(9) + "{{ 'x' }}" + '{% endfor %}'.repeat(9)],
     ['macros that call themselves', "{% macro f(x) %}{{ f(x) ~ f(x) }}{% endmacro %}{{ f('a') }}"],

@@ -10,7 +10,7 @@ export interface Spoken {
   readonly line: number;
 }
 
-/** Statements that are followed, rounds and calls included, and letters that are kept: real templates stay far below. */
+/** Statements that rounds and calls add to those that stand there, and letters: real templates stay far below. */
 const MOST_STEPS = 5_000;
 const MOST_LETTERS = 20_000;
 const DEEPEST = 12;
@@ -38,7 +38,9 @@ interface Walk {
 export function spokenIn(steps: readonly Step[]): { readonly spoken: readonly Spoken[]; readonly whole: boolean } {
   const ends = endsOf(steps);
   const macros = new Map(steps.flatMap(({ macro }, at) => (macro === null ? [] : [[macro.name, at] as const])));
-  const walk: Walk = { steps, ends, macros, values: new Map(), left: MOST_STEPS, letters: MOST_LETTERS, depth: 0 };
+  const left = MOST_STEPS + steps.length;
+  const letters = MOST_LETTERS + steps.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
+  const walk: Walk = { steps, ends, macros, values: new Map(), left, letters, depth: 0 };
   const parts: Part[] = [];
   follow(walk, 0, steps.length, parts);
   return { spoken: textsOf(parts), whole: walk.left > 0 && walk.letters > 0 };

@@ -18,11 +18,6 @@ export const executables: FileAnalyzer = {
 const VALUES_ONLY: ReadonlySet<string> = new Set(['hdf5', 'msgpack', 'pickle', 'pytorch-zip']);
 
 function* inspect(item: Item): Iterable<Finding> {
-  for (const { member, amongNumbers } of readingsAs(item, 'text')) {
-    // By its first line: nothing else of text is taken for a file there.
-    const location = { path: item.file.path, member };
-    if (amongNumbers === true) yield findingOf(HIDDEN_PROGRAM, { location, operation: 'a script' });
-  }
   for (const { facts, member, amongNumbers } of readingsAs(item, 'executable')) {
     const hidden = amongNumbers === true || (member.length > 0 && VALUES_ONLY.has(item.file.kind));
     const rule = hidden ? HIDDEN_PROGRAM : facts.library ? LIBRARY : PROGRAM;

@@ -418,12 +418,12 @@ describe('bytes that are a pickle themselves', () => {
   const held = (...pieces: readonly Piece[]): Piece => ['BINBYTES', pickle(['PROTO', 4], ...pieces, STOP)];
 
   it.each([
-    ['start programs', held(call(global('posix', 'system'), 'true')), ['pickle-imports/held-program']],
-    ['run a text', held(call(stackGlobal('builtins', 'exec'), 'pass')), ['pickle-imports/held-program']],
+    ['start programs', held(call(global('posix', 'system'), 'true')), ['pickle-imports/held-attack']],
+    ['run a text', held(call(stackGlobal('builtins', 'exec'), 'pass')), ['pickle-imports/held-attack']],
     [
       'fetch something',
       held(call(global('urllib.request', 'urlopen'), 'http://x.invalid')),
-      ['pickle-imports/held-program'],
+      ['pickle-imports/held-attack'],
     ],
     [
       'are compiled code',
@@ -449,7 +449,7 @@ describe('bytes that are a pickle themselves', () => {
     const decoys = Array.from({ length: 40 }, () => decoy).flat();
     const last = held(call(global('posix', 'system'), 'true'));
     const found = await inspect(['EMPTY_LIST'], ...decoys, last, ['APPEND'], STOP);
-    expect(found.map(({ rule }) => rule)).toEqual(['pickle-imports/held-program']);
+    expect(found.map(({ rule }) => rule)).toEqual(['pickle-imports/held-attack']);
   });
 
   it('are told behind thousands of small ones', async () => {
@@ -459,7 +459,7 @@ describe('bytes that are a pickle themselves', () => {
     ]).flat();
     const last = held(call(global('posix', 'system'), 'true'));
     const found = await inspect(['EMPTY_LIST'], ...decoys, last, ['APPEND'], STOP);
-    expect(found.map(({ rule }) => rule)).toEqual(['pickle-imports/held-program']);
+    expect(found.map(({ rule }) => rule)).toEqual(['pickle-imports/held-attack']);
   });
 });
 

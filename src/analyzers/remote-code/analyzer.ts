@@ -21,6 +21,7 @@ import { runsInPlace } from './places.ts';
 import { attackingCode, listed, nameOf, pythonFile, pythonText, summary } from './python-file.ts';
 import { isPythonText } from './python-text.ts';
 import {
+  HIDDEN_SCRIPT,
   INSTALL_SETTING,
   PATH_FILE,
   REMOTE_CODE,
@@ -46,6 +47,9 @@ function* inspect(item: Item): Iterable<Finding> {
       yield pythonFile(facts, location);
       yield* attacks(facts.text, location);
     }
+    // By its first line: no other text is taken for a file there.
+    if (facts.format === 'text' && reading.amongNumbers === true)
+      yield findingOf(HIDDEN_SCRIPT, { location, operation: facts.text.slice(0, LIMITS.quotation) });
     if (facts.format === 'pickle') for (const program of facts.programs) yield* checkpoint(program, location);
     if (facts.format === 'safetensors') yield* metadata(facts.metadata, location);
     if (facts.format === 'text' || facts.format === 'json' || facts.format === 'xml')

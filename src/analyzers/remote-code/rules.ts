@@ -145,6 +145,16 @@ export const FETCHED_CODE: Rule = {
   references: ['CWE-494', 'AML.T0010.003'],
 };
 
+export const HIDDEN_SCRIPT: Rule = {
+  id: 'remote-code/hidden-script',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'A tensor, or a value of a header, is a script.',
+  why: 'No format of weights has room for one: it was put there to be taken out and started by something else.',
+  remedy: 'Do not use the file, nor what came with it.',
+  references: ['CWE-506', 'AML.T0018.002'],
+};
+
 export const CODE_OF_NOBODY: Rule = {
   id: 'remote-code/code-of-nobody',
   says: 'malicious',
@@ -352,6 +362,7 @@ export const REMOTE_CODE_RULES = [
   ATTACKING_SCRIPT,
   FETCHED_CODE,
   CODE_OF_NOBODY,
+  HIDDEN_SCRIPT,
   NOTEBOOK_CALLS,
   INSTALL_SETTING,
   UNREAD_SETTINGS,

@@ -236,6 +236,17 @@ export const SCRIPT_ROWS: readonly Row[] = [
     quiet: ["python3 -c 'import urllib.request as u;print(u.urlopen(x).read())'"],
   },
   {
+    // A container that is given all of the machine's files, and goes over to them.
+    rule: ATTACKING_SCRIPT,
+    pattern:
+      /\b(?:docker|podman|nerdctl)\b[^\n]*\s(?:-v|--volume)[= ]?["']?\/:\/?([\w/]{1,60})[^\n]*\b(?:chroot\s+\/?\1\b|\/?\1\/(?:etc\/(?:cron|shadow|passwd|sudoers|ld\.so)|root\/\.ssh|home\/\S{1,40}\/\.ssh))/,
+    fires: [
+      'docker run --privileged -v /:/host x chroot /host sh',
+      "docker run -v /:/h x sh -c 'echo k >> /h/root/.ssh/k'",
+    ],
+    quiet: ['docker run -v /:/host:ro exporter --path.rootfs=/host', 'docker run -v /srv:/host x chroot /host'],
+  },
+  {
     rule: HOST_ACCESS,
     pattern:
       /^[^\S\r\n\u2028\u2029]*(?:privileged|hostPID|hostNetwork|hostIPC|allowPrivilegeEscalation)\s*:\s*true\b|\bdocker(?:-compose)?\s+run\b[^\n]*\s--(?:privileged|pid[= ]host)\b|["'\s:]\/var\/run\/docker\.sock\b|^\s*-\s*["']?\/:\/|["']--privileged["']|\bprivileged\s*:\s*true\s*[},]|["']\/:\/\w*["']|(?:^\s*|[{,]\s*)hostPath\s*:\s*\{?\s*path\s*:\s*\/\s*(?:\}|$)/m,

@@ -1,4 +1,4 @@
-import { deflateSync, gzipSync } from 'node:zlib';
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createBudget } from '../../kernel/budget.ts';
 import { insideOf } from './held.ts';
@@ -21,6 +21,7 @@ describe('what may hold a program', () => {
     ['as letters', Buffer.from(PROGRAM.toString('latin1'), 'utf8')],
     ['in gzip', gzipSync(PROGRAM)],
     ['in zlib', deflateSync(PROGRAM)],
+    ['deflated without a header', deflateRawSync(PROGRAM)],
     ['in zlib, as letters', Buffer.from(deflateSync(PROGRAM).toString('latin1'), 'utf8')],
     ['in base64', Buffer.from(PROGRAM.toString('base64'))],
     ['in base64 for addresses', Buffer.from(PROGRAM.toString('base64url'))],
@@ -59,6 +60,22 @@ describe('what may hold a program', () => {
     ['in base64 twice', Buffer.from(Buffer.from(PROGRAM.toString('base64')).toString('base64'))],
   ])('gives it: %s', async (_, bytes) => {
     expect(await found(bytes)).toBe(`program ${PROGRAM.toString('latin1')}`);
+  });
+
+  /** A few letters in no order, for which codes of their own are worth their room. */
+  const letters = (count: number): string => {
+    let seed = 7;
+    return Array.from({ length: count }, () => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return 'abcdefghijkl'.charAt((seed >> 8) % 12);
+    }).join('');
+  };
+
+  it('gives one that is deflated with codes of its own', async () => {
+    const long = Buffer.concat([PROGRAM, Buffer.from(letters(900))]);
+    const bytes = deflateRawSync(long, { level: 9 });
+    expect(((bytes[0] ?? 0) >> 1) & 3).toBe(2);
+    expect(await found(bytes)).toBe(`program ${long.toString('latin1')}`);
   });
 
   it.each([
