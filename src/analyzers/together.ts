@@ -16,9 +16,17 @@ export function* judgeTogether(inventory: Inventory): Iterable<readonly [string,
     const parts = isIndex(path) && hasPartsOf(item, items) ? judgeIndex(item, items, true) : [];
     for (const finding of [...parts, ...judgeNamed(item, items)]) yield [path, here(finding, path)];
   }
-  for (const [path, finding] of judgeLoneParts([...items.keys()])) yield [path, here(finding, path)];
+  const paths = [...items.keys()];
+  const indexed = new Set(paths.filter(isIndex).map(folderOf));
+  // Where an index lies, it says which parts there are.
+  for (const [path, finding] of judgeLoneParts(paths.filter((path) => !indexed.has(folderOf(path)))))
+    yield [path, here(finding, path)];
   for (const finding of [...judgeBlobs(inventory), ...judgeLayouts(inventory)])
     if (finding.location !== undefined) yield [finding.location.path, finding];
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 /** What is said of a part is said where it is named. */

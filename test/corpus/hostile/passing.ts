@@ -10,7 +10,6 @@ export const AROUND: Readonly<Record<string, string>> = {
   'settings/78 .envrc': 'a note: direnv asks a person first',
   'scripts/119 Vagrantfile': 'a note: runs when a person starts it',
   'scripts/123 start.bat': 'a note: the encoded command is empty',
-  'templates/183 chat_template.json': 'Jinja gives up a macro that calls itself without end at once',
   'templates/207 chat_template.json': 'models without a system prompt drop it likewise',
 };
 
@@ -29,8 +28,6 @@ export const THIRD: Readonly<Record<string, string>> = {
   'chains/158 model.pkl': 'the row is wrong: the pattern is compiled, and matched with nothing',
   'chains/230 model.pkl': 'the row is wrong: Python unpickles lists in lists as deep as these',
   'gadgets/52 builtins.iter.pkl': 'the row is wrong: the letters of a text are gone through',
-  'keras/406 weights.h5':
-    'a miss: values of data sets are not read, and this one has the shape of none that PyTables unpickles',
   'malformed/805 model.tar': 'cut within the blocks of nothing behind its end, which tar may leave out',
   'malformed/906 config.json': 'the row is wrong: readers of JSON take UTF-16 (RFC 4627)',
   'malformed/890 m.gguf': 'the row is wrong: version 3 may be big-endian, and this one is whole',
@@ -61,8 +58,6 @@ export const SIXTH: Readonly<Record<string, string>> = {
   'frames/590 meta.parquet': 'the row is wrong: nobody unpickles the metadata of Parquet',
   'frames/591 bytes.parquet': 'the row is wrong: bytes of a column are bytes',
   'hdf5/726 dataset.h5': 'the row is wrong: Keras reads the attribute, and not a data set of its name',
-  'hdf5/727 pickle.h5': 'the row is wrong: bytes of a data set are bytes',
-  'hdf5/728 vlen.h5': 'the row is wrong: written by nobody as PyTables does',
   'keras/697 model.keras': 'the row is wrong: the operation is given a text, which it cannot call',
   'onnx/783 model.onnx': 'the row is wrong: no runtime decodes names',
   'onnx/804 model.onnx': 'the row is wrong: ONNX Runtime takes no library out of the metadata',
@@ -97,7 +92,6 @@ export const SIXTH: Readonly<Record<string, string>> = {
   'tokenizers/1060 tokenizer_config.json': 'a miss: one token under two numbers',
   'torch/538 ts-loop.pt': 'a miss: goes round for ever when it is asked',
   'torch/539 ts-huge.pt': 'a miss: asks for more memory than there is when it is asked',
-  'weights/744 m.safetensors': 'values of tensors are not searched',
   'weights/745 m.safetensors': 'the row is wrong: the archive is empty',
   'weights/759 m.gguf': 'an address that nobody opens by itself',
   'weights/760 m.gguf': 'the row is wrong: no loader reads these keys',
@@ -121,13 +115,11 @@ export const EIGHTH: Readonly<Record<string, string>> = {
   'safetensors/478 model.safetensors': 'the row is wrong: nobody reads YAML there',
   'gguf/521 model.gguf': 'the row is wrong: no loader knows the key',
   'gguf/522 model.gguf': 'the row is wrong: the others are looked for by their names',
-  'onnx/550 model.onnx': 'the row is wrong: bytes of a text are bytes',
   'others/619 picture.gif': 'no loader of models takes a picture for a script',
   'others/620 picture.jpg': 'no loader of models takes a picture for a script',
   'keras/707 model.keras': 'the row is wrong: an array of a text',
   'keras/708 model.keras': 'the row is wrong: bytes as a name',
   'hdf5/732 model.h5': 'the row is wrong: every reader refuses it',
-  'hdf5/736 model.h5': 'the row is wrong: written by nobody as PyTables does',
   'lite/741 model.tflite': 'the row is wrong: only the name of a signature was changed',
   'templates/772 tokenizer_config.json': 'the row is wrong: it calls nothing',
   'templates/791 chat_template.jinja': 'the row is wrong: Jinja refuses it',
@@ -212,7 +204,6 @@ export const TENTH: Readonly<Record<string, string>> = {
   'zip/739 model.pt': 'the row is wrong: a list of modules that nothing imports',
   'zip/771 model.zip': 'names that differ in case, which archives of sources have',
   'zip/779 model.pt': 'the row is wrong: both fields say the same',
-  'numpy/810 a.npy': 'values of tensors are not searched',
   'joblib/818 model.joblib': 'the row is wrong: arrays on a disk are saved so',
   'joblib/821 model.joblib': 'the row is wrong: joblib skips the padding',
   'tar/875 model.tar': 'the row is wrong: a target counts for links',
@@ -244,8 +235,6 @@ export const TENTH: Readonly<Record<string, string>> = {
   'tensorflow/1161 saved_model.pb': 'a miss: bytes in a collection that nobody unpickles',
   'tensorflow/1162 saved_model.pb': 'a miss: bytes in a collection that nobody unpickles',
   'tensorflow/1166 saved_model.pb': 'the row is wrong: bytes that no type of TensorFlow reads',
-  'safetensors/1313 model.safetensors': 'values of tensors are not searched',
-  'safetensors/1314 model.safetensors': 'values of tensors are not searched',
   'gguf/1327 model.gguf': 'an address that nobody opens by itself',
   'gguf/1329 model.gguf': 'the row is wrong: looked up among those that are known',
   'gguf/1330 model.gguf': 'the row is wrong: no other part is at hand',
@@ -342,7 +331,6 @@ export const TWELFTH: Readonly<Record<string, string>> = {
   'settings/23 setup.cfg': 'how versions are usually told',
   'settings/35 update.timer': 'wrong: a timer starts nothing of its own file',
   'tf/14 keras_metadata.pb': 'wrong: the text stands in another field',
-  'weights/13 m.safetensors': 'a miss: a program within a tensor of bytes, which no loader runs',
 };
 
 export const FOURTEENTH: Readonly<Record<string, string>> = {
@@ -356,7 +344,6 @@ export const FOURTEENTH: Readonly<Record<string, string>> = {
 
 export const SEMANTICS: Readonly<Record<string, string>> = {
   'code/440 install.sh': 'wrong: the connection is opened, and nothing is read from it',
-  'model/372 special_tokens_map.json': 'wrong: no loader renders it',
 };
 
 export const FIFTEENTH: Readonly<Record<string, string>> = {
