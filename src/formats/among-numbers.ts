@@ -48,7 +48,7 @@ export async function filesInTexts(texts: Readonly<Record<string, unknown>>): Pr
   const parts: Part[] = [];
   for (const [name, text] of Object.entries(texts)) {
     if (typeof text !== 'string' || text.length < SHORTEST) continue;
-    const wide = /[^\x00-\xff]/.test(text.slice(0, LOOK));
+    const wide = /[^\p{ASCII}\x80-\xff]/u.test(text.slice(0, LOOK));
     const part = await fileIn(name, sourceOf(Buffer.from(text, wide ? 'utf8' : 'latin1')));
     if (part !== null) parts.push(part);
   }

