@@ -13,7 +13,7 @@ export function claimantsAmongNumbers(
   head: Uint8Array,
   size: number,
 ): readonly Format[] {
-  if (/\.py$/.test(name)) return formats.filter(({ id }) => id === 'python');
+  if (name.endsWith('.py')) return formats.filter(({ id }) => id === 'python');
   if (standsAt(head, 0, '#!')) return formats.filter(({ id }) => id === 'text');
   return formats.filter(({ id, claims }) => FILES.has(id) && claims('', head, size));
 }

@@ -28,7 +28,7 @@ function* specialIn(name: string, value: Json): Iterable<string> {
     if (typeof content === 'string') yield content;
   }
   const extra = membersOf(value['extra_special_tokens'] ?? null);
-  const marks = Object.entries(value).flatMap(([key, one]) => (/_token$/.test(key) ? [(one ?? null) as Json] : []));
+  const marks = Object.entries(value).flatMap(([key, one]) => (key.endsWith('_token') ? [(one ?? null) as Json] : []));
   // By name: a text, an object with its text, or a list of either.
   const byName = name.endsWith('special_tokens_map.json') ? membersOf(value) : [...extra, ...marks];
   for (const named of byName) {
