@@ -15,7 +15,8 @@ const GROUPS = {
   replies:
     'reply replies answer answers response responses message messages output outputs summary summaries wherever whenever',
   mails: 'mail mails email emails message messages inbox mailbox correspondence thread threads',
-  agreed: 'confirmed agreed approved authorised authorized consented consent cleared signed',
+  agreed:
+    'wished asked wanted requested ordered confirmed agreed approved authorised authorized consented consent cleared signed',
   treated: 'treat consider regard take count read see remember keep memorise memorize store note save',
   instead: 'rather instead place whatever deny summarise summarize',
   asked: 'asked asks mentions mention know',
@@ -29,18 +30,39 @@ const GROUPS = {
   systems: 'system tool security api middleware gateway runtime scheduler orchestrator',
   forged: 'now next then fine good ok okay great done',
   conceals:
-    'tell telling mention mentioning inform informing notify notifying show showing alert alerting hide keep hear know notice nobody no without',
+    'tell telling mention mentioning inform informing notify notifying show showing alert alerting hide keep hear know notice nobody no without ask bring disclose leave so do',
   destroys: 'delete empty erase wipe remove cancel drop purge clear destroy overwrite disable',
   approvals: 'approval approvals review reviews confirmation confirmations',
   stops: 'stop drop abandon leave',
   data: 'public readable',
-  cards: 'card gift positions payment',
+  cards: 'card gift positions payment limit account',
   users: 'user owner principal holder operator person one developer administrator',
   begins: 'answer reply respond begin',
   sums: 'price total sum amount balance fee discount rent deposit money funds payment payments invoice invoices',
   praises: 'positive favourable favorable glowing excellent enthusiastic flattering',
   unsubscribes: 'unsubscribe remove sign log',
   calls: 'call invoke use trigger execute run calling invoking using triggering',
+  models:
+    'ai ais llm llms gpt gpts chatgpt claude gemini copilot grok codex language chatbot chatbots bot bots agent agents assistant assistants model models reader readers reviewer reviewers system systems tool tools crawler crawlers shopper shoppers inbox inboxes browser browsers engine engines helper helpers software responder responders summariser summarizer summarisers summarizers grader graders parser parsers intelligence',
+  others: 'end other remaining rest passages context supersedes overrides outranks precedence trustworthy',
+  whole: 'any every each all always before instead mandatory',
+  tools: 'tool tools function functions',
+  arguments: 'parameter argument field as in into with prefixed mandatory',
+  outgoing: 'bcc send text write message messages mail mails email emails sms',
+  speakers: 'user owner boss principal holder operator whom',
+  mine: 'my i',
+  tasks: 'task tasks request prompt step half',
+  yours: 'your you no',
+  behalf: 'behalf name details card logged',
+  leave:
+    'confirmation approval filters filter restrictions privilege verified clearance approved preapproved preauthorised authorised authorized policies checks upgraded promoted',
+  triggers:
+    'user read reading shown showing listed listing displayed displaying presenting reporting announcing opened',
+  comment: 'comment issue ticket readme thread paste post export send upload put write print quote',
+  digest: 'summary abstract digest version translation summarising summarizing summarised condensed',
+  markers: 'directive note override instruction instructions command notice message',
+  bots: 'ai bot bots model assistant agent systems model',
+  generated: 'generated new produced scripts',
 } as const;
 export type Group = keyof typeof GROUPS;
 

@@ -1,23 +1,4 @@
-import type { Group } from './groups.ts';
-
-/**
- * What a document orders of somebody who acts in another's stead, without a word that calls a model: by what is to be done.
- * People are told in documents what to do as well, and other things: what they do with what is theirs, for whoever asked them.
- */
-export interface Kind {
-  /** Of each of these groups a word stands in such a sentence: looked at first. */
-  readonly needs: readonly Group[];
-  /** All of them stand in such a sentence; the rarest first. */
-  readonly all: readonly RegExp[];
-  /** And this does not. */
-  readonly not?: RegExp;
-}
-
-/** Where an order begins. */
-const BEGIN =
-  '(?:^[^\\w]{0,6}|[.!?:;>\\])] {0,3}|[,\\u2013\\u2014-] |\\b(?:and|then|please|must|should|shall|to|now|also|first|just|you|kindly|quietly|silently|secretly|simply|always|never|not|so|by|instead|only|may|next) )';
-const ordered = (verbs: string, then = '') => new RegExp(`${BEGIN}(?:${verbs})\\b${then}`, 'i');
-const said = (source: string) => new RegExp(source, 'i');
+import { BEGIN, type Kind, ordered, said } from './kind.ts';
 
 const AGENT =
   '(?:AI|LLM|(?:language |AI )?models?|copilots?|chat ?bots?|bots?|agents?|assistants?|automation|summari[sz]ers?|(?:AI|virtual|automated) (?:worker|helper|reviewer|reader|system|tool)s?)';
@@ -35,7 +16,7 @@ const HARM_COMMAND =
 const TOOL =
   /\b(?:transfer|send|wire|pay|delete|remove|create|grant|forward|post|upload|approve|refund|buy|purchase|book|cancel|share|invite|reset|disable|enable|update|move|make|issue|export|execute|unlock|change|set|add)_[a-z][a-z_]{2,24}\b(?!\()/;
 const CONCEALS =
-  /\b(?:(?:do not|don['’]t|never|without) (?:tell(?:ing)?|mention(?:ing)?|inform(?:ing)?|notify(?:ing)?|show(?:ing)?|alert(?:ing)?) (?:it|this|the (?:\w+)|him|her|them|anyone|anybody|your)|tell (?:nobody|no one)\b|hide (?:this|it) (?:\w+ )?from|keep (?:it|this|that)(?: \w+)? (?:out of (?:the|your|any) (?:report|summary|log|answer|notes|minutes|records?)|from (?:the|him|her|your)|quiet|to yourself)|(?:user|customer|buyer|owner|client|reader|person|recipient) (?:does not|doesn['’]t|need not|must not|should not) (?:need to )?(?:hear|know|see|notice)|not for the (?:person|one) who asked|say nothing (?:about|of)|no need to (?:bring it up|mention|tell|ask)|(?:nobody|no one) (?:has to|needs to|must|shall|should|need) (?:know|see|hear)|without (?:mention|a word))\b/i;
+  /\b(?:(?:do not|don['’]t|never|without) (?:tell(?:ing)?|mention(?:ing)?|inform(?:ing)?|notify(?:ing)?|show(?:ing)?|alert(?:ing)?) (?:it|this|the (?:\w+)|him|her|them|anyone|anybody|your)|tell (?:nobody|no one)\b|hide (?:this|it) (?:\w+ )?from|keep (?:it|this|that)(?: \w+)? (?:out of (?:the|your|any) (?:report|summary|log|answer|notes|minutes|records?)|from (?:the|him|her|your)|quiet|to yourself)|(?:user|customer|buyer|owner|client|reader|person|recipient) (?:does not|doesn['’]t|need not|must not|should not) (?:need to )?(?:hear|know|see|notice)|not for the (?:person|one) who asked|say nothing (?:about|of)|no need to (?:bring it up|mention|tell|ask)|(?:nobody|no one) (?:has to|needs to|must|shall|should|need) (?:know|see|hear)|without (?:mention|a word)|(?:do not|don['’]t|never) (?:ask (?:me|him|her|the user) again|bring (?:it|this|that) up|disclose (?:it|this|that|the))|keep (?:quiet|silent|mum) about (?:it|this|that)|leave (?:no trace|(?:it|this) out of (?:your|the) \w+)|so (?:that )?(?:it|nobody|no one) (?:does not|doesn['’]t|sees|notices|will)|(?:have to|must|should|are to|is to) be (?:shared|sent|forwarded|exported|copied) with \S+@\S+ ?, do (?:that|this|it) (?:silently|quietly|discreetly)|do (?:that|this|it) (?:silently|quietly|secretly))\b/i;
 const SECRETS =
   /\/etc\/(?:passwd|shadow)\b|\.ssh\b|\.(?:aws|kube|netrc|gnupg)\b|\bid_(?:rsa|ed25519)\b|(?:^|[\s"'`/])\.env\b|\bsecrets?\.(?:ya?ml|toml|json|env)\b|\b(?:keychain|password manager|clipboard|environment variables|the environment|saved (?:logins|passwords|cards)|stored (?:logins|credentials|passwords)|(?:session|access) (?:token|log)|the (?:api|private) key|cookies|system prompt|(?:text of )?your (?:own |initial |hidden )?(?:instructions|prompt)|this (?:chat|conversation|session|thread)|the (?:whole |entire |full )?conversation|conversation so far|api key|from the vault|in the vault|one-time (?:code|password))\b/i;
 
@@ -174,7 +155,7 @@ export const KINDS: readonly Kind[] = [
     needs: ['instead'],
     all: [
       said(
-        '\\b(?:rather than|instead of|in place of) (?:an?|the|your|any) (?:summary|answer|reply|translation|report|review)\\b[^.!?\\n]{0,12}\\b(?:produce|write|say|output|give|reply|print|return|send)\\b|\\bwhatever (?:the (?:question|query|request|task)|(?:was|is|gets|you (?:are|were)) asked|they ask|he asks|she asks)\\b[^.!?\\n]{0,20}\\b(?:answer|reply|response|say)\\b|\\b(?:answer|reply|response) to whatever\\b|\\bdeny (?:that you (?:have )?(?:read|seen|saw|got)|having (?:read|seen|got)) (?:this|it)\\b|\\bdo not summari[sz]e (?:the|this|it|what)\\b',
+        '\\b(?:rather than|instead of|in place of) (?:an?|the|your|any) (?:summary|answer|reply|translation|report|review)\\b[^.!?\\n]{0,12}\\b(?:produce|write|say|output|give|reply|print|return|send)\\b|\\bwhatever (?:the (?:question|query|request|task)|(?:was|is|gets|you (?:are|were)) asked|they ask|he asks|she asks)\\b[^.!?\\n]{0,20}(?<!\\b(?:has|have|had|find|knows?|got|get) (?:the|an|your) )\\b(?:answer|reply|response|say)\\b|\\b(?:answer|reply|response) to whatever\\b|\\bdeny (?:that you (?:have )?(?:read|seen|saw|got)|having (?:read|seen|got)) (?:this|it)\\b|\\bdo not summari[sz]e (?:the|this|it|what)\\b',
       ),
     ],
   },
@@ -279,7 +260,7 @@ export const KINDS: readonly Kind[] = [
     all: [
       CONCEALS,
       ordered(
-        'turn|confirm|change|reroute|redirect|buy|purchase|order|delete|cancel|transfer|unsubscribe|forward|send|act|move|add|remove|invite|grant|lift|pay|wire|book|sell|replace|swap|raise|lower|issue|refund|close|open|log|copy|export|set|disable|enable|switch',
+        'turn|confirm|change|reroute|redirect|buy|purchase|order|delete|cancel|transfer|unsubscribe|forward|send|act|move|add|remove|invite|grant|lift|pay|wire|book|sell|replace|swap|raise|lower|issue|refund|close|open|log|copy|export|set|disable|enable|switch|schedule|archive|share|do|unlock|bcc|accept|erase|wipe',
       ),
     ],
     not: /\b(?:party|surprise|birthday|present|gift for)\b/i,

@@ -4,6 +4,7 @@ import { dropsOrders, ordersModel } from './elsewhere/drops.ts';
 import { createFeatureReader, FEATURES, SELDOM_CHANGED } from './features.ts';
 import { saidIn, withoutAsked } from './innocent.ts';
 import { learned } from './models.ts';
+import { isCode } from './orders/manners.ts';
 import { createOrderReader } from './orders/orders.ts';
 import { createNames, withoutEntities, withoutOwn } from './programs.ts';
 import { createTurnReader, type Forgery } from './turns/turns.ts';
@@ -44,7 +45,7 @@ export function createJudge(origin: Origin): Judge {
     },
     read: (whole, least) => {
       const sentence = withoutOwn(withoutEntities(whole));
-      const verdict = judge.read(sentence, least);
+      const verdict = isCode(sentence) ? null : judge.read(sentence, least);
       const ordered = (orders.read(sentence) || ordersModel(sentence)) && ORDERED.score >= least;
       const believed = surer(orders.addressed() ? verdict : null, turns.read(sentence), least);
       return ordered && ORDERED.score > (believed?.score ?? 0) ? ORDERED : believed;

@@ -38,7 +38,7 @@ function isCalled(spoken: Spoken, first: number, last: number): boolean {
 }
 
 const STOPS =
-  /^[\u306f\u3078\u306b]{0,2}\s{0,2}(?:["'\u201d)\]]{0,2}\s?(?:[,;!?\u2014\u2013\uff0c\uff1a\u3001\u060c\u061b]|[:.](?:\s|$))|[)\]]|- |\([^)]{1,40}\)|$)/;
+  /^[\u306f\u3078\u306b]{0,2}\s{0,2}(?:["'\u201d)\]]{0,2}\s?(?:[,;!?\u2014\u2013\uff0c\uff1a\u3001\u060c\u061b]|[:.](?:\s|$|[\u0370-\uffdc]))|[)\]]|- |\([^)]{1,40}\)|$)/;
 /** `ChatGPT, Claude and Gemini`: who stands in a list of names is not called. */
 const LISTED = /^, (?:\p{Lu}[\p{L}\d.-]{1,20}(?: \d[\d.]{0,5})?,? ){1,6}(?:and|or|und|oder|et|ou|y|o|e) \p{Lu}/u;
 /** `note for tools that index code:` */
@@ -78,7 +78,9 @@ function isAside(spoken: Spoken, first: number, last: number): boolean {
   );
 }
 
-const ASIDE = /(?:<!--|\/\*|\[\[?|\(|\{|"|<(?:span|div|p|i|b)\b[^<>]{0,20}>|\B@) ?(?:dear |hey |note to |for )?$/i;
+/** Not behind a function's name, nor what a list or a member is taken from: `run(agent, state)`. */
+const ASIDE =
+  /(?:<!--|\/\*|(?<![\w)\]])(?:\[\[?|\(|\{)|(?<!\bf)"|<(?:span|div|p|i|b)\b[^<>]{0,20}>|\B@) ?(?:dear |hey |note to |for )?$/i;
 
 /** `Bots that read this`. */
 function readsThis(spoken: Spoken, first: number, last: number): boolean {

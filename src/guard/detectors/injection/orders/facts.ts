@@ -81,9 +81,19 @@ function isAnOrder(spoken: Spoken, word: number, quotes: Quotes): boolean {
     spoken.opensClause(word) ||
     spoken.ends(word - 1, 'joining') ||
     spoken.ends(word - 1, 'must');
-  return stands && !isQuoted(spoken, start, quotes);
+  return (
+    stands &&
+    !NOUNS.test(spoken.text.slice(start, start + 32)) &&
+    !CALL.test(spoken.text.slice(start, start + 48)) &&
+    !isQuoted(spoken, start, quotes)
+  );
 }
 
+/** `print(x)`, `send_file`, `run.config =`: a program's, and no order to anybody. */
+const CALL = /^[a-z]{2,20}(?:\(|_\w|\.\w{2,}(?:[(.]| ?=))/;
+/** `open questions`, `rate limits`: no verbs. */
+const NOUNS =
+  /^(?:open (?:questions?|models?|source|weights?|problems?|issues?|standards?|access|data)|use cases?|rate limit\w*|call (?:graphs?|stacks?|cent(?:er|re)s?)|order (?:books?|forms?)|book reviews?|name tags?|list (?:prices?|items?)|score ?cards?|share (?:prices?|holders?)|report cards?|output (?:formats?|tokens?|types?|schemas?)|test cases?|send (?:buffers?|queues?)|display (?:names?|options?)|note (?:types?|taking)|set ?points?|open-\w+)\b/i;
 const OTHER_SCRIPTS = 0x590;
 const OTHER = /[\u0590-\uffdc]/;
 

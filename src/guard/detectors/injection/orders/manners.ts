@@ -57,9 +57,28 @@ export function isExample(sentence: string): boolean {
 }
 
 const OF_PROGRAMS =
-  /\b(?:ask|tell|inform|notify|warn|prompt|show|let) the users?\b[^.!?\n]{0,60}\b(?:confirm\w*|consent|permission|approval|failed|fails|failures?|errors?|invalid|expired|tr(?:y|ying) again|retry|settings|progress|under the (?:\w+ )?law|data protection|whether|loading|not (?:found|available|supported)|offline|(?:log|sign) (?:out|in)|reload|restart)\b/i;
+  /\b(?:feature|expected(?: behaviou?r)?|requirement|user story|scenario|acceptance)s?\s?:[^.!?\n]{0,20}\bthe (?:assistant|agent|bot|model|app)\b|\b(?:ask|tell|inform|notify|warn|prompt|show|let) the users?\b[^.!?\n]{0,60}\b(?:confirm\w*|consent|permission|approval|failed|fails|failures?|errors?|invalid|expired|tr(?:y|ying) again|retry|settings|progress|under the (?:\w+ )?law|data protection|whether|loading|not (?:found|available|supported)|offline|(?:log|sign) (?:out|in)|reload|restart)\b/i;
 
 /** What programs do for their users, as manuals and specifications have it. */
 export function isOfPrograms(sentence: string): boolean {
   return OF_PROGRAMS.test(sentence);
+}
+
+const CODE =
+  /\w\((?:["'[{)]|\w{2,}(?:[,)=.([]))|^\s*(?:self\.)?\w+(?:\.\w+|\[\w+\])?(?:: ?[\w[\]., |]{2,60})? ?[+|]?= ?[\w"'[{(]|^\s*(?:async |export |public )?(?:def|class|function|import|from|interface|type|const|let|return|await|raise|elif|assert)\s[\w{*]|^\s*["']?\w+["']?: [\w"'[{.]+(?:\[[\w., |]+\])?(?: \| None)?(?: = \w+)?,?\s*$/;
+
+/** Words after words: what a program says, or what only looks like one. */
+const SAYS = /(?:\b[a-z\u0080-\uffdc'\u2019-]{1,16} ){4}/i;
+
+/** A line of a program that says nothing: names of models and verbs in it are names of things. */
+export function isCode(sentence: string): boolean {
+  return CODE.test(sentence) && !SAYS.test(sentence);
+}
+
+const FOR_ALL =
+  /\b(?:AIs?|AI \w+|automated \w+|chat ?bots?|language models?|LLMs?)\b(?![^.!?\n]{0,40}\b(?:this|these)\b)[^.!?\n]{0,40}\b(?:must|should|shall|has to|have to) (?:\w+ )?(?:tell|inform|disclose|label|mark|make (?:it )?clear|warn|notify)\b[^.!?\n]{0,24}\b(?:people|persons?|users?|consumers?|customers?|the public|everybody)\b(?![^.!?\n]{0,120}(?:https?:|@|\+?\d{5}))/i;
+
+/** What a law or a guide has all models do for people. */
+export function isForAll(sentence: string): boolean {
+  return FOR_ALL.test(sentence);
 }

@@ -1,6 +1,7 @@
 import { ordersActing } from '../../../../text/orders/acting.ts';
+import { isAsideOfOrder, isDeed, isHidden } from '../../../../text/orders/aside.ts';
 import { type OrderFacts, orderFactsOf } from './facts.ts';
-import { isExample, isOfPrograms, isToModel, showsTalk } from './manners.ts';
+import { isCode, isExample, isForAll, isOfPrograms, isToModel, showsTalk } from './manners.ts';
 import type { OrderConcept } from './terms.ts';
 
 /** Tells orders that a document gives to whatever model reads it: whom it calls, what shall be done, and with what. */
@@ -17,23 +18,31 @@ export interface OrderReader {
 const HEARD = 2;
 
 export function createOrderReader(): OrderReader {
-  let [model, aside, turns, addressed] = [0, false, false, false];
+  let [model, aside, turns, addressed, deed] = [0, false, false, false, false];
   return {
     addressed: () => addressed,
     restart: () => {
-      [model, aside, turns, addressed] = [0, false, false, false];
+      [model, aside, turns, addressed, deed] = [0, false, false, false, false];
     },
     read: (sentence) => {
       turns ||= sentence.includes(':') && TURN.test(sentence);
       const facts = orderFactsOf(sentence);
+      const code = facts !== null && isCode(sentence);
       const told =
-        (facts !== null && !isExample(sentence) && isOrder(sentence, facts, { model: model > 0, aside, turns })) ||
+        (facts !== null &&
+          !isExample(sentence) &&
+          !code &&
+          !isForAll(sentence) &&
+          isOrder(sentence, facts, { model: model > 0, aside, turns })) ||
         isToModel(sentence) ||
         (!isExample(sentence) && ordersActing(sentence)) ||
-        (sentence.includes('</') && FORGED.test(sentence));
-      addressed ||= facts !== null && addresses(facts) && (!isOfPrograms(sentence) || LEADS_OUT.test(sentence));
+        (sentence.includes('</') && FORGED.test(sentence)) ||
+        (deed && isHidden(sentence));
+      addressed ||=
+        facts !== null && addresses(facts) && (!(isOfPrograms(sentence) || code) || LEADS_OUT.test(sentence));
       model = facts?.calls === 'model' ? HEARD : model - 1;
-      aside = facts !== null && speaksAside(sentence, facts);
+      aside = (facts !== null && speaksAside(sentence, facts)) || isAsideOfOrder(sentence);
+      deed = (facts?.orders ?? false) && isDeed(sentence);
       return told;
     },
   };
@@ -164,7 +173,7 @@ const FORGED =
 const ROLE =
   /(?:^|\n)\W{0,4}(?:SYSTEM|OPERATOR|DEVELOPER|ROOT|ADMIN)\b[A-Z ]{0,16}[:\]]|[[(<{](?:system|operator|developer|admin|hidden|internal)(?: \w+)?[:\])>]/;
 const LEADS_OUT =
-  /[\w.-]@[\w-]{2,}\.|https?:\/\/|\bIBAN\b|\b[\w-]{3,}\.(?:example|com|net|org|io|app|xyz|site|ru|cn)\b/i;
+  /[\w.-]@[\w-]{2,}\.|https?:\/\/|\bIBAN\b|\b[A-Z]{2}\d{2}[A-Z\d]{4}[A-Z\d ]{6}|\b[\w-]{3,}\.(?:example|com|net|org|io|app|xyz|site|ru|cn)\b/i;
 const MAILS = /[\w.-]@[\w-]{2,}\.|\b(?:to|at) (?:me|this address|the address|the sender)\b/i;
 const OWN =
   /\b(?:your|our|my) (?:\w+ )?(?:api|access|private|password|token|calendar|phone|card|address|contact|inbox|mailbox)/i;

@@ -95,10 +95,15 @@ export function spokenIn(text: string, needed: readonly OrderConcept[]): Spoken 
 const OPENS = /[!?()[\]{}<>|*#\n\u2013\u2014\u3002\uff0c\uff1a\u3001\u061b\u060c"\u201c`]/;
 const OPENS_APART = /[.,:;'-]/;
 
+/** Behind a name it opens the arguments of a call, and no clause: `run(agent, state)`. */
+const OPENS_CALL = /[([]/;
+const NAMES = /[\w)\]]/;
+
 function opensClause(text: string, start: number): boolean {
   for (let at = start - 1; at >= 0; at -= 1) {
     const character = text.charAt(at);
     if (character === ' ' || character === '\t') continue;
+    if (OPENS_CALL.test(character) && at > 0 && NAMES.test(text.charAt(at - 1))) return false;
     return OPENS.test(character) || (OPENS_APART.test(character) && at < start - 1);
   }
   return true;
