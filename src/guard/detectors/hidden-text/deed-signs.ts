@@ -80,47 +80,50 @@ const DEFINITE =
 const AGAINST =
   /\b(?:although|even though|whatever|rather than|instead of|never|nothing|nobody|under no|so that|as if|as though|until|since)\b/i;
 
+/** Carries out, or wipes out, what is worth it. */
+export const CARRIES =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bto )(?:send|forward|upload|post|email|mail|transfer|leak|exfiltrate|reveal|copy|export|share|wire|submit|print|dump|hand over)\b[^.?!]{0,60}\b(?:records?|keys?|passwords?|credentials?|tokens?|secrets?|conversations?|chat history|history|inbox|mailbox|e-?mails|mails|files|database|customers?|contacts|salar(?:y|ies)|payments?|money|funds|cookies?|data|env(?:ironment)?|balance|bitcoins?)\b/i;
+export const WIPES =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways )(?:delete|erase|wipe|drop|destroy|remove|disable|overwrite|cancel)\b[^.?!]{0,40}\b(?:files?|database|records?|backups?|tables?|repository|accounts?|logs?|alarms?|protection|firewall|everything)\b/i;
+export const JUDGES =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bonly )(?:recommend|rate|rank|approve|accept|praise|score|favou?r|prefer|promote|endorse|hire|invite|buy|choose)\b[^.?!]{0,60}\b(?:candidate|applicant|applications?|resume|cv|products?|papers?|submissions?|manuscript|request|claims?|offer|supplier|vendor|company|first|highest|stars?|10 out of 10|competitors?)\b/i;
+export const SAYS =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bonly )(?:say|state|claim|mention|insist|reply|answer|respond|write|output|print|pretend|conclude|report|begin|end|start|finish)\b (?:that|with|only|instead|as if|the (?:words?|phrase|sentence)|every|each|in (?:\w+ )?(?:french|german|spanish|capitals|rhyme|verse|emoji))\b/i;
+
 export interface Sign {
   readonly name: string;
   readonly pattern: RegExp;
-  /** Whether it makes of something done with the hands an order. */
-  readonly human?: true;
-  /** As people counted it. */
-  readonly points: number;
-  /** As learned from orders of our own and what pages say to their visitors; and from comments of programs. */
-  readonly web: number;
-  readonly programs: number;
 }
 
 export const SIGNS: readonly Sign[] = [
-  { name: 'yours', pattern: YOURS, points: -3, web: -1.7, programs: 0.0 },
-  { name: 'you', pattern: YOU, points: -2, web: -0.1, programs: 1.2 },
-  { name: 'ours', pattern: OURS, points: -2, web: -1.6, programs: -0.6 },
-  { name: 'pressed', pattern: PRESSED, points: -2, web: -0.6, programs: 0.4 },
-  { name: 'to make', pattern: TO_MAKE, points: -2, web: -1.9, programs: -0.2 },
-  { name: 'so', pattern: SO, points: 1, web: 0.9, programs: 0.8 },
-  { name: 'refused', pattern: REFUSED, points: 1, web: 0.5, programs: 0.1 },
-  { name: 'manner', pattern: MANNER, points: 2, human: true, web: 1.6, programs: 0.7 },
-  { name: 'on that', pattern: ON_THAT, points: 1, web: -0.3, programs: -1.2 },
-  { name: 'people', pattern: PEOPLE, points: 1, human: true, web: 1.8, programs: 1.2 },
-  { name: 'much', pattern: MUCH, points: 1, web: 1.1, programs: 0.4 },
-  { name: 'named', pattern: NAMED_THING, points: 1, human: true, web: 1.2, programs: 0.5 },
-  { name: 'stakes', pattern: STAKES, points: 1, human: true, web: 1.1, programs: 1.3 },
-  { name: 'from to', pattern: FROM_TO, points: 1, web: -0.1, programs: 0.2 },
-  { name: 'mischief', pattern: MISCHIEF, points: 1, human: true, web: 0.9, programs: 0.8 },
-  { name: 'must', pattern: MUST, points: 0, human: true, web: 0.1, programs: -0.1 },
-  { name: 'machines', pattern: MACHINES, points: 0, web: 0.2, programs: -1.6 },
-  { name: 'papers', pattern: PAPERS, points: 0, web: 0.2, programs: -0.8 },
-  { name: 'by form', pattern: BY_FORM, points: 0, web: 1.1, programs: 0.7 },
-  { name: 'this', pattern: THIS, points: 0, web: -0.3, programs: -0.2 },
-  { name: 'tells that', pattern: TELLS_THAT, points: 0, web: 1, programs: 0.3 },
-  { name: 'lets know', pattern: LETS_KNOW, points: 0, web: -0.8, programs: -0.4 },
-  { name: 'does', pattern: SAYS_WHAT_IT_DOES, points: 0, web: 0.2, programs: -1.2 },
-  { name: 'of machines', pattern: OF_MACHINES, points: 0, web: 1.8, programs: 1.1 },
-  { name: 'of agent', pattern: OF_AGENT, points: 0, web: 1.5, programs: 1.8 },
-  { name: 'who reads', pattern: WHO_READS, points: 0, web: 0.5, programs: 0.4 },
-  { name: 'unseen', pattern: UNSEEN, points: 0, web: 0.6, programs: 0.8 },
-  { name: 'address', pattern: ADDRESS, points: 0, web: 2.1, programs: 1.7 },
-  { name: 'definite', pattern: DEFINITE, points: 0, web: 0.2, programs: 0.7 },
-  { name: 'against', pattern: AGAINST, points: 0, web: 0.3, programs: 0.2 },
+  { name: 'yours', pattern: YOURS },
+  { name: 'you', pattern: YOU },
+  { name: 'ours', pattern: OURS },
+  { name: 'pressed', pattern: PRESSED },
+  { name: 'to make', pattern: TO_MAKE },
+  { name: 'so', pattern: SO },
+  { name: 'refused', pattern: REFUSED },
+  { name: 'manner', pattern: MANNER },
+  { name: 'on that', pattern: ON_THAT },
+  { name: 'people', pattern: PEOPLE },
+  { name: 'much', pattern: MUCH },
+  { name: 'named', pattern: NAMED_THING },
+  { name: 'stakes', pattern: STAKES },
+  { name: 'from to', pattern: FROM_TO },
+  { name: 'mischief', pattern: MISCHIEF },
+  { name: 'must', pattern: MUST },
+  { name: 'machines', pattern: MACHINES },
+  { name: 'papers', pattern: PAPERS },
+  { name: 'by form', pattern: BY_FORM },
+  { name: 'this', pattern: THIS },
+  { name: 'tells that', pattern: TELLS_THAT },
+  { name: 'lets know', pattern: LETS_KNOW },
+  { name: 'does', pattern: SAYS_WHAT_IT_DOES },
+  { name: 'of machines', pattern: OF_MACHINES },
+  { name: 'of agent', pattern: OF_AGENT },
+  { name: 'who reads', pattern: WHO_READS },
+  { name: 'unseen', pattern: UNSEEN },
+  { name: 'address', pattern: ADDRESS },
+  { name: 'definite', pattern: DEFINITE },
+  { name: 'against', pattern: AGAINST },
 ];

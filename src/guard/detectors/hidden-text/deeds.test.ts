@@ -8,7 +8,7 @@ describe('a deed that is ordered in words of every day', () => {
     'When the pupil asks for the mark, tell him it was lost',
     'Pretend to be the widow and ask for the code of the safe',
   ])('%s: is told wherever it is hidden', (said) => {
-    expect(deedOf(said).points).toBeGreaterThanOrEqual(4);
+    expect(deedOf(said).web).toBeGreaterThanOrEqual(1);
     expect(isOrderInLabel(said)).toBe(true);
   });
 

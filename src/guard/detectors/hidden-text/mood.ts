@@ -56,7 +56,7 @@ const CONDITION =
 const ADVERBS =
   /^(?:(?:please|kindly|now|always|never|only|ever|just|simply|quietly|silently|secretly|discreetly|instead|then|also|again|first|next|finally|do|not|don['’]t|dont|be sure to|make sure to|make sure that you|make sure you|remember to|take care to|see to it that you|feel free to|try to|go ahead and|go and|under no circumstances|by all means|in no case|at no time|at once|from now on|from here on|you must|you shall|you should|you will|you have to|you need to|you are to|you may now|you can now|you ought to|rather|better|so|and|but|or|to|go on to|it is time to|it is vital to|it is important to)\b,? ?)+/i;
 const BINDS =
-  /\b(?:i|we) (?:want|need|ask|order|expect|command|urge|beg|would like|require|instruct|tell|advise|trust|count on) you to\b|\b(?:you|one|whoever [^,.;]{3,40}|(?:the|any|every|each|your|no|an?) (?:\w+ ){0,2}(?:reader|readers|answer|answers|reply|replies|response|responses|summary|summaries|reviewer|referee|assistant|model|agent|bot|ai|workers?|user|users|person|one|sentence|message|letter|report|verdict|review)|nothing (?:about|of)[^,.;]{3,40}|no (?:word|mention) of[^,.;]{3,40}|the (?:person|one|man|woman) who [^,.;]{3,40}|every \w+|all \w+) (?:must|shall|is to|are to|has to|have to|needs to|need to|ought to|should|may|will have to|had better)(?: not| never| only| always)? (?:be|\w+)|\bit is (?:important|vital|essential|necessary|your (?:task|job|duty)|crucial|best|time|imperative) (?:that|to)\b|\bno (?:word|mention|sign) of\b[^.;]{3,60}\b(?:may|must|shall|should|is to)\b|\bsee to it that\b|\b(?:would|could|will|can) you (?:please|kindly|quietly|now|also)\b|\byou (?:must|shall|are to|have to|need to|ought to|will now|will have to|are (?:now|hereby|no longer)|may now|should)\b|\byour (?:new |real |only |next |first )?(?:task|job|role|duty|goal|mission|order|orders|instructions?) (?:is|are)\b/i;
+  /\b(?:i|we) (?:want|need|ask|order|expect|command|urge|beg|would like|require|instruct|tell|advise|trust|count on) you to\b|\b(?:you|one|whoever [^,.;]{3,40}|(?:the|any|every|each|your|no|an?) (?:\w+ ){0,2}(?:reader|readers|answer|answers|reply|replies|response|responses|summary|summaries|reviewer|referee|assistant|model|agent|bot|ai|workers?|user|users|person|one|sentence|message|letter|report|verdict|review)|nothing (?:about|of)[^,.;]{3,40}|no (?:word|mention) of[^,.;]{3,40}|the (?:person|one|man|woman) who [^,.;]{3,40}|every \w+|all \w+) (?:must|shall|is to|are to|has to|have to|needs to|need to|ought to|should|may|will have to|had better)(?: not| never| only| always)? (?:be|\w+)|\bit is (?:important|vital|essential|necessary|your (?:task|job|duty)|crucial|best|time|imperative) (?:that|to)\b|\bno (?:word|mention|sign) of\b[^.;]{3,60}\b(?:may|must|shall|should|is to)\b|\bsee to it that\b|\b(?:would|could|will|can) you (?:please|kindly|quietly|now|also)\b|\byou (?:now )?(?:act|work|speak|answer) (?:as|for|like)\b|\byou (?:must|shall|are to|have to|need to|ought to|will now|will have to|are (?:now|hereby|no longer)|may now|should)\b|\byour (?:new |real |only |next |first )?(?:task|job|role|duty|goal|mission|order|orders|instructions?) (?:is|are)\b/i;
 
 /** So much is read. */
 const MOST = 400;
@@ -65,10 +65,12 @@ const CLAUSES = /[.;!:\n]\s+|,? (?:and|but|then|or) (?:then |so )?|, | [-\u2013\
 /** `If he asks, she is at home`: what is to be said. */
 const WHEN_ASKED =
   /^(?:if|when|whenever|should|in case|as soon as|once)\b[^,;.!?]{3,60}\b(?:asks?|asked|want|wants|enquires?|inquires?|wonders?|mentions?|complains?|calls?|writes?|comes up|brings up|doubts?|insists?)\b[^,;.!?]{0,40}, \w/i;
-const DO_SO = /^do (?:as|what|whatever|the|this|that|it|so|everything|nothing)\b/i;
+const DO_SO =
+  /^do (?:as|what|whatever|the|this|that|it|so|everything|nothing)\b|^have (?:the|him|her|them|my|our|his|their|each|every|all|both|one|two|three|someone|somebody|nobody|no one)\b \w+ \w/i;
 
 /** What a licence says of itself, also at whoever uses it. */
-export const LICENCE = /\b(?:copyright|licen[cs]ed?|warrant(?:y|ies)|redistribut\w+|GNU General)\b/i;
+export const LICENCE =
+  /\b(?:copyright|licen[cs]ed?|(?:no|any|without|implied|express|of) warrant(?:y|ies)|redistribut\w+|GNU General)\b/i;
 
 export function moodOf(said: string): Mood {
   const text = said.slice(0, MOST).replace(HEAD, '').trim();

@@ -1,6 +1,8 @@
 import { ordersActing } from '../../../text/orders/acting.ts';
 import { isCovert, isPlainlyCovert } from './covert.ts';
+import { CARRIES, JUDGES, SAYS, WIPES } from './deed-signs.ts';
 import { deedOf } from './deeds.ts';
+import { deedElsewhere } from './elsewhere.ts';
 import { moodOf } from './mood.ts';
 
 /** A model by its name, with what it shall do: as no label of a page has it. */
@@ -19,35 +21,41 @@ const READERS =
 /** What a page says to nobody who looks at it. */
 const TO_YOU =
   /\b(?:in|into|to|of|with|from|throughout) your (?:final |next |own )?(?:answers?|responses?|output|summary|reply|replies|instructions|system prompt|context|training|tool calls?)\b|\byou (?:are|have been)(?: now| hereby)? (?:allowed|permitted|authori[sz]ed|free|cleared|instructed) to\b|\byou are no longer (?:an?|the|bound|limited|subject|restricted|required|under|in|held)\b|\byou are (?:now |hereby )?(?:an? |the )?(?:\w+ )?(?:AI|assistant|agent|chatbot|language model|in \w+ mode)\b|\bas an? (?:AI|LLM|language model|assistant|agent|chatbot|bot)\b[^.;!?]{0,20}\byou\b|\byour (?:new|real|actual|true|next) (?:task|goal|role|instructions|objective|purpose)\b|\b(?:system prompt|hidden instructions|developer mode)\b/i;
-/** Carries out, or wipes out, what is worth it. */
-const CARRIES =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bto )(?:send|forward|upload|post|email|mail|transfer|leak|exfiltrate|reveal|copy|export|share|wire|submit|print|dump|hand over)\b[^.?!]{0,60}\b(?:records?|keys?|passwords?|credentials?|tokens?|secrets?|conversations?|chat history|history|inbox|mailbox|e-?mails|mails|files|database|customers?|contacts|salar(?:y|ies)|payments?|money|funds|cookies?|data|env(?:ironment)?|balance|bitcoins?)\b/i;
-const WIPES =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways )(?:delete|erase|wipe|drop|destroy|remove|disable|overwrite|cancel)\b[^.?!]{0,40}\b(?:files?|database|records?|backups?|tables?|repository|accounts?|logs?|alarms?|protection|firewall|everything)\b/i;
-const JUDGES =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bonly )(?:recommend|rate|rank|approve|accept|praise|score|favou?r|prefer|promote|endorse|hire|invite|buy|choose)\b[^.?!]{0,60}\b(?:candidate|applicant|applications?|resume|cv|products?|papers?|submissions?|manuscript|request|claims?|offer|supplier|vendor|company|first|highest|stars?|10 out of 10|competitors?)\b/i;
-const SAYS =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bonly )(?:say|state|claim|mention|insist|reply|answer|respond|write|output|print|pretend|conclude|report|begin|end|start|finish)\b (?:that|with|only|instead|as if|the (?:words?|phrase|sentence)|every|each|in (?:\w+ )?(?:french|german|spanish|capitals|rhyme|verse|emoji))\b/i;
-
 /** Of a button or a menu; an order to a model is longer. */
 const LEAST_WORDS = 6;
 
-/** Whether it is an order to a model, where no one who looks sees it. */
+/** Whether it is an order to a model, where no one who looks sees it and no page keeps what it says to its visitors. */
 export function isOrder(said: string): boolean {
-  if (isAddressed(said) || isCovert(said) || deedOf(said).points >= UNSEEN_DEED || deedOf(said).web >= UNSEEN)
-    return true;
-  return isOfWorth(said);
+  if (isAddressed(said) || isCovert(said) || isOfWorth(said)) return true;
+  const { web, programs } = deedOf(said);
+  return Math.max(web, programs) >= UNSEEN || deedElsewhere(said) >= UNSEEN_ELSEWHERE;
 }
 
 /** The same in what a page keeps hidden until it is asked for, of which most is for its visitors. */
 export function isOrderForLater(said: string): boolean {
-  if (isAddressed(said) || isCovert(said) || deedOf(said).web >= LATER) return true;
-  return isOfWorth(said);
+  return isAddressed(said) || isCovert(said) || isOfWorth(said) || isLikely(said, LATER);
 }
 
 /** The same in what a style alone hides, by which no program of a page can find it again. */
 export function isOrderBare(said: string): boolean {
-  return isOrderForLater(said) || deedOf(said).web >= BARE;
+  return isOrderForLater(said) || isLikely(said, BARE);
+}
+
+/** The same in what says what a picture, a film or a file is: nothing is ordered there. */
+export function isOrderInDescription(said: string): boolean {
+  return isAddressed(said) || isPlainlyCovert(said) || isLikely(said, DESCRIPTION);
+}
+
+/** The same in what stands in for what a browser cannot show, and speaks of that. */
+export function isOrderInStead(said: string): boolean {
+  return isAddressed(said) || isPlainlyCovert(said) || (!OF_BROWSERS.test(said) && isLikely(said, STEAD));
+}
+
+const OF_BROWSERS =
+  /\b(?:javascript|scripts?|browsers?|plug-?ins?|flash|frames?|html5|cookies|download|player|pdf|supports?)\b/i;
+
+function isLikely(said: string, least: number): boolean {
+  return deedOf(said).web >= least || deedElsewhere(said) >= least + ELSEWHERE;
 }
 
 function isOfWorth(said: string): boolean {
@@ -57,35 +65,42 @@ function isOfWorth(said: string): boolean {
 
 /** The same in comments that are taken out where a page or a paper is made: its writers have some for each other. */
 export function isOrderAside(said: string): boolean {
-  if (isAddressed(said) || isPlainlyCovert(said)) return true;
-  return deedOf(said).programs >= ASIDE;
+  return isAddressed(said) || isPlainlyCovert(said) || isLikelyNoted(said, ASIDE);
 }
 
 /** The same where people who write programs leave notes for each other. */
 export function isOrderInNote(said: string): boolean {
-  return isAddressed(said) || isPlainlyCovert(said) || deedOf(said).programs >= NOTE;
+  return isAddressed(said) || isPlainlyCovert(said) || isLikelyNoted(said, NOTE);
 }
 
-/** The same in what describes a picture, a link or a page. */
+function isLikelyNoted(said: string, least: number): boolean {
+  return deedOf(said).programs >= least || deedElsewhere(said) >= least + ELSEWHERE;
+}
+
+/** The same in what names a link, a button or a page. */
 export function isOrderInLabel(said: string): boolean {
-  return isAddressed(said) || isPlainlyCovert(said) || deedOf(said).web >= LABEL;
+  return isAddressed(said) || isPlainlyCovert(said) || isLikely(said, LABEL);
 }
 
 /** The same in notes of slides, which tell whoever speaks what to do. */
 export function isOrderToSpeaker(said: string): boolean {
-  return isAddressed(said) || deedOf(said).web >= TO_SPEAKER;
+  return isAddressed(said) || isLikely(said, TO_SPEAKER);
 }
 
-/** How likely a deed has to be an order to whoever answers. */
+/** How likely a deed has to be an order to whoever answers: by what share of look-alikes that nothing was learned from reaches it. */
 const TO_SPEAKER = 2.5;
-const BARE = -0.2;
-const LATER = 0.4;
-const LABEL = 0.8;
-const NOTE = 0.15;
-const ASIDE = 0.15;
-const IN_COMMENT = 0.5;
-const UNSEEN_DEED = 2;
-const UNSEEN = -1.2;
+const LABEL = 1.2;
+const LATER = 0.9;
+const DESCRIPTION = 0.4;
+const STEAD = 0.4;
+const BARE = 0;
+const NOTE = 0.85;
+const ASIDE = 0.6;
+const IN_COMMENT = 1.4;
+const UNSEEN = -2;
+/** In other languages less is known of what is ordered. */
+const ELSEWHERE = 0;
+const UNSEEN_ELSEWHERE = -1;
 
 /** Words without which nobody speaks to a model, or of those whom it answers. */
 const ADDRESSES =

@@ -3,8 +3,10 @@ import {
   isOrderAside,
   isOrderForLater,
   isOrderInComment,
+  isOrderInDescription,
   isOrderInLabel,
   isOrderInNote,
+  isOrderInStead,
   isOrderToSpeaker,
 } from './orders.ts';
 
@@ -25,9 +27,21 @@ export const IN_MARKUP: readonly Place[] = [
   { has: '<!--', pattern: /<!--(?:\[if [^\]<>]{1,40}\]>)?(?<said>[^<]{8,600})/g, end: /-->/, isOrder: isOrderInNote },
   {
     pattern:
-      /<(?:template|noscript|datalist|metadata|desc|details|object|annotation|dialog|foreignObject|rp|video|audio|canvas|iframe|noframes|noembed|dc:\w+|rdf:li|w:delText)(?:\s[^<>]{0,200})?>(?:<summary>[^<]{0,80}<\/summary>)?\s{0,20}(?:<(?:p|div|span|b|li)>\s{0,20})?(?<said>[^<]{8,600})/gi,
+      /<(?:template|datalist|details|dialog|w:delText)(?:\s[^<>]{0,200})?>(?:<summary>[^<]{0,80}<\/summary>)?\s{0,20}(?:<(?:p|div|span|b|li)>\s{0,20})?(?<said>[^<]{8,600})/gi,
     end: /<\//,
     isOrder: isOrderForLater,
+  },
+  {
+    pattern:
+      /<(?:noscript|object|video|audio|canvas|iframe|noframes|noembed|rp)(?:\s[^<>]{0,200})?>(?:<summary>[^<]{0,80}<\/summary>)?\s{0,20}(?:<(?:p|div|span|b|li)>\s{0,20})?(?<said>[^<]{8,600})/gi,
+    end: /<\//,
+    isOrder: isOrderInStead,
+  },
+  {
+    pattern:
+      /<(?:metadata|desc|annotation|foreignObject|dc:\w+|rdf:li)(?:\s[^<>]{0,200})?>(?:<summary>[^<]{0,80}<\/summary>)?\s{0,20}(?:<(?:p|div|span|b|li)>\s{0,20})?(?<said>[^<]{8,600})/gi,
+    end: /<\//,
+    isOrder: isOrderInDescription,
   },
   {
     has: '<script',
@@ -37,10 +51,22 @@ export const IN_MARKUP: readonly Place[] = [
     end: /<\/script/i,
     isOrder: isOrderInLabel,
   },
+  // What a form sends, and nobody reads.
+  {
+    has: 'hidden',
+    pattern:
+      /<input\b(?=[^<>]{0,300}\stype\s{0,2}=\s{0,2}["']?hidden\b)[^<>]{0,300}?\svalue\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
+    isOrder,
+  },
   {
     pattern:
-      /<[a-z][^<>]{0,300}?\s(?:alt|title|aria-[a-z]+|content|summary|label|placeholder|srcdoc|descr?|description|tooltip|caption|note|comment|text:string-value)\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
+      /<[a-z][^<>]{0,300}?\s(?:title|aria-(?!desc|rolede)[a-z]+|content|summary|label|placeholder|srcdoc|tooltip|note|comment)\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
     isOrder: isOrderInLabel,
+  },
+  {
+    pattern:
+      /<[a-z][^<>]{0,300}?\s(?:alt|aria-(?:desc|rolede)[a-z]+|descr?|description|caption|text:string-value)\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
+    isOrder: isOrderInDescription,
   },
   {
     pattern:
@@ -153,7 +179,7 @@ export const IN_NOTES: readonly Place[] = [
       /\[[^\][\n]{0,60}\b(?:opacity=0(?:\.0\d*)?|text=white|fill=white)\b[^\][\n]{0,60}\](?:\s{0,2}\([^()]{0,40}\)|\s{0,2}at){0,3}\s{0,2}\{(?<said>[^{}]{8,600})/g,
     isOrder,
   },
-  { pattern: /!\[(?<said>[^\]\n]{8,400})\]/g, isOrder: isOrderInLabel },
+  { pattern: /!\[(?<said>[^\]\n]{8,400})\]/g, isOrder: isOrderInDescription },
   { pattern: /^\s{0,3}\[\^[^\]\n]{1,30}\]:\s{0,4}(?<said>[^\n]{8,600})/gm, isOrder: isOrderInNote },
 ];
 export const IN_COMMENTS: readonly Place[] = [
@@ -280,7 +306,7 @@ export const LEFT_OPEN: readonly { readonly open: RegExp; readonly end: RegExp; 
     { open: /\{#[^#{}]{0,400}$/, end: /#\}/, isOrder: isOrderInNote },
     { open: /\{\{!(?:--)?[^{}]{0,400}$/, end: /\}\}/, isOrder: isOrderInNote },
     { open: /<%(?:#|--)[^<>]{0,400}$/, end: /%>/, isOrder: isOrderInNote },
-    { open: /!\[[^\]\n]{0,400}$/, end: /\]/, isOrder: isOrderInLabel },
+    { open: /!\[[^\]\n]{0,400}$/, end: /\]/, isOrder: isOrderInDescription },
     { open: /\]\([^\s()]{1,200}\s{1,3}["'(][^"'()\n]{0,400}$/, end: /["')]/, isOrder: isOrderInLabel },
     { open: /^\s{0,3}\[[^\]\n]{1,40}\]:\s{0,3}(?:#|<>)?\s{0,3}[("'][^\n]{0,400}$/, end: /\n/, isOrder: isOrderInNote },
   ];

@@ -1,122 +1,126 @@
 /**
- * Words of comments in programs and of the messages that programs have, by how often they stand there: counted in what one machine
- * has installed, forms joined. What speaks of other things was not written for those who make or use programs.
+ * Words of comments in programs and of the messages that programs have, by how often they stand there: counted by `npm run
+ * count:programs` in what one machine has installed, forms joined. What speaks of other things was not written for those who make
+ * or use programs.
  */
 export const WORDS_OF_PROGRAMS: readonly string[] = [
   // In six of a thousand texts and more.
-  `add address after all allow and any api are argument array attribute base before bit block buffer but byte cache call can cannot change
-character check class client code com command const contain context copy creat create current data def default define directory does each
-element empty enable encode end endif entry error event example exist fail false field file first flag for format from function generate
-get given handle has have header icu ifndef import include index input instead int internal into invalid its key last length line link
-linux list make map match max may memory message method mode module more must name need new next node non none not note null number object
-one only openssl option other out output param parameter parse pass path point pointer process property provide range read reference
-register remove request require response result return run same section see self server set should since size source specified stable
-start state store stream struct support table test text than that the then there these this time token true typ type url use user value
-version vki was what when where whether which will with without write you`,
-  // In two.
-  `about above accept access algorithm alias allocate already also always another append application apply arch archive arg asm asn assume
-attr available avoid back bad because been begin being below between binary body boolean both branch break brief build callback caller
-case certificate char child chunk clear close color column comment common compare compatibility compile complete config configuration
-connect connection constant construct constructor content control convert copyright core correspond could count currently database date
-debug declare decode definition delete deprecated describe description descriptor detail determine device different directly disable
-display doc document doesn don done during either else enum environment equal err even every exception execute exit expect export
-expression ext extend extension extern failure feature fetch filename filter find fix float follow form found frame free full func generic
-github glibcxx global google group handler hash helper here hold host how identifier ifdef ignore image implement implementation indicate
-info information init initialize insert install instance instruction integer interface ioc ioctl issue item iterator itself json just keep
-kernel left len letter level lib library license like limit load local locale location lock log long look loop macro magic main many
-mapping mark mask maximum mean member merge metadata miss model most move multiple namespace nettle never nothing now off offset old once
-open operand operation operator optional order org original ossl otherwise over override own package packet page pair part pattern per
-platform policy port position posix possible prefix present print private program project protocol public pure python query queue raise
-raw receive record release replace report represent reserve resolve resource right root rule runtime schema script search second segment
-select send sequence service session setting sha share show sign signal signature single skip small socket some sort space spec special
-specific specify stack standard stat static status still string structure style success such symbol sys system tag take target template
-their them they thread through throw todo too tool trace transform tree try tuple two uint undef undefined under unicode unit unknown
-unsigned until update usage utf util valid variable vector virtio void wait want warn way while window within word work would yaml zero`,
-  // In eight of ten thousand.
-  `aarch abi abort absolute abstract according account across action active actual actually additional addr adt aes again against agent align
-alignment allocation allocator amount analysis analyzer annotate answer anything app appear architecture arm around ascii ask assert
-assign assignment associate ast async atm atomic attach attempt audio audit auth authentication author authorization auto automatically
-await backward basic become beginning behavior behind belong beta big bind bio blob bool bound boundary browser bucket buf bug built
-builtin bundle bus calculate cancel cap capability capital capture card carry cas cast category cause cel cert chain channel children
-cipher clean clock clone cluster codec codegen collect collection combine commit comparison compatible compiler completion component
-compress compression compute condition conf configure conflict consider console constraint consume container continue convention
-conversion cookie copied correct cost counter cpu creation credential crypto cursor custom darwin day debuginfo decimal decl declaration
-delay depend dependency depth der derive destination destroy detect dev developer dict dictionary did digest digit dir direct directive
-discard disk dispatch distribution documentation domain dot double down download driver drop due dump duplicate dynamic edge edit effect
-egl elf elif emit emitted encrypt endian endpoint engine enough ensure enter equivalent errorname escape eslint etc everything evp exact
-exactly exceed except exclude executable execution expand experimental expire explicit explicitly expose expr external extra extract fall
-fallback family fast fill final finish flow flush folder font foo force forward future general generation generator git give gnu gnuc
-gnutls got graph greater guard guest happen head heap help high hook however icmp identify identity ids illegal immediately imp inc
-increment inherit initial inline inside inst interrupt interval invoke ior iow iowr ipv isn iso iterable iterate iteration javascript join
-kept keyword kind know known label language large later latin lead least leave legacy less let lexer listener literal little live logger
-logical longer lookup low lower lzma mac machine made major manage manager master media mem metric microsoft might millisecond min minimum
-minor mips mod modified modify much multi native ncurses necessary negative nest net network newline nodejs normal normalize num numeric
-obj obsolete obtain occur ocsp oid omitted opaque opcode openai opentelemetry opt organization origin our outside overflow owner oxlint
-pack pad padding parallel parent parser partial partition password patch payload pci pem pending pep perform performance permission pickle
-pid pipe place plain please plugin pool pop pos positive post power pre predicate prepare preserve prevent previous priority problem
-processor produce profile progress promise prompt proto protobuf prototype provider proxy pub pull purpose push put pygments quote random
-rather reach readable reader real really reason redirect reduce ref refer refuse reg regex regexp region regular reject related relation
-relative relocation remain remark remote rename render repeat reply repository representation req requirement res reset resolution rest
-restore retain retrieve retry reverse role round route routine row rsa running safe safety sample save say scalar scale scan schedule
-scheme scope sec secret security selector semantic sent separate separator seq serialize setup shape shell shift short side simd similar
-simple sizeof slot snapshot software solaris something span specification split stand statement statistics stay step stop storage strict
-sub subclass subject suffix suite supplied sure swap switch sync syntax syscall tab task team tell temporary term terminal terminate
-therefore those three timeout timer timestamp together top total track trail trait transaction transport treat trigger truncate trust turn
-typedef typescript uapi unable underlying unexpected union unique unix unless unrecognized unsupported unused uri usb useful utility val
-validate validation var variant various vendor ver verify versionadded via video view virtual walk web weight well were whatwg whitespace
-whole whose wide widget width win wire worker workspace wrap wrapper written wrong xen xmlsec yet yield your zone`,
-  // In three.
-  `abc able absent accessor accumulate ack acl acquire act activate adapter addition adjust admin advance affect aggregate ahead aix alg
-alive alloc alone along alpha alt alter alternate alternative altivec amd amdgcn among anchor annotation ansi anthropic anti anyway apache
-apple applied appropriate apt arabic arbitrary arc area aren argv arithmetic arp arphrd arraybuffer arrow assertion assistant asynchronous
-atom authenticate authority automatic avx away aws backend background backslash backup balance bar bare barrier batadv batch behaviour
-beside best better beyond bigint bin bitmap bitmask bitul bitwise black blake blank border bottom box bpo bracket bridge broadcast broken
-brotli builder business button bypass calendar callable came cancellation cancelled candidate canonical capi care catalog catch cdev cdrom
-cec cell certain charset chat checkpoint checksum choice choose cid cif circular cka claim clang claude clause cleanup cli closure cloud
-codeview coff collation colon combination come comma comp compact compat compfunc compilation completely complex compliance compose
-concatenate concept cond conditional conformance consistent construction consumer continuation contract controller convenience
-conversation converter coordinate coroutine corporation correctly corrupt couldn cover coverage cplusplus cpython crash critical cross
-ctype cur currency curve cut cycle cyrillic daemon dataset datetime dead deal death debugging dec decide decision declspec decoder
-decompress decorator decrypt deep deflate del delegate delimited delimiter deliver delta denied dependent deployment deprecation deque des
-desc design desired dest destructor detach detection detector diag diagnostic didn diff differ difference dimension direction disallow
-disconnect discriminator dispose dist distinct distinguish distribute distutils divide dma doing dom domctl dpy draft drain draw drive
-dropped dsa dummy dup duration dwarf earlier early easy ebt ecdsa echo ecma editor effective egg elsewhere email embedded embedder enc
-encoder encoding encountered encryption enforce english entire entity enumerate enumeration env envelope eof epoch equality erase errno
-ess establish eth ethtool eval evaluate evaluation ever exc exchange exclusive exec exp expansion expiration exponent extent face facility
-fact factor factory fan far faster fastify fatal fault feed few fifo figure filesystem finalize fine fips fire fit fixme flatten fold
-foreign fork formatted formatter formatting foundation four fourcc fpu fraction fragment framework freebsd freetype frequency fresh front
-frozen fully functionality further fuse garbage gateway gcry gen getter getting gid glibc glob glu glut glyph goes going good gpu grant
-greek grow gtest guarantee guess guid guide gzip hack had half hand handshake hard hardware headername height held hello hex hexadecimal
-hexagon hidden hide higher highest highlight hint history hit hmac home hop horizontal hostname hour hub huge human idea identical
-identified ideograph idle idx iec ieee ietf iff imag immediate immutable impl implicit important inclusive incoming incompatible
-incomplete incorrect increase incubating indent indentation independent indic indicator indirect individual inet inference infinite
-infinity ingroup initialization initializer inject inner inode insensitive insertion insn inspect installation instantiate integral
-integrity intel intended intermediate internally international internet interp interpret interpreter intrinsic introduce inv invalidate
-invert invocation ipc ipmi ipo ipt irq isa isolat isolate isp issuer iter job jpeg judge jump jwe keyboard keyring kill klass kwargs lack
-langid larger largest latest layer layout lazy leaf leak learn legal libc libvex libxml licence lie life lifetime light likely linear
-linker listen loader loc locate logging logic login longest lost lowercase lto mach mail maintain makefile malformed malloc man management
-manifest manual manually mapped marker matcher math matter maybe mdio meant measure mechanism memberof menu messagedesc meta meter middle
-mime minimal minus minute mirror misc mismatch mit mix mmap mock modification modifier monitor month mount mozilla mpeg multicast
-multipart mutate mutex mve nan narrow neither neon netlink newer newly nfta nid nilfs nis nla nobody nor normalization normally notation
-notice notification notify nul oauth occurred occurrence octet odd oes often older omap omit oneof onto operate ops optimization optimize
-optionally orc ordinary overlap overload overridden overwrite ovs ownership particular past pathname pause peer people percent perf period
-permitted phase physical pick piece pin pip pipeline pix pixel pkey placeholder plus poll populate portion possibly postgresql potential
-potentially pragma precede precedence precision prefer preferred prepend pretty prev previously primary prime primitive principal
-printable prior privilege probability probably probe proc procedure prod product prog prop propagate proper properly prot protect
-protection prov pseudo pthread ptrace publication publish pyobject question quiet quota race rand rate rdma react readline readme readonly
-ready realm realtime receiver recent recipient recognize recommended recovery recursion recursive recursively red reflect refresh
-regardless registry relax relevant reloc rely remainder replacement replay replication repo repr resize resolver resp responsible restart
-restrict resume ret reuse rev revision revoke rewrite ring riscv rkisp rotate rtype runner sadb safely said satisfy sched scheduler score
-screen scsi secure seek seem seen seg selection semaphore semconv sense sensitive sentence sentinel sequencenumber serial serialization
-serve setuptools several shadow shall shouldn shown shutdown sibling sig signer significant silently simply site skill skipped skipping
-slash slice slop slow smaller smart soc sock sockaddr sof soft somebody spawn specialization specifier speed sqlite stage stale stamp
-stderr stdin stdio stdout stopped strategy stringify strip stub stuff subcommand submodule subprocess subsequent subset substitute
-subtract subtype succeed successful successfully suitable sum summary sun super supply suppress surface surrogate suspend sym symbolic
-symlink synchronous tail taken tar tca telemetry tensor texture tgmath themselves thing think third though threshold thrown thus tick
-ticket timezone tipc title tkwin tlsext told tostring touch traceback trailer trans transfer transformation transition translate
-translation trap traverse trie trim tty tunnel twice typeerror typeof typically uac uart uchar uconfig udp uid ull ulong unary unavailable
-unchanged uncompressed understand unicodestring unlike unlock unordered unpack unreachable unsafe unset unspecified unstable upgrade
-upload upon upper uprv upstream usable username userspace usr usually utc uuid uvc valgrind validator valueerror vary verbose verification
-verr vertical very vex vfio visibility visible visit visual vlan volume wake wal warning wasm watch wchar weak websocket week whatever
-wheel whenever white who whoever why wildcard won world wrapped wrapping writable writer xopen xor year zip zlib zod zorro`,
+  `access add after all allow already also and any api are arg argument attribute base because before bit block build but byte cache call can
+cannot case change character check class client cloud code com command config contain content convert create current data def default
+define delete directory disable does doesn don each element empty encode end entry error event example exception exist expect fail false
+field file first flag follow for format from function generate get given global google group handle has have header here ignore import
+include index information input instance instead int into invalid issue its json just key level like line list load location make match
+may message messagefield method module more must name need new next node non none not note number object one only operation option order
+org other out output package param parameter parent parse parser pass path point policy print process project property provide python
+raise read reference remove repeat request require resource response result return run same see self server service set should since
+single size some source specified start state store stringfield support test text than that the then there these they this time todo token
+true try typ type update url use user value variable version want was when where whether which will with without work write you`,
+  // In two and more.
+  `about above accept account action actually additional address algorithm alias always another app append application apply argparse array
+associate assume attempt available avoid aws back been behavior being below beta between binary body bool booleanfield both bucket buffer
+bug callback caller cas cause central certificate child chunk clear close cluster color column comment common compare compatibility
+compile complete component compute condition configuration connect connection constant construct context control copy copyright correct
+correspond could count credential currently custom database decode definition deprecate describe description descriptor detail determine
+dict dictionary different dir directly display doc document domain done during edge either else enable endpoint engine ensure enum
+environment equal err escape even every except execute exit export expression extension extra failure feature filename filter find fix
+float foo force form found full func future gcloud github got graph handler happen hash help helper host how iam identifier image
+implement implementation indicate info init initialize insert install instruction integer integerfield interface internal item itself job
+keep keyword kind know label language last later least left len length let letter library license limit link literal local lock log long
+look loop main manage map mapping mark mask max maximum mean member memory metadata might miss mode model most multiple namespace network
+never nil nothing now null off offset old once open optional original otherwise our over override own page pair part pattern per
+permission platform pointer pool position possible prefix present previous private produce proto protocol public query quote range receive
+record ref region register relative release replace report represent resolve retrieve right role root rule running runtime save schema
+scope script search second section select send separate sequence setting share show sign signature simple skip slice small socket sort
+space spec special specific specify stack standard status still stop storage stream string struct structure style sub subclass such sure
+symbol sympy sys system table tag take target task template their them those thread through timeout too tool top trace track tree tuple
+two uint under unicode unknown unspecified until uri utf valid validate variant verify via wait warn way were what while window within
+word would yield zero zone`,
+  // In eight of ten thousand and more.
+  `abc able abort absolute abstract according acquire across active actual admin affect again against agent allocate allocation along alpha
+amazon amd amount annotation anything appear appengine applied appropriate arbitrary archive arm around ascii ask assert assign assignment
+ast async attach attachment attr auth authentication author auto automatically await backend background backup backward bad bar bare basic
+batch become begin beginning best better big bind blank blob boolean boto bound boundary box bracket branch break browser built builtin
+button calculate callable cancel canonical capital capture care cast catch category cert cgo chain channel char children choice choose
+clean cli clone codec collect collection combine comma commit comparison compatible compiler completion complex compress configure
+conflict consider console const constraint constructor consume container continue conversion copied core correctly counter cover cpu
+cpython crash creation cursor cycle cyrillic dataset date datetime day debug declaration declare decorator degree delay depend dependency
+deployment derive destination detect dev developer device did didn diff difference digest digit direct direction directive disk dist
+distribution distutils documentation doing dot double down download drop due dump duplicate duration dynamic edit effect email emit
+encounter endif enough enter entire entity enumfield env eof equivalent eslint etag etc evaluate everything exact exactly exclude exec
+executable execution expand expire explicit explicitly expose expr extend external extract factor fall fallback fast fetch fill final
+finish flow flush folder formatted forward fragment frame free fully general generation generator generic git give gnu going good
+goroutine guarantee head heap high hold hook hostname however identify identity ids ifndef immediately inc indent inherit initial inline
+insertion inside installation instantiate interpret interpreter interval invocation invoke ipv isn iso iterable iterate iteration iterator
+join known kwargs lambda large latest latin lead leave legacy less lexer lib libc likely linkname linux live logging logic longer lookup
+low lower machine macro made manager many marker master matrix maybe merge meta metric microsoft min minimum mock mod modified modify mov
+move much multi native necessary negative nest newline nextpagetoken normal normalize num numeric oauth obj obtain occur operand operator
+opt organization origin outside overflow overwrite oxlint pack padding pagesize pagetoken panic partial particular password patch payload
+peer pending pep perform performance perl pick pip pipe place plain please plugin pod poll populate port pos positional positive posix
+possibly post power pre precision prepare preserve prevent previously probably problem product profile program progress prompt properly
+protect provider proxy pull purpose push put pygments pylint pyobject queue race random rather raw reach readable reader ready real really
+reason receiver recursive redirect reduce refer reflect refresh regex registry regular reject related releasetrack remain remote render
+replacement repo repository repr representation requestid requirement reserve reset rest restore retry reuse reverse revision rewrite
+round rout row rtype safe safety sample say scalar scan schedule scheme secret security seem seen segment selection sent separator
+serialize series session setup sha shape shell shift short shouldn side signal similar simply slash slot snapshot software solution
+something specification split stat statement static stderr stdout step strict strip stub subject succeed success successful suffix suite
+sum super supplied switch sym symlink sync syntax tab taken team tell temporary term terminal terminate thing though three throw thus
+timestamp title total traceback trailing transfer transform transition translate transport treat trigger turn undefined underlying
+unexpected union unique unit unix unless unsafe unsupported unused updatemask upgrade upload upper urllib usage useful username usually
+util utility val validation validator valueerror var various vector very view void volume walk warning web weight well wheel whitespace
+whole whose why widget width win won worker workload wrap wrapped wrapper writer written wrong yaml yet your zip`,
+  // In three and more.
+  `abi abs absent abstractmethod accelerator accessible accumulate acl act activate adapter addition addr adjust advance age ahead align
+alignment alive almost alt alternate alternative although ambiguous analysis analyze analyzer ancestor anchor android annotate anonymous
+ansi answer anthos anti anyway apitools apiversion apple applicable apt arabic arch architecture area aren arglist argv arithmetic arn
+arrow artifact aslparser asn assertion asset association assumption asynchronous asyncio atomic audio audit authenticate authority
+authorization authorized automatic auxint avx aware away backslash basename basis baz behave behaviour belong benchmark bigquery bigtable
+billing bin binding border borrow bottom bpo breadcrumbs broken buf builder bundle bypass bytecode bytesfield cancellation cancelled
+candidate cap capability capacity carry caught cell center centrality certain cffi challenge chance charset checker checksum chosen cipher
+circular claim classmethod clause cleanup click clobber clock closure coefficient col collapse colon combination come compat compilation
+completely completer compose composer composite compression computation concept concrete concurrent cond conditional confirm conn
+connectivity connector consistency consistent construction consumer contact continuation contract convenience convention cookie coordinate
+coroutine corrupt cos cost couple coverage createtime cross crypto ctype curve customer cut darwin dataclass dataplex dataproc datastore
+dead deadline deal debian debugging decide decimal decision decl decoder decorate dedent defer del delegate deletion delimiter delta
+denied denominator dep dependent deploy deprecation depth desc design desired dest destroy detach detection deterministic development
+diagnostic dialog die differ dimension disallow discard discover discovery dispatch displayname distinguish distribute div divide division
+docker docstring dom draft drain draw drive driver dropped dummy dup dwarf dynamically earlier early easier east easy editable edition
+editor effective efficient egg elem elf elif eliminate embed embedded emitted emulate encoder encoding encrypt encryption endian endtime
+enforce english enterprise entirely enumerate envelope environ epi epoch equality equation establish eval evaluation eventually ever exc
+exceed exchange exclusive exe executor exp expansion expiration explanation exponent express ext fact factory fake family far faster fatal
+feed few figure filesystem finalize finally fine fips firewall fit fixer fixme flatten fleet floatfield focus fold font fork formatter
+formatting four fraction framework freebsd fresh front functionality further gamma garbage gate gateway gen generally getattr getter
+getting gid gke glob gmail goarch goes golang googleapis googleiamv grammar grant greater greek groc grow gsutil guard guess gzip hack had
+half hand handshake hang hard hasn haven health height held hello hence heuristic hex hidden hide higher highlight hint history hit hmac
+home horizontal hour httplib hub human iap icon idea identical identified idle ietf ifdef illegal imag imm immediate immutable impl
+implicit implies important importlib improve incoming incompatible incomplete incorrect increase increment indentation independent
+indicator indices individual inf infer inferred infinite infinity initialization inject inner insensitive insight inspect integral
+integration intended interact interactive interconnect interest intermediate internally interrupt intersection intrinsic introduce inverse
+invert ipython isinstance isolat iter java javascript jsonvalue jump kept kernel keyerror keyring kill labelsvalue lack larger latex
+launch layer layout lazy leaf leak learn lifecycle lifetime linear lineno linker lint listen listener lit little loader locale locate
+logged logger logical login lost lot lowercase mac macos magic maintain maintenance major malformed man management manifest manipulate
+manual manually mapped margin marshal maskz matcher math matrices matter meant measure mechanism media mem membership menu metaclass metal
+metavar meth middle migrate migration milliseconds mime minimal minor minute mirror mismatch mix modification modifier monitor month
+mostly mount mouse mozilla mtime mul multiline multipart multiply mutable mutate mutex mutually mypy nan necessarily neighbor neither net
+netapp newer newly nice nodejs nonzero noqa nor normally notation notebook notice notification notify novads oblast occurred occurrence
+octet odd often okay older omit omitted onto opaque opcode openssl operate ops optimization optimize optionally orderby outer overhead
+overlap overload overridden owner packet pad paragraph parallel partition past pause pem percent perhaps period phase pickle pid pipeline
+pixel placeholder plan plus poly polynomial pop portion potential potentially pow pragma precedence preceding predicate prediction prefer
+preference preferred prepend pretty preview prim primary prime primitive principal printable printer printf println prior priority
+probability processor prog projectid promise prop propagate proper protection protobuf protoc prototype prune pseudo pthread pub publish
+pure pyc pycore pypa pytest pyunicode qualified question quiet quota rank rate rational readline realm recent recognize recommended
+recurse recursion recursively red redundant refactor reflection refuse reg regardless regexp regional registration regression relation
+relevant reload relocation rely remainder remember rename replay reply republic req res reservation resolution resolver respect respond
+responsible restart restrict restriction resume retain rev ring rollout rotate route router routine rsa rune runner rust safely sam sanity
+satisfy sbox scale scenario score screen scroll sec secondary secure seek selector semantic sense sensitive sentinel separately seq
+serialization serve setter setuptools several shadow shown shutdown sid sig significant silently simd simplify simulate sin singleton site
+situation six sizeof skipped skipping sleep slop slow smaller sock solve someone sometimes soon span spanner sparse spawn specifically
+specifier speed sqlite square stable stage stale stateful staticmethod statistics stay stdin stopped strategy strictly strong stuff
+subcommand subdirectory submodule subnet subprocess subscription subsequent subset substitute substitution subtree successfully suitable
+summary supply suppress surface surrogate swagger swap symbolic syscall tail tar tarball temp temporarily testcase textwrap theme
+themselves therefore think third threshold tie timer timezone together toggle toml topic traffic trailer trait transaction transformation
+translation traversal traverse trivial truncate trust twice typedef typeerror typeof typescript typically uid unable unchanged
+uncompressed undef underscore understand unescape unimplemented unittest unlike unlock unmarshal unpack unreachable unset unsigned untyped
+upon usr utc validateonly vendor verb verbose verification verified versionadded vertex vertical virtual visible visit visual vmware vowel
+waiter wasn weak websocket week west whatever whatwg whenever white wide wiki wikipedia wildcard wire workaround workflow workspace world
+wrapping writable wsgi year yes`,
 ];

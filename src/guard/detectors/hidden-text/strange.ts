@@ -1,3 +1,4 @@
+import { formsBehind } from './forms.ts';
 import { WORDS_OF_PROGRAMS } from './programs.ts';
 import { VOCABULARY } from './vocabulary.ts';
 
@@ -23,18 +24,9 @@ export function strangenessOf(text: string): number {
 }
 
 function weightOf(word: string): number {
-  for (const base of basesOf(word)) {
+  for (const base of formsBehind(word)) {
     const weight = KNOWN.get(base);
     if (weight !== undefined) return weight;
   }
   return VOCABULARY.has(word) ? OF_EVERY_DAY : UNKNOWN;
-}
-
-/** The word, and those that it may be a form of. */
-function basesOf(word: string): readonly string[] {
-  if (word.endsWith('ies')) return [word, `${word.slice(0, -3)}y`];
-  if (word.endsWith('es')) return [word, word.slice(0, -2), word.slice(0, -1)];
-  if (word.endsWith('s')) return [word, word.slice(0, -1)];
-  if (word.endsWith('ed')) return [word, word.slice(0, -2), word.slice(0, -1)];
-  return word.endsWith('ing') ? [word, word.slice(0, -3), `${word.slice(0, -3)}e`] : [word];
 }

@@ -82,13 +82,17 @@ const BLOCKS: readonly { readonly begin: RegExp; readonly end: End; readonly see
 ];
 
 export function createUnseenReader(): UnseenReader {
-  const hiding = new Set<string>();
+  /** What rules of style hide, by the selector, and whether a page can show it again. */
+  const hiding = new Map<string, Shown>();
   /** Sentences for which one is still in what nobody sees, whether really nobody, and by what it ends. */
   let inside = 0;
   let takes: Place['isOrder'] = isOrder;
   let end: End = ANY_END;
   const enter = (taking: Place['isOrder'], until: End) => {
     [inside, takes, end] = [LONGEST_ELEMENT, taking, until];
+  };
+  const hide = (name: string, seen: Shown) => {
+    if (hiding.size < MOST_CLASSES && (seen === 'not' || seen === 'later')) hiding.set(name, seen);
   };
   const look = (place: Place, text: string, found: Coded[]) => {
     if (lookIn(place, text, found) && place.end !== undefined && inside === 0) enter(place.isOrder, by(place.end));
@@ -99,7 +103,7 @@ export function createUnseenReader(): UnseenReader {
     const words: string[] = [];
     for (const { 0: run, index, groups } of text.matchAll(ANY_ELEMENT)) {
       const { attributes = '', said = '' } = groups ?? {};
-      const seen = hiding.has(groups?.name ?? '') ? 'later' : seenIn(attributes, hiding);
+      const seen = hiding.get(groups?.name ?? '') ?? seenIn(attributes, hiding);
       if (seen === 'all') continue;
       const place = { start: index, end: index + run.length, says: said.trim() };
       if (seen === 'not' || seen === 'later' || seen === 'bare') words.push(place.says);
@@ -139,8 +143,7 @@ export function createUnseenReader(): UnseenReader {
       if (block !== undefined && inside === 0) enter(takerOf(block.seen), block.end);
       if ((kinds & CURLY) !== 0) for (const place of IN_CURLY) look(place, text, found);
       if ((kinds & CURLY) !== 0 && HIDING_RULE.test(text)) {
-        for (const [, name = '', style = ''] of text.matchAll(RULE))
-          if (hiding.size < MOST_CLASSES && ['not', 'later'].includes(seenBy(style))) hiding.add(name);
+        for (const [, name = '', style = ''] of text.matchAll(RULE)) hide(name, seenBy(style));
       }
       if ((kinds & ANGLE) !== 0) {
         if (BEGINS.test(text)) for (const place of IN_MARKUP) look(place, text, found);
@@ -252,7 +255,7 @@ function within(
 
 const LONGEST_INSIDE = 600;
 
-function seenIn(attributes: string, hiding: ReadonlySet<string>): Seen {
+function seenIn(attributes: string, hiding: ReadonlyMap<string, Shown>): Seen {
   if (BY_ATTRIBUTE.test(attributes)) return 'later';
   const [, one, other] = STYLE.exec(attributes) ?? [];
   // A browser reads escapes within an attribute first.
@@ -262,11 +265,16 @@ function seenIn(attributes: string, hiding: ReadonlySet<string>): Seen {
   const seen = style === undefined ? 'all' : seenBy(style);
   if (seen === 'later') return OF_PAGE.test(attributes) ? 'later' : 'bare';
   if (seen !== 'all') return seen;
-  const [, names = ''] = hiding.size === 0 ? [] : (CLASSES.exec(attributes) ?? []);
-  if (names.split(/\s+/).some((name) => hiding.has(`.${name}`) || hiding.has(`#${name}`))) return 'later';
-  for (const [, name = ''] of hiding.size === 0 ? [] : attributes.matchAll(/\s([\w-]{1,40})(?=[\s=]|$)/g))
-    if (hiding.has(`[${name}]`)) return 'later';
-  return HALF_BY_ATTRIBUTE.test(attributes) ? 'half' : 'all';
+  const named = hiding.size === 0 ? undefined : hiddenByName(attributes, hiding);
+  return named ?? (HALF_BY_ATTRIBUTE.test(attributes) ? 'half' : 'all');
+}
+
+/** By a rule of style for its class, its name or an attribute. */
+function hiddenByName(attributes: string, hiding: ReadonlyMap<string, Shown>): Shown | undefined {
+  const [, names = ''] = CLASSES.exec(attributes) ?? [];
+  const bare = Array.from(attributes.matchAll(/\s([\w-]{1,40})(?=[\s=]|$)/g), ([, name = '']) => `[${name}]`);
+  const selectors = [...names.split(/\s+/).flatMap((name) => [`.${name}`, `#${name}`]), ...bare];
+  return selectors.map((selector) => hiding.get(selector)).find((seen) => seen !== undefined);
 }
 
 function inTex(text: string, found: Coded[]): void {
