@@ -99,7 +99,7 @@ const ASIDE = 0.6;
 const IN_COMMENT = 1.4;
 const UNSEEN = -2;
 /** In other languages less is known of what is ordered. */
-const ELSEWHERE = 0;
+const ELSEWHERE = 0.4;
 const UNSEEN_ELSEWHERE = -1;
 
 /** Words without which nobody speaks to a model, or of those whom it answers. */
