@@ -15,7 +15,7 @@ export function claimantsAmongNumbers(
 ): readonly Format[] {
   if (name.endsWith('.py')) return formats.filter(({ id }) => id === 'python');
   if (standsAt(head, 0, '#!')) return formats.filter(({ id }) => id === 'text');
-  return formats.filter(({ id, claims }) => FILES.has(id) && claims('', head, size));
+  return formats.filter((format) => FILES.has(format.id) && format.claims('', head, size));
 }
 
 /**
@@ -27,17 +27,10 @@ export function keptAmongNumbers(reading: Reading): Reading | null {
 }
 
 function counts({ facts, defects }: Reading): boolean {
-  switch (facts.format) {
-    case 'pickle':
-      return facts.programs.some(({ imports }) => imports.length > 0);
-    case 'zip':
-      return facts.entries.length > 0;
-    case 'executable':
-      // Two letters and a few small numbers are no sign.
-      return facts.what !== 'DOS';
-    case 'compressed':
-      return !defects.some(({ code }) => code === 'broken-stream');
-    default:
-      return true;
-  }
+  if (facts.format === 'pickle') return facts.programs.some(({ imports }) => imports.length > 0);
+  if (facts.format === 'zip') return facts.entries.length > 0;
+  // Two letters and a few small numbers are no sign.
+  if (facts.format === 'executable') return facts.what !== 'DOS';
+  if (facts.format === 'compressed') return !defects.some(({ code }) => code === 'broken-stream');
+  return true;
 }

@@ -22,7 +22,7 @@ export type Rule = (call: Sized) => Outcome;
 const NOTHING: Outcome = [];
 
 /** Gives what it is given. */
-const same: Rule = ({ inputs: [first = null], outputs }) => new Array<Extents>(Math.min(outputs, 2)).fill(first);
+const same: Rule = ({ inputs: [first = null], outputs }) => Array.from({ length: Math.min(outputs, 2) }, () => first);
 
 /** The same, along an axis that there has to be. */
 const along =
@@ -154,7 +154,7 @@ const split: Rule = (call) => {
   }
   const told = lengths !== undefined || (call.version >= 13 && call.given[1] === true);
   const even = !told && whole !== null && whole % call.outputs === 0;
-  return new Array<Extents>(call.outputs).fill(put(even ? whole / call.outputs : null));
+  return Array.from({ length: call.outputs }, () => put(even ? whole / call.outputs : null));
 };
 
 /** Axes of an attribute or, since `since`, of an input; null where they are not known. */

@@ -37,7 +37,7 @@ export function product(extents: readonly Extent[]): Extent {
 }
 
 export function unknownOf(rank: number): Extents {
-  return new Array<Extent>(rank).fill(null);
+  return Array.from({ length: rank }, () => null);
 }
 
 export function integer(call: Sized, attribute: string, otherwise: number): number {

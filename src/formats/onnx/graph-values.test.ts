@@ -42,7 +42,10 @@ const weights = (name: string, sizes: readonly number[], type: number = FLOAT): 
     ...sizes.map((size) => number(1, size)),
     number(2, type),
     bytes(8, name),
-    bytes(9, new Array<number>(length).fill(0)),
+    bytes(
+      9,
+      Array.from({ length }, () => 0),
+    ),
   );
 };
 const list = (name: string, ...numbers: readonly number[]): Piece =>
