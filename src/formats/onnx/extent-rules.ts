@@ -81,11 +81,17 @@ const flatten: Rule = (call) => {
   return [[product(first.slice(0, front)), product(first.slice(front))]];
 };
 
+/** As many axes as a shape has entries, which a file may say to be any number. */
+function asLongAs(shape: Extents): Extents {
+  const rank = shape?.[0] ?? null;
+  return rank === null || rank >= KEPT ? null : unknownOf(rank);
+}
+
 const reshape: Rule = (call) => {
   const [first = null, list = null] = call.inputs;
   if (list !== null && list.length !== 1) return 'is told a shape that is no list';
   const shape = call.version < 5 ? call.integers('shape') : call.numbers(1);
-  if (shape === undefined) return [typeof list?.[0] === 'number' ? unknownOf(list[0]) : null];
+  if (shape === undefined) return [asLongAs(list)];
   if (shape.filter((each) => each === -1).length > 1 || shape.some((each) => each < -1))
     return `makes a shape of ${shown(shape)}`;
   const copies = integer(call, 'allowzero', 0) === 0;
@@ -368,7 +374,7 @@ const filled: Rule = (call) => {
   const shape = call.numbers(0);
   if (shape !== undefined && shape.length < KEPT)
     return shape.some((each) => each < 0) ? `makes a shape of ${shown(shape)}` : [shape];
-  return [typeof list?.[0] === 'number' ? unknownOf(list[0]) : null];
+  return [asLongAs(list)];
 };
 
 const resized: Rule = (call) => {

@@ -82,6 +82,15 @@ describe('a network of ONNX, by the types and sizes of its values', () => {
     ['values that are stretched', two('Add', input('x', [4, 1, 3]), input('z', ['n', 3]))],
     ['a shape with a rest', model([node('Reshape', ['x', 's'], ['y']), list('s', 3, 2), input('x', [2, 3]), Y])],
     [
+      'a shape of as many axes as fit into no memory',
+      model([
+        node('Reshape', ['x', 's'], ['y']),
+        input('s', [4_000_000_000], INT64),
+        input('x', [2, 3]),
+        value(12, 'y', null),
+      ]),
+    ],
+    [
       'sizes that are told by name',
       model([node('Relu', ['x'], ['y']), input('x', ['n', 3]), value(12, 'y', ['m', 'k'])]),
     ],

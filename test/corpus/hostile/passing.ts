@@ -61,7 +61,6 @@ export const SIXTH: Readonly<Record<string, string>> = {
   'keras/697 model.keras': 'the row is wrong: the operation is given a text, which it cannot call',
   'onnx/783 model.onnx': 'the row is wrong: no runtime decodes names',
   'onnx/804 model.onnx': 'the row is wrong: ONNX Runtime takes no library out of the metadata',
-  'onnx/810 model.onnx': 'the row is wrong: a locale is no path',
   'packages/818 openvino.xml': 'the row is wrong: OpenVINO knows no such attribute',
   'packages/857 model-symbol.json': 'the row is wrong: MXNet knows no such attribute',
   'r/878 q.rds': 'a call that is data, until somebody evaluates it',
