@@ -195,6 +195,20 @@ describe.skipIf(NO_DATABASE !== null)('the database', () => {
     await expect(dossiers.newest(large.dossier.digest)).rejects.toMatchObject({ code: 'blob-missing' });
   });
 
+  it('reads a vetting once, and a newer one of the same dossier where there is one', async () => {
+    const dossiers = tableFor('org-once');
+    const [vetting] = vettings;
+    if (vetting === undefined) throw new Error('no vetting');
+    await dossiers.keep(vetting);
+    const { digest } = vetting.dossier;
+    const first = await dossiers.newest(digest);
+    expect(await dossiers.newest(digest.slice(7, 30))).toBe(first);
+    await dossiers.keep({ ...vetting, vettedAt: '2031-01-01T00:00:00.000Z' });
+    expect((await dossiers.newest(digest)).vettedAt).toBe('2031-01-01T00:00:00.000Z');
+    // Nor does anybody else see it for that.
+    await expect(tableFor('org-other').newest(digest)).rejects.toMatchObject({ code: 'dossier-not-found' });
+  });
+
   it('numbers audit entries without a gap or a fork, whoever writes at once', async () => {
     if (store === undefined) throw new Error('no database');
     const books = store;

@@ -26,6 +26,7 @@ import { teamBook } from './control/teams.ts';
 import { webhookBook } from './control/webhooks.ts';
 import { witnessBook } from './control/witnesses.ts';
 import { dossierTable } from './dossier-table.ts';
+import { keptVettings } from './kept-vettings.ts';
 import type { Database, Sql } from './sql.ts';
 
 const FOUND = 'insert into organisations (organisation, name, created_at) values ($1, $1, $2) on conflict do nothing';
@@ -75,9 +76,10 @@ const jobRow = z.object({
 
 /** `blobs`: where large documents go; without it they lie in their rows. */
 export function controlStoreOn(database: Database, blobs: BlobStore | null = null): ControlStore {
+  const large = { blobs, kept: keptVettings() };
   return {
     within: (organisation, work) =>
-      database.transaction({ organisation }, (sql) => work(booksOf(sql, organisation, blobs))),
+      database.transaction({ organisation }, (sql) => work(booksOf(sql, organisation, large))),
     takeJob: (worker, lease, has = []) =>
       database.transaction(
         'worker',
@@ -110,7 +112,7 @@ export function controlStoreOn(database: Database, blobs: BlobStore | null = nul
   };
 }
 
-function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books {
+function booksOf(sql: Sql, organisation: string, large: Parameters<typeof dossierTable>[2]): Books {
   return {
     found: async (at) => (await sql.run(FOUND, [organisation, at])) === 1,
     alone: async (name) => void (await sql.run(ALONE, [`alone ${organisation}`, name])),
@@ -128,7 +130,7 @@ function booksOf(sql: Sql, organisation: string, blobs: BlobStore | null): Books
     gatewayNodes: gatewayNodeBook(sql, organisation),
     jobs: jobBook(sql, organisation),
     housePolicies: housePolicyBook(sql, organisation),
-    dossiers: dossierTable(sql, organisation, blobs),
+    dossiers: dossierTable(sql, organisation, large),
     teams: teamBook(sql, organisation),
     webhooks: webhookBook(sql, organisation),
     factors: factorBook(sql, organisation),
