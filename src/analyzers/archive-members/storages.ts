@@ -5,7 +5,7 @@ import { printable } from '../../kernel/printable.ts';
 import { BROKEN_CHECKPOINT, ODD_STORAGE, UNNAMED_STORAGE } from './rules.ts';
 
 /** `<root>/data/<key>`: the storages of what torch.save wrote. */
-const STORAGE = /^([^/]+)\/data\/([0-9]{1,12})$/;
+const STORAGE = /^([^/]+)\/data\/([0-9]{1,20})$/;
 
 /** Holds the storages of a checkpoint against those that its pickles name: each is named, and is as large as they say. */
 export function* judgeStorages(item: Item, zip: ReadingAs<'zip'>): Iterable<Finding> {

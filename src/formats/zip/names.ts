@@ -55,9 +55,12 @@ export function pytorchRoots(names: readonly string[]): ReadonlySet<string> {
   return confirmed;
 }
 
-/** Whether a name is that of a raw tensor storage of such a checkpoint. */
+/**
+ * Whether a name is that of a raw tensor storage of such a checkpoint: a number, counted up, or until PyTorch 1.7 the address
+ * at which the storage lay.
+ */
 export function isStorage(name: string, roots: ReadonlySet<string>): boolean {
-  const root = /^([^/]+\/)(?:(?:data|constants)\/[0-9]{1,12}(?:\.storage)?|\.data\/[0-9]{1,12}\.storage)$/.exec(
+  const root = /^([^/]+\/)(?:(?:data|constants)\/[0-9]{1,20}(?:\.storage)?|\.data\/[0-9]{1,20}\.storage)$/.exec(
     name,
   )?.[1];
   return root !== undefined && roots.has(root);

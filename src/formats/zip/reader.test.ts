@@ -69,6 +69,7 @@ describe('a sound archive', () => {
   });
 
   it.each([
+    ['a checkpoint of PyTorch 1.6', ['m/data.pkl', 'm/version'], 'm/data/94571238470144'],
     ['a frozen TorchScript', ['m/data.pkl', 'm/.data/version', 'm/constants.pkl'], 'm/constants/0'],
     [
       'a package of torch.package',
