@@ -2,7 +2,7 @@ import { OverBudgetError } from '../../kernel/budget.ts';
 import { standsAt } from '../magic.ts';
 import { createSession } from './machine.ts';
 import { OPCODES } from './opcodes.ts';
-import { acts, runBuffered } from './program.ts';
+import { acts, actsByName, runBuffered } from './program.ts';
 import { windowOn } from './window.ts';
 
 const PROTO = 0x80;
@@ -94,7 +94,7 @@ function carriesOut(head: Uint8Array, size: number): boolean {
   // Three characters that happen to be instructions, `(l.`, are a word or a smiley.
   if (ending.kind === 'stopped')
     return machine.opcodes > 3 || ending.end < size || machine.recorder.imports().length > 0;
-  return acts(machine);
+  return actsByName(machine);
 }
 
 /** Whether the name alone promises a pickle. */

@@ -93,6 +93,17 @@ export function acts({ recorder }: Machine): boolean {
   return recorder.calls().some(({ form }) => form !== 'PERSID' && form !== 'BINPERSID');
 }
 
+/**
+ * Whether it would carry anything out before it looks up what nothing can be called: a module with spaces in its name, or
+ * a name that is empty. There every unpickler ends; words of a text are taken for such lookups.
+ */
+export function actsByName(machine: Machine): boolean {
+  if (!acts(machine)) return false;
+  const [first] = [...machine.recorder.imports()].sort((one, other) => one.offset - other.offset);
+  // Without a lookup there is nothing to call: numbers and texts have no state to set.
+  return first !== undefined && (first.module === null || first.name === null || mayBeMeant(first));
+}
+
 /** The same over what is in memory only; null for a program that is still going at its end. */
 export function runBuffered(
   window: Window,

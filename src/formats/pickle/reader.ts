@@ -9,7 +9,7 @@ import { describeLegacy, isLegacyTorch, wrongCount } from './legacy-torch.ts';
 import { createSession, MOST_HELD, type Session } from './machine.ts';
 import { FarCellError } from './memo.ts';
 import { opcodeByte } from './opcodes.ts';
-import { actsIn, type Run, runProgram } from './program.ts';
+import { actsByName, actsIn, type Run, runProgram } from './program.ts';
 import { type Following, findNext } from './stacked.ts';
 import { numbersAfter } from './torch-tar.ts';
 import type { BytesValue, TextValue } from './values.ts';
@@ -39,16 +39,17 @@ export const pickleFormat: Format<'pickle'> = {
     const window = openWindow(bytes);
     const session = createSession();
     const first = await runFirst(window, session, context);
+    const plain = window.bytes[0] !== PROTO;
     if (first.ending.kind === 'broken' && first.ending.end === 0) {
       throw new MalformedError(`no pickle: ${first.ending.reason}`, 0);
     }
     // Before anything behind it is searched, which costs a megabyte from afar: a loader would stop here too.
-    if (first.ending.kind === 'broken' && cameToNothing([first], context.path)) {
+    if (first.ending.kind === 'broken' && cameToNothing([first], context.path, plain)) {
       throw new MalformedError(`no pickle to its end: the program ${first.ending.reason}`, first.ending.end);
     }
     const stack = await readStack(first, { source: bytes, window, session, context });
     const [defect] = stack.defects;
-    if (defect !== undefined && !stack.legacy && cameToNothing(stack.runs, context.path)) {
+    if (defect !== undefined && !stack.legacy && cameToNothing(stack.runs, context.path, plain)) {
       throw new MalformedError(`no pickle to its end: ${defect.message}`, defect.offset);
     }
     const parts = (await withinBudget(stack, () => nestedParts(stack.runs, bytes, context))) ?? [];
@@ -96,10 +97,11 @@ async function withinBudget<T>(
 }
 
 /** Words may begin like a program, and even look something up; where nothing is called and nothing was promised, they are words. */
-function cameToNothing(runs: readonly Run[], path: string): boolean {
+function cameToNothing(runs: readonly Run[], path: string, plain: boolean): boolean {
   if (isPromising(path)) return false;
   const all = runs.flatMap((run) => [run, ...run.inside]);
-  return !actsIn(runs) && all.every(({ machine }) => !machine.recorder.overflowed());
+  const acting = plain ? all.some(({ machine }) => actsByName(machine)) : actsIn(runs);
+  return !acting && all.every(({ machine }) => !machine.recorder.overflowed());
 }
 
 interface Reading {
