@@ -17,8 +17,9 @@ export interface Written {
 }
 
 /** YAML is parsed once, and only where somebody asks. */
-export function writtenAs(path: string, whole: string): Written {
+export function writtenAs(path: string, signed: string): Written {
   let read: Yaml | null = null;
+  const whole = /\.ps(?:m|d)?1$/i.test(path) ? withoutSignature(signed) : signed;
   // Lines of comments are as long as somebody likes, and say nothing to a program; which line is which stays.
   const text =
     whole.length > PADDED && hasHashComments(nameOf(path), whole) ? whole.replace(/^[ \t]*#(?!!).*/gm, '') : whole;
@@ -31,6 +32,22 @@ export function writtenAs(path: string, whole: string): Written {
     },
   };
 }
+
+/**
+ * Without the signature that a script of PowerShell ends with: comments of base64, behind which nothing stands. The lines
+ * stay, so that which is which does.
+ */
+function withoutSignature(text: string): string {
+  const at = text.lastIndexOf(SIGNATURE);
+  if (at < 0 || (at > 0 && text.charAt(at - 1) !== '\n')) return text;
+  const lines = text.slice(at).trimEnd().split(/\r?\n/);
+  const last = lines.pop();
+  const whole =
+    last === '# SIG # End signature block' && lines.slice(1).every((line) => /^# [\w+/=]{1,80}$/.test(line));
+  return whole ? text.slice(0, at) + '\n'.repeat(lines.length) : text;
+}
+
+const SIGNATURE = '# SIG # Begin signature block';
 
 /** No settings that a person wrote are as long. */
 const PADDED = 256 * 1024;

