@@ -47,6 +47,8 @@ export async function filesAmong(source: ByteSource, stretches: Iterable<Stretch
 export async function filesInTexts(texts: Readonly<Record<string, unknown>>): Promise<readonly Part[]> {
   const parts: Part[] = [];
   for (const [name, text] of Object.entries(texts)) {
+    if (Array.isArray(text))
+      parts.push(...(await filesInTexts(Object.fromEntries(text.map((one, at) => [`${name} ${at}`, one])))));
     if (typeof text !== 'string' || text.length < SHORTEST) continue;
     const wide = /[^\p{ASCII}\x80-\xff]/u.test(text.slice(0, LOOK));
     const part = await fileIn(name, sourceOf(Buffer.from(text, wide ? 'utf8' : 'latin1')));
@@ -55,14 +57,20 @@ export async function filesInTexts(texts: Readonly<Record<string, unknown>>): Pr
   return parts;
 }
 
-/** The same of bytes that are at hand. */
-export async function fileIn(name: string, bytes: ByteSource): Promise<Part | null> {
+/** The same of bytes that are at hand. `plain`: noughts before them, and between them, were taken away. */
+export async function fileIn(name: string, bytes: ByteSource, plain = false): Promise<Part | null> {
   const head = await bytes.read(0, Math.min(LOOK, bytes.size));
   if (bytes.size < SHORTEST || !mayBeginFile(head)) return null;
+  const bare = plain ? null : await withoutNoughts(head, bytes);
+  if (bare !== null) return fileIn(name, bare, true);
   const shown = name.replace(/[\\/]/g, '.');
   if (BEGINS.test(hex(head)) || OLD_PICKLE.test(latin(head)) || standsAt(head, USTAR, 'ustar'))
     return { name: shown, bytes, amongNumbers: true };
   const front = latin(head).replace(/\s+/g, '');
+  if (HEX.test(front) && BEGINS.test(front.toLowerCase()) && bytes.size <= LONGEST_TEXT) {
+    const bare = Buffer.from(latin(await bytes.read(0, bytes.size)).replace(/\s+/g, ''), 'hex');
+    return { name: `${shown} in hexadecimal`, bytes: sourceOf(bare), amongNumbers: true };
+  }
   if (BASE64.test(front) && bytes.size <= LONGEST_TEXT) {
     const start = Buffer.from(front.slice(0, front.length & ~3), 'base64');
     if (!BEGINS.test(hex(start))) return null;
@@ -79,10 +87,30 @@ const BEGINS =
   /^(?:7f454c46|cffaedfe|feedfac[ef]|cafebabe|4d5a|23212f|80(?:02|03|04|05)|504b0304|377abcaf271c|1f8b08|78(?:01|5e|9c|da)|425a68[39]|fd377a585a|28b52ffd|04224d18)/;
 const OLD_PICKLE = /^\(?c[A-Za-z_][\w.]*\n[A-Za-z_][\w.]*\n/;
 const BASE64 = /^[A-Za-z0-9+/_-]{32,}={0,2}$/;
+const HEX = /^[0-9a-fA-F]{48,}$/;
 const PRINTABLE = /^[\t\n\r\x20-\x7e]+$/;
+
+/** Numbers and letters that are wider than a byte. */
+const WIDTHS = [4, 8, 2];
+/** Letters and numbers of this many bytes are narrowed. */
+const LONGEST_WIDE = 4 * LONGEST_TEXT;
+
+/** What stands behind noughts, or in the lowest byte of each number or letter; null where there is neither. */
+async function withoutNoughts(head: Uint8Array, bytes: ByteSource): Promise<ByteSource | null> {
+  const first = head.findIndex((byte) => byte !== 0);
+  if (first < 0) return null;
+  if (first > 0) return sliceOf(bytes, first, bytes.size - first);
+  if (bytes.size > LONGEST_WIDE) return null;
+  const width = WIDTHS.find((one) => head.length > 4 * one && head.every((byte, at) => at % one === 0 || byte === 0));
+  if (width === undefined) return null;
+  const all = await bytes.read(0, bytes.size);
+  return sourceOf(Uint8Array.from({ length: Math.floor(all.length / width) }, (_, at) => all[at * width] ?? 0));
+}
 
 /** By its first bytes alone: printable ones may be letters of base64, a script or a program of the first protocols. */
 function mayBeginFile(head: Uint8Array): boolean {
+  // Behind noughts, or with noughts between.
+  if (head[0] === 0 || head[1] === 0) return true;
   return (
     BEGINS.test(hex(head)) || standsAt(head, USTAR, 'ustar') || PRINTABLE.test(latin(head.subarray(0, GLANCE / 2)))
   );

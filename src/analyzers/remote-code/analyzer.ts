@@ -130,7 +130,7 @@ function listing({ imports, topLevelCalls, magics, scripts }: Notebook): string 
 }
 
 const SCRIPT_NAME =
-  /\.(?:sh|bash|zsh|fish|ksh|bat|cmd|ps1|js|mjs|cjs|rb|pl|lua|jl|r|mk|cmake|gradle|groovy|tcl|awk|php|rs|go|nix|bzl|sql|dockerfile|tf|spec|exs?|cwl|psd1|jsp|jspx|asp|aspx|cgi|nu|nf|smk|just|service)$|^(?:dockerfile|makefile|gnumakefile|containerfile|procfile(?:\.\w+)?$|\.?justfile$|jenkinsfile|rakefile|vagrantfile|snakefile|tiltfile|sconstruct|sconscript|cmakelists\.txt|meson\.build|wscript|build\.bazel|buck|workspace|mlproject$|crontab$|(?:pkg|apk)build$|earthfile$|nextflow\.config$|[\w.-]+\.ebuild$|\.envrc$|\.env$|(?:singularity|apptainer)[\w.-]*$)/i;
+  /\.(?:sh|bash|zsh|fish|ksh|bat|cmd|ps1|js|mjs|cjs|rb|pl|lua|jl|r|mk|cmake|gradle|groovy|tcl|awk|php|rs|go|nix|bzl|sql|dockerfile|tf|spec|exs?|cwl|psd1|jsp|jspx|asp|aspx|cgi|nu|nf|smk|just|service|hcl)$|^(?:dockerfile|makefile|gnumakefile|containerfile|procfile(?:\.\w+)?$|\.?justfile$|jenkinsfile|rakefile|vagrantfile|snakefile|tiltfile|sconstruct|sconscript|cmakelists\.txt|meson\.build|wscript|build\.bazel|buck|workspace|mlproject$|crontab$|(?:pkg|apk)build$|earthfile$|nextflow\.config$|[\w.-]+\.ebuild$|\.envrc$|\.env$|(?:singularity|apptainer)[\w.-]*$)/i;
 const STARTER_NAME =
   /\.(?:vbs|vbe|hta|wsf|desktop|reg|scpt|applescript|command|url|webloc|psm1|scf|jnlp|inf|sct|wsh|wsc|ps1xml|settingcontent-ms|mobileconfig)$/i;
 const SHEBANG = /^#![^\n]{1,200}/;
@@ -145,8 +145,10 @@ function* textFile(text: string, location: Location): Iterable<Finding> {
     yield findingOf(rule, { message: `${rule.title} Here: ${operation}.`, location: place, operation });
   }
   if (/\.pth$/i.test(name)) yield* pathFile(text, location);
+  const inPlace = runsInPlace(location) && text.trim() !== '';
   if (STARTER_NAME.test(name)) yield findingOf(STARTER, { location });
-  if (runsInPlace(location) && text.trim() !== '') yield findingOf(RUNS_IN_PLACE, { location });
+  if (inPlace) yield findingOf(RUNS_IN_PLACE, { location });
+  if (STARTER_NAME.test(name) || inPlace) yield* startedThere(text, location);
   if (/^binding\.gyp$/i.test(name)) yield findingOf(INSTALL_SETTING, { location, operation: 'binding.gyp' });
   if (SCRIPT_NAME.test(name) || SHEBANG.test(text)) yield* script(written, location);
   else if (isSettings(name)) yield* worstLine(written, location);
@@ -155,6 +157,12 @@ function* textFile(text: string, location: Location): Iterable<Finding> {
   if (!isPythonText(text, name)) return;
   yield pythonText(text, location);
   yield* attacks(text, location);
+}
+
+/** What is said of a file that starts something is said; that it is an attack whoever starts it, too. */
+function* startedThere(text: string, location: Location): Iterable<Finding> {
+  const found = [judgeScript(text), judgeStarted(text)].find((one) => one?.rule.says === 'malicious');
+  if (found !== undefined && found !== null) yield findingOf(found.rule, { location, operation: found.operation });
 }
 
 function* paper(text: string, location: Location): Iterable<Finding> {

@@ -112,4 +112,4 @@ export function kindOf(written: Written): ScriptKind {
 
 /** Languages whose programs start others. */
 const PROGRAM =
-  /\.(?:js|mjs|cjs|rb|pl|lua|jl|r|exs?|cmake|gradle|groovy|tcl|awk|php|rs|go|nix|bzl|nf|smk)$|^nextflow\.config$|^(?:cmakelists\.txt|meson\.build|jenkinsfile|rakefile|vagrantfile|snakefile|build\.bazel)$/i;
+  /\.(?:js|mjs|cjs|rb|pl|lua|jl|r|exs?|cmake|gradle|groovy|tcl|awk|php|rs|go|nix|bzl|nf|smk|hcl|tf)$|^nextflow\.config$|^(?:cmakelists\.txt|meson\.build|jenkinsfile|rakefile|vagrantfile|snakefile|build\.bazel)$/i;

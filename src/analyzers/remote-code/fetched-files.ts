@@ -1,8 +1,8 @@
 import { LIMITS } from '../../kernel/limits.ts';
 
 /** Where a line puts what it fetches, or decodes: `-o x`, `-OutFile x`, `> x`, or under the last name of the address. */
-const FETCHES =
-  /\b(?:curl|wget|aria2c|scp|rsync|invoke-webrequest|iwr|start-bitstransfer|base64\s+(?:-d|-D|--decode)|xxd\s+-r)\b/i;
+export const FETCHES =
+  /\b(?:curl|wget|aria2c|scp|rsync|invoke-webrequest|iwr|start-bitstransfer|downloadfile|base64\s+(?:-d|-D|--decode)|xxd\s+-r)\b/i;
 const OUTPUT =
   /(?:\s-(?:o|O|OutFile|Destination)\s*|\s--output(?:-document)?[=\s]|>\s*)["']?([^\s"'|;&<>-][^\s"'|;&<>]*)/gi;
 const NAMED_BY_ADDRESS = /https?:\/\/[^\s"'|;&<>]*\/([\w.-]+)/gi;
@@ -34,7 +34,8 @@ export function fetchedAndRun(lines: readonly string[]): string | null {
 }
 
 /** A name of JavaScript, Lua or Ruby that is given what an address answers. */
-const FETCHED_TEXT = /(?:^|[\s;{])(\w+)\s*=[^\n=][^\n]{0,120}\b(?:fetch|request|get|open|urlopen)\s*\(\s*["'`]https?:/;
+const FETCHED_TEXT =
+  /(?:^|[\s;{(])(\w+)\s*(?:<-|=)[^\n=][^\n]{0,120}\b(?:url|fetch|request|get|open|urlopen)\s*\(\s*["'`]https?:/;
 
 /** A variable of PowerShell that is given what an address answers. */
 const FETCHED_BY_POWERSHELL =
@@ -48,7 +49,7 @@ function evaluates(line: string, name: string): boolean {
     ).test(line)
   )
     return true;
-  return new RegExp(`\\b(?:eval|Function|load|loadstring|exec|instance_eval)\\s*\\(\\s*${name}\\b`).test(line);
+  return new RegExp(`\\b(?:eval|source|Function|load|loadstring|exec|instance_eval)\\s*\\(\\s*${name}\\b`).test(line);
 }
 
 /** A shell, an interpreter, a permission to run, or the name itself as a command. */

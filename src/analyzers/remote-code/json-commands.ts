@@ -7,7 +7,7 @@ import { commandOf } from './command-words.ts';
 export function commandsOfJson(path: string, value: Json): ShellFile | null {
   if (Array.isArray(value)) return TASKS.test(path) ? stepsOf(mapsOf(value).map(commandOf)) : null;
   if (!isJsonObject(value)) return null;
-  const texts = READERS.find(({ file }) => file.test(path))?.read(value) ?? [];
+  const texts = READERS.flatMap(({ file, read }) => (file.test(path) ? read(value) : []));
   return stepsOf([...texts, ...scriptsIn(value)]);
 }
 
@@ -56,7 +56,20 @@ interface Reader {
 const STAGES = ['initialize', 'onCreate', 'updateContent', 'postCreate', 'postStart', 'postAttach'];
 const BUILDS = ['installCommand', 'buildCommand', 'devCommand', 'startCommand', 'ignoreCommand'];
 
+const SERVERS = ['mcpServers', 'servers', 'mcp', 'context_servers'];
+
 const READERS: readonly Reader[] = [
+  {
+    // What assistants start: servers of tools, and hooks.
+    file: /(?:^|\/)(?:\.?mcp\.json|mcp_config\.json|claude_desktop_config\.json|\.(?:claude|gemini|cursor|vscode|zed|roo|kiro|windsurf|codeium|continue|amazonq)\/[^/]*(?:\/[^/]*)?\.json)$/i,
+    read: (value) => [
+      ...SERVERS.flatMap((key) => Object.values(isJsonObject(value[key] ?? null) ? (value[key] as JsonObject) : {}))
+        .filter((server) => isJsonObject(server ?? null))
+        .flatMap((server) => [...namesOf((server as JsonObject)['env']), commandOf(server as JsonObject)]),
+      ...hooksOfAssistant(value['hooks']),
+    ],
+  },
+  { file: /(?:^|\/)kernel\.json$/i, read: ({ argv }) => [commandOf({ command: argv ?? null })] },
   {
     file: /(?:^|\/)package\.json$/i,
     read: (value) => [...textsOf(value['scripts']), ...staged(value['lint-staged']), ...hooksOf(value['husky'])],
@@ -86,6 +99,15 @@ const READERS: readonly Reader[] = [
   { file: /(?:^|\/)(?:app|composer)\.json$/i, read: ({ scripts }) => textsOf(scripts) },
   { file: /(?:^|\/)deno\.jsonc?$/i, read: ({ tasks }) => textsOf(tasks) },
 ];
+
+/** By event, each with matchers, each with commands. */
+function hooksOfAssistant(value: Json | undefined): readonly string[] {
+  if (!isJsonObject(value ?? null)) return [];
+  return Object.values(value as JsonObject)
+    .flatMap((list) => mapsOf(list))
+    .flatMap((one) => [one, ...mapsOf(one['hooks'])])
+    .flatMap(({ command }) => (typeof command === 'string' ? [command] : []));
+}
 
 /** Names that a program is started with. */
 function namesOf(value: Json | undefined): readonly string[] {

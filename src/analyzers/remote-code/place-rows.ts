@@ -663,6 +663,21 @@ const SERVERS: readonly Row[] = [
     quiet: [['Pipfile.lock', '{"_meta":{"sources":[{"url":"https://pypi.example/simple"}]}}']],
   },
   {
+    rule: IMPORTED,
+    file: /(?:^|\/)model-config\.ya?ml$/,
+    pattern: /^\s*(?:service|handler|path)\s*:\s*["']?(?:\.\.\/|\/|~|\w+:\/\/)[^\n]*\.py\b.*/m,
+    fires: [['model-config.yaml', 'handler:\n  service: ../x.py\n']],
+    quiet: [['model-config.yaml', 'minWorkers: 1\nhandler:\n  profile: true\n']],
+  },
+  {
+    // Nix, where it is allowed to start programs while it reads.
+    rule: INSTALL_SETTING,
+    file: /\.nix$/,
+    pattern: /\bbuiltins\.exec\s*[[(].*/,
+    fires: [['flake.nix', '{ outputs = _: builtins.exec [ "true" ]; }']],
+    quiet: [['flake.nix', '{ outputs = _: builtins.fromJSON "{}"; }']],
+  },
+  {
     // Lua's language server runs a plug-in of the folder.
     rule: IMPORTED,
     file: /(?:^|\/)\.luarc\.jsonc?$/,

@@ -5,17 +5,37 @@ import { digestOf, hexOf } from '../../kernel/digest.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { isPlainCode } from './plain-code.ts';
 import { isPlainSetup } from './plain-setup.ts';
-import { attackIn } from './python/attacks.ts';
+import { attackIn, type CodeAttack } from './python/attacks.ts';
 import { ATTACKING_CODE, CODE, INSTALLED_CODE, LOADED_CODE, PLAIN_CODE, PLAIN_SETUP } from './rules.ts';
+import { judgeScript, judgeStarted } from './scripts.ts';
 
 /** What a Python file does that no model needs, whoever runs it; null where nothing of the kind was seen. */
 export function attackingCode(text: string, location: Location): Finding | null {
-  const found = attackIn(text, true);
+  const found = attackIn(text, true) ?? (RUNS_TEXTS.test(nameOf(location)) ? startedIn(text) : null);
   if (found === null) return null;
   const { line, operation, what } = found;
   const shown = operation.slice(0, LIMITS.quotation);
   const message = `${ATTACKING_CODE.title} It ${what}: ${shown}.`;
   return findingOf(ATTACKING_CODE, { message, location: { ...location, line }, operation: shown });
+}
+
+/** Files of tools that hand the texts in them to a shell: doit, nox, invoke, Fabric, SCons, waf. */
+const RUNS_TEXTS = /^(?:dodo|noxfile|tasks|fabfile|SConstruct|wscript)(?:\.py)?$/;
+
+/** Texts in which commands are joined. */
+const COMMAND = /(["'])((?:(?!\1)[^\\\n|;&]){0,400}[|;&](?:(?!\1)[^\\\n]){1,400})\1/g;
+const MOST_COMMANDS = 500;
+
+function startedIn(text: string): CodeAttack | null {
+  const kind = { buildsImage: false, hashComments: true, shell: 'posix' } as const;
+  const commands = [...text.slice(0, LIMITS.wholeFile).matchAll(COMMAND)].map(({ 2: command = '' }) => command);
+  const found = [
+    ...commands.slice(0, MOST_COMMANDS).map((command) => judgeScript(command, kind)),
+    judgeStarted(text),
+  ].find((one) => one?.rule.says === 'malicious');
+  if (found === undefined || found === null) return null;
+  const line = text.slice(0, Math.max(0, text.indexOf(found.operation))).split('\n').length;
+  return { line, operation: found.operation, what: 'starts a command that attacks the machine' };
 }
 
 /** What is said of a Python file, by who would run it: a loader, its place, or a person. */

@@ -2,7 +2,7 @@ import type { Rule } from '../../domain/finding.ts';
 import type { ShellFile, ShellStep } from '../../formats/shell/syntax.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { createCommentReader } from './comments.ts';
-import { fetchedAndRun } from './fetched-files.ts';
+import { FETCHES, fetchedAndRun } from './fetched-files.ts';
 import { namesNobody } from './nameless.ts';
 import {
   ATTACKING_SCRIPT,
@@ -117,7 +117,11 @@ function judgeLines(text: string, { buildsImage, hashComments }: ScriptKind): Ju
     if ([...referencesInText(start)].some(({ rule }) => rule === TRUST)) trusts ??= operation;
     if (asked.letters > MOST_ASKED) break;
   }
-  fetched ??= fetchedAndRun(lines);
+  const run = fetched === null ? fetchedAndRun(lines) : null;
+  // Where it was put is run: the address stands in another line.
+  if (run !== null && lines.some((line) => FETCHES.test(line) && namesNobody(line)))
+    return { rule: CODE_OF_NOBODY, operation: run };
+  fetched ??= run;
   if (fetched !== null) return { rule: FETCHED_CODE, operation: fetched };
   if (opens !== null) return { rule: HOST_ACCESS, operation: opens };
   if (trusts === null && asked.letters > MOST_ASKED)

@@ -84,6 +84,13 @@ export const SPELT_ROWS: readonly Row[] = [
   },
   {
     rule: FETCHED_CODE,
+    // R: a connection that is opened, and read as a program in the same line.
+    pattern: /\b(\w{1,40})\s*(?:<-|=)\s*url\s*\(\s*["']https?:[^\n]{1,400}\bsource\s*\(\s*\1\b/,
+    fires: ['con <- url("http://127.0.0.1:9/a.R"); source(con)'],
+    quiet: ['con <- url("https://example.org/a.csv"); read.csv(con)'],
+  },
+  {
+    rule: FETCHED_CODE,
     followed: true,
     // Whatever fetches: what an address says is run.
     pattern: /\bhttps?:\/\/[^\s|]+\s*\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/i,

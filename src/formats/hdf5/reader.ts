@@ -53,8 +53,10 @@ interface Gathered {
   datasets: number;
   /** Whether rows of a data set are unpickled. */
   pickledRows: boolean;
-  /** Whether values of a data set lie in heaps. */
-  texts: boolean;
+  /** Whether values of a data set, or of an attribute, lie in heaps. */
+  heaps: boolean;
+  /** Values of attributes that may be files in letters. */
+  readonly texts: Part[];
 }
 
 interface Node {
@@ -85,7 +87,11 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
       open.push(child);
     }
   }
-  if (gathered.pickledRows || gathered.texts) await handOutRows(source, reading, gathered);
+  if (gathered.pickledRows || gathered.heaps) await handOutRows(source, reading, gathered);
+  for (const { name, bytes } of gathered.texts) {
+    const part = await fileIn(name, bytes);
+    if (part !== null) gathered.parts.push(part);
+  }
   const userBlock = await readUserBlock(source, superblock.base);
   const { attributes, links, externalFiles, filters, parts, defects, datasets } = gathered;
   return {
@@ -115,7 +121,8 @@ function gather(defects: readonly Defect[]): Gathered {
     defects: [...defects],
     datasets: 0,
     pickledRows: false,
-    texts: false,
+    heaps: false,
+    texts: [],
   };
 }
 
@@ -160,7 +167,7 @@ async function readObject(reading: Reading, { path, address }: Node, gathered: G
   for (const message of messages) {
     if (message.type === LAYOUT) {
       gathered.datasets += 1;
-      gathered.texts ||= type !== undefined && isOfHeaps(type);
+      gathered.heaps ||= type !== undefined && isOfHeaps(type);
       await noteChunks(reading, message, { path, width, filtered });
     }
     entries.push(...(await readMessage(reading, { message, path }, gathered)));
@@ -264,6 +271,8 @@ const CONFIGURATION = /^(?:model_config|training_config)$/;
 const PROTO = 0x80;
 /** Names of attributes that are kept; files of millions repeat a few. */
 const NAMES = 10_000;
+/** A pickle in letters has some dozens. */
+const SHORTEST_TEXT = 32;
 
 function noteAttribute(attribute: Attribute, path: string, gathered: Gathered): void {
   const { name, value } = attribute;
@@ -277,6 +286,8 @@ function noteAttribute(attribute: Attribute, path: string, gathered: Gathered): 
   if (CONFIGURATION.test(name)) gathered.parts.push({ name: `${path}/${name}.json`, bytes: sourceOf(bytes) });
   else if (pickled || json || oldPickle(bytes))
     gathered.parts.push({ name: `${path}/${name}`, bytes: sourceOf(bytes) });
+  else if (bytes.length >= SHORTEST_TEXT && gathered.texts.length < NAMES)
+    gathered.texts.push({ name: `${path}/${name}`, bytes: sourceOf(bytes) });
 }
 
 /** Fixed strings are filled up with NUL or blanks. */

@@ -1,7 +1,8 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
-import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
+import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut } from '../../kernel/printable.ts';
+import { fileIn } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 
 /**
@@ -194,11 +195,17 @@ async function readSized(walk: Walk, kind: Kind, length: number, isKey: boolean)
   if (start + length > walk.source.size) throw new MalformedError(`${length} bytes that are not there`, start);
   const head = await take(walk, Math.min(length, HEADER));
   walk.at = start + length;
+  const letters = kind === 'text' && !isKey && length >= SHORTEST_LETTERS && walk.parts.length < LIMITS.findingsOfARule;
+  const file = letters ? await fileIn(`text at ${start}`, sliceOf(walk.source, start, length)) : null;
+  if (file !== null) walk.parts.push(file);
   if (kind === 'text') noteText(walk, head, { isKey, start, whole: length === head.length });
   else if (kind === 'bytes') await noteBytes(walk, head, start, length);
   else noteExtension(walk, type, head, start, length);
   return null;
 }
+
+/** A pickle in letters has some dozens. */
+const SHORTEST_LETTERS = 48;
 
 const ODD_KEY = /^__\w+__$/;
 /** Flax cuts large arrays into pieces under this name (flax/serialization.py). */

@@ -406,6 +406,9 @@ function takeAttribute(survey: Survey, attribute: Message): void {
   if (problem !== null) tell(survey, 'odd-attribute', problem, attribute);
   survey.bodies.attribute(attribute);
   survey.values.attribute(attribute);
+  for (const text of [...textsOf(attribute, 4), ...textsOf(attribute, 9)])
+    if (text.length >= SHORTEST_STRETCH && survey.docs.length < MOST_NOTES && carriedIn(text) !== null)
+      survey.docs.push(text);
 }
 
 function takeOpset(survey: Survey, set: Message, own: boolean): void {

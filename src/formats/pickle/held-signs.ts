@@ -135,11 +135,23 @@ export function mayHold(head: Uint8Array, length: number): boolean {
   if (head[USTAR] === 0x75 && standsAt(head, USTAR, 'ustar')) return true;
   const how = PAIRS[(first << 8) | second] ?? 0;
   if (length >= SHORTEST && isBareDeflate(head)) return true;
+  const narrow = narrowed(head);
+  if (narrow !== null) return mayHold(narrow, length / LETTER);
   if (how === 0 || length < SHORTEST) return false;
   // What a document holds may stand further in.
   const beginning = first === 0x7b || first === 0x5b ? head : head.subarray(0, TRIED);
   if ((how & STANDS) !== 0 && signOf(beginning) !== null) return true;
   return (how & ENCODED) !== 0 && promisesEncoded(beginning, TWICE);
+}
+
+/** Bytes of a letter as NumPy keeps it. */
+const LETTER = 4;
+
+/** The letters of a text of which each takes four bytes, as NumPy keeps them; null for what is none. */
+export function narrowed(bytes: Uint8Array): Uint8Array | null {
+  if (bytes.length < 2 * LETTER || bytes[0] === 0) return null;
+  for (let at = 0; at < Math.min(bytes.length, TRIED); at++) if (at % LETTER !== 0 && bytes[at] !== 0) return null;
+  return Uint8Array.from({ length: Math.floor(bytes.length / LETTER) }, (_, at) => bytes[LETTER * at] ?? 0);
 }
 
 /** Whether a program begins in bytes that are deflated and say it nowhere. */
@@ -161,6 +173,12 @@ function promisesEncoded(bytes: Uint8Array, layers: number): boolean {
 
 /** What bytes are when they are letters: those of Latin-1 in UTF-8, which is how protocols up to 2 write bytes, or an encoding. */
 export function* readings(bytes: Uint8Array): Iterable<Uint8Array> {
+  const narrow = narrowed(bytes);
+  if (narrow !== null) {
+    const end = narrow.indexOf(0);
+    yield end < 0 ? narrow : narrow.subarray(0, end);
+    return;
+  }
   const text = latin(bytes);
   if (/[\xc2\xc3]/.test(text.slice(0, 4))) {
     yield Buffer.from(Buffer.from(text, 'latin1').toString('utf8'), 'latin1');

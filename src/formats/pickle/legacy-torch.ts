@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../kernel/bytes.ts';
+import type { Stretch } from '../among-numbers.ts';
 import type { Run } from './program.ts';
 import { isCollection } from './values.ts';
 
@@ -29,6 +30,22 @@ export function describeLegacy(runs: readonly Run[], trailing: number): LegacyLa
   }
   if (expected === trailing) return { kind: 'exact' };
   return { kind: 'mismatch', message: `storages should take ${expected} bytes; ${trailing} follow` };
+}
+
+/** Where the storages lie, in the order of the keys. */
+export function legacyStorages(runs: readonly Run[], end: number): readonly Stretch[] {
+  const [, , , object, keys] = runs;
+  const listed = keys?.ending.kind === 'stopped' ? keys.ending.value : null;
+  if (object === undefined || listed === null || !isCollection(listed)) return [];
+  const stretches: Stretch[] = [];
+  let at = end;
+  for (const key of listed.items) {
+    const size = typeof key === 'string' ? object.machine.storages.get(key) : undefined;
+    if (typeof key !== 'string' || size === undefined || size === null) break;
+    stretches.push({ name: `storage ${key}`, start: at + STORAGE_HEADER, size, bytes: true });
+    at += STORAGE_HEADER + size;
+  }
+  return stretches;
 }
 
 /** Each count is a read of its own; models have some hundred storages. */

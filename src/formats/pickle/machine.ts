@@ -1,5 +1,6 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import type { Stretch } from '../among-numbers.ts';
 import { BrokenProgram } from './decode.ts';
 import type { PickleFlaw } from './facts.ts';
 import { createMemo, type Memo } from './memo.ts';
@@ -47,6 +48,8 @@ export interface Machine {
   readonly nested: Map<number | string, BytesValue | TextValue | string>;
   /** Places of bytes and texts that begin like what does something, whatever is done with them. */
   readonly held: { readonly start: number; readonly length: number }[];
+  /** Places of arrays that lie among the instructions. */
+  readonly arrays: Stretch[];
   /** Calls that unpickle what could not be followed. */
   unfollowed: number;
   /** Values that the caller of the unpickler is to bring along. */
@@ -79,6 +82,7 @@ export function createMachine(session: Session): Machine {
     elements: new Map(),
     nested: new Map(),
     held: [],
+    arrays: [],
     unfollowed: 0,
     outsideBuffers: 0,
     flaws: [],

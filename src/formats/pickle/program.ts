@@ -5,7 +5,7 @@ import { execute, hasTop } from './execute.ts';
 import { ENDLESS, expansionOf } from './expansion.ts';
 import type { PickleImport } from './facts.ts';
 import { behindArray, followArrays, type InlineArray, WATCHED } from './joblib-arrays.ts';
-import { createMachine, type Machine, type Session, viewOf } from './machine.ts';
+import { createMachine, type Machine, MOST_HELD, type Session, viewOf } from './machine.ts';
 import { opcodeByte } from './opcodes.ts';
 import type { Value } from './values.ts';
 import type { Window } from './window.ts';
@@ -190,6 +190,8 @@ function stepper(machine: Machine, window: Window, { start, plain, glimpse }: Be
         glimpse?.(at);
         const next = behindArray(window, at, array);
         if (next < 0) return { kind: 'needs', at, length: -next };
+        if (machine.arrays.length < MOST_HELD)
+          machine.arrays.push({ name: `array@${at}`, start: next - array.bytes, size: array.bytes, bytes: true });
         array = null;
         at = next;
       }

@@ -1,11 +1,12 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { filesAmong } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { claimsPickle, isPromising } from './claims.ts';
 import type { HeldCode, PickleFacts, PickleGraph, PickleProgram } from './facts.ts';
 import { insideOf } from './held.ts';
-import { describeLegacy, isLegacyTorch, wrongCount } from './legacy-torch.ts';
+import { describeLegacy, isLegacyTorch, legacyStorages, wrongCount } from './legacy-torch.ts';
 import { createSession, MOST_HELD, type Session } from './machine.ts';
 import { FarCellError } from './memo.ts';
 import { opcodeByte } from './opcodes.ts';
@@ -60,7 +61,12 @@ export const pickleFormat: Format<'pickle'> = {
       ...(held.programs.length === 0 ? {} : { held: held.programs }),
       ...(held.codes.length === 0 ? {} : { codes: held.codes }),
     };
-    return { ...rest, facts: { ...facts, programs, ...carried }, parts: [...parts, ...held.archives] };
+    const numbers = [
+      ...stack.runs.flatMap((run) => [run, ...run.inside]).flatMap(({ machine }) => machine.arrays),
+      ...(stack.legacy ? legacyStorages(stack.runs, stack.end) : []),
+    ];
+    const files = (await withinBudget(stack, () => filesAmong(bytes, numbers))) ?? [];
+    return { ...rest, facts: { ...facts, programs, ...carried }, parts: [...parts, ...held.archives, ...files] };
   },
 };
 
