@@ -46,12 +46,16 @@ function* inspect(item: Item): Iterable<Finding> {
     }
   }
   for (const { facts, member: inside } of readingsAs(item, 'text')) {
-    if (!/(?:^|\/)modelfile(?:_\w+)?(?:[.-]\w+)*$|\.modelfile$/i.test(inside.at(-1) ?? item.file.path)) continue;
+    const name = inside.at(-1) ?? item.file.path;
+    if (!/(?:^|\/)modelfile(?:_\w+)?(?:[.-]\w+)*$|\.modelfile$/i.test(name) || PAGE.test(name)) continue;
     const location = { path: item.file.path, ...(inside.length === 0 ? {} : { member: inside }) };
     for (const { file, line } of filesOfModelfile(facts.text))
       if (isOutside(file)) yield said(OUTSIDE, { ...location, line }, `takes ${file}`);
   }
 }
+
+/** Pages about such files show them. */
+const PAGE = /\.(?:mdx?|markdown|rst|adoc|html?)$/i;
 
 /**
  * `weight_map` of an index (huggingface_hub, serialization): from tensors to the files that a loader joins to its folder; and what
