@@ -1,7 +1,15 @@
 import type { DenyRow } from './deny-row.ts';
 import { CALLER_ROWS } from './denylist-callers.ts';
 import { FRAMEWORK_ROWS } from './denylist-frameworks.ts';
-import { REACHES_OBJECTS, RUNS_CODE, STARTS_PROGRAMS, TAMPERS, TOUCHES_FILES, USES_NETWORK } from './rules.ts';
+import {
+  ASKS_MACHINE,
+  REACHES_OBJECTS,
+  RUNS_CODE,
+  STARTS_PROGRAMS,
+  TAMPERS,
+  TOUCHES_FILES,
+  USES_NETWORK,
+} from './rules.ts';
 import { words } from './words.ts';
 
 /** Names of attacks: those of Python's own library and of general tools, then those of frameworks. */
@@ -28,6 +36,17 @@ export const DENYLIST: readonly DenyRow[] = [
       sched_setscheduler add_dll_directory register_at_fork unshare setns
     `),
     fires: ['os.kill', 'posix.abort', 'os.putenv', 'nt._exit'],
+    quiet: [],
+  },
+  {
+    rule: ASKS_MACHINE,
+    modules: words('os posix nt'),
+    names: words(`
+      getpid getppid getpgid getpgrp getsid getuid geteuid getgid getegid getgroups getgrouplist getresuid getresgid getlogin
+      uname cpu_count process_cpu_count getloadavg times ctermid ttyname isatty get_terminal_size sysconf confstr pathconf
+      getpriority sched_getaffinity sched_getscheduler sched_getparam urandom getrandom get_exec_path device_encoding strerror
+    `),
+    fires: ['os.getpid', 'posix.uname', 'nt.getlogin'],
     quiet: [],
   },
   {

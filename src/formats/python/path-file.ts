@@ -15,9 +15,41 @@ export function codeOfPathFile(text: string): readonly PathFileLine[] {
   return text
     .split(/\r\n|\r|\n/)
     .flatMap((line, index) =>
-      /^import[ \t]/.test(line) ? [{ text: line, line: index + 1, known: KNOWN.test(line.trimEnd()) }] : [],
+      /^import[ \t]/.test(line) ? [{ text: line, line: index + 1, known: isKnown(line.trimEnd()) }] : [],
     );
 }
+
+function isKnown(line: string): boolean {
+  return (
+    KNOWN.test(line) || (line.length < LONGEST && line.split(';').every((step) => OF_NAMESPACES.test(step.trim())))
+  );
+}
+
+/** A package in a package in a package; what setuptools writes of one takes some six hundred letters. */
+const LONGEST = 4096;
+
+/**
+ * The steps that setuptools writes for a package that lies in several places (setuptools/namespaces.py, `_nspkg_tmpl`, before
+ * and since Python 3.5): each makes an empty module of a name that it spells out, and puts a folder on its path.
+ */
+const OF_NAMESPACES = new RegExp(
+  `^(?:${[
+    String.raw`import sys, ?types, ?os`,
+    String.raw`has_mfs = sys\.version_info > \(3, 5\)`,
+    String.raw`p = os\.path\.join\(sys\._getframe\(1\)\.f_locals\['sitedir'\], \*\(NAME,?(?: NAME,?)*\)\)`,
+    String.raw`importlib = (?:has_mfs and )?__import__\('importlib\.util'\)`,
+    String.raw`(?:has_mfs and )?__import__\('importlib\.machinery'\)`,
+    String.raw`m = (?:has_mfs and )?sys\.modules\.setdefault\(NAME, ?importlib\.util\.module_from_spec\(importlib\.machinery\.PathFinder\.find_spec\(NAME, ?\[os\.path\.dirname\(p\)\]\)\)\)`,
+    String.raw`m = (?:m or|not ie and) sys\.modules\.setdefault\(NAME, ?types\.ModuleType\(NAME\)\)`,
+    String.raw`ie = os\.path\.exists\(os\.path\.join\(p, ?'__init__\.py'\)\)`,
+    String.raw`mp = \(m or \[\]\) and m\.__dict__\.setdefault\('__path__', ?\[\]\)`,
+    String.raw`\(p not in mp\) and mp\.append\(p\)`,
+    String.raw`m and setattr\(sys\.modules\[NAME\], NAME, m\)`,
+    '',
+  ]
+    .join('|')
+    .replaceAll('NAME', String.raw`'[\w.]{1,80}'`)})$`,
+);
 
 /** Whether this is such a file and no text in the place of weights: it has lines of code, or folders by their whole path. */
 export function isPathFile(text: string): boolean {
