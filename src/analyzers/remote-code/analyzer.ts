@@ -2,6 +2,7 @@ import { type Finding, findingOf, type Location } from '../../domain/finding.ts'
 import type { JsonFacts } from '../../formats/json/facts.ts';
 import type { PickleProgram } from '../../formats/pickle/facts.ts';
 import { codeOfPathFile } from '../../formats/python/path-file.ts';
+import type { ShellFile } from '../../formats/shell/syntax.ts';
 import type { TextFacts } from '../../formats/text/facts.ts';
 import type { XmlFacts } from '../../formats/xml/facts.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
@@ -12,7 +13,7 @@ import type { FileAnalyzer } from '../analyzer.ts';
 import { lineOfOperation } from '../line-of.ts';
 import { kindOf, type Written, writtenAs } from './carriers.ts';
 import { referencesIn } from './config.ts';
-import { commandsOfJson } from './json-commands.ts';
+import { commandsOfJson, installCommands, runsUnasked } from './json-commands.ts';
 import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
 import { PAPER, toldToRun } from './papers.ts';
 import { referencesInPickle } from './pickled.ts';
@@ -32,8 +33,9 @@ import {
   TRUST,
   UNREAD_SCRIPT,
 } from './rules.ts';
-import { judgeScript, judgeStarted, LONGEST } from './scripts.ts';
+import { type Judged, judgeScript, judgeStarted, LONGEST } from './scripts.ts';
 import { isSettings, referencesInSettings } from './settings.ts';
+import { unasked } from './unprotected.ts';
 
 /** Code around the weights: what would run on load, on install, or when a person starts it. */
 export const remoteCode: FileAnalyzer = { ...REMOTE_CODE, inspect };
@@ -58,7 +60,7 @@ function* inspect(item: Item): Iterable<Finding> {
 }
 
 function* ofText(facts: TextFacts | JsonFacts | XmlFacts, location: Location): Iterable<Finding> {
-  if (facts.format === 'json') yield* jsonFile(facts.value, location);
+  if (facts.format === 'json') yield* jsonFile(facts.value, facts.text, location);
   if (facts.format === 'text') yield* textFile(facts.text, location);
   yield* placed(facts.text, location);
 }
@@ -105,7 +107,7 @@ function locationOf({ file }: Item, { member: inside }: Reading): Location {
   return { path: file.path, ...(inside.length === 0 ? {} : { member: inside }) };
 }
 
-function* jsonFile(value: Parameters<typeof referencesIn>[0], location: Location): Iterable<Finding> {
+function* jsonFile(value: Json, text: string, location: Location): Iterable<Finding> {
   const notebook = readNotebook(value);
   for (const { rule, operation } of referencesIn(value)) {
     // Lines of a cell are texts of the document, too; what a person's own call asks for is no setting.
@@ -114,13 +116,21 @@ function* jsonFile(value: Parameters<typeof referencesIn>[0], location: Location
   }
   if (/^binding\.gyp$/i.test(nameOf(location)))
     yield findingOf(INSTALL_SETTING, { location, operation: 'binding.gyp' });
-  const handed = commandsOfJson(location.member?.at(-1) ?? location.path, value);
-  const found = handed === null ? null : judgeScript('', { buildsImage: false, hashComments: false, handed });
-  if (found !== null) yield findingOf(found.rule, { location, operation: found.operation });
+  const path = location.member?.at(-1) ?? location.path;
+  const found = judgeHandedOver(commandsOfJson(path, value));
+  const worse = found !== null && runsUnasked(path, text) ? unasked(found) : found;
+  if (worse !== null) yield findingOf(worse.rule, { location, operation: worse.operation });
+  const installed = judgeHandedOver(installCommands(path, value));
+  const by = installed === null ? null : unasked(installed);
+  if (by !== null && by.rule !== found?.rule) yield findingOf(by.rule, { location, operation: by.operation });
   if (notebook === null) return;
   yield findingOf(SCRIPT, { message: listing(notebook), location });
   const worst = judgeNotebook(notebook);
   if (worst !== null) yield findingOf(worst.rule, { location, operation: worst.operation });
+}
+
+function judgeHandedOver(handed: ShellFile | null): Judged | null {
+  return handed === null ? null : judgeScript('', { buildsImage: false, hashComments: false, handed });
 }
 
 function listing({ imports, topLevelCalls, magics, scripts }: Notebook): string {
@@ -161,7 +171,9 @@ function* textFile(text: string, location: Location): Iterable<Finding> {
 
 /** What is said of a file that starts something is said; that it is an attack whoever starts it, too. */
 function* startedThere(text: string, location: Location): Iterable<Finding> {
-  const found = [judgeScript(text), judgeStarted(text)].find((one) => one?.rule.says === 'malicious');
+  const found = [judgeScript(text), judgeStarted(text)]
+    .map((one) => (one === null ? null : unasked(one)))
+    .find((one) => one?.rule.says === 'malicious');
   if (found !== undefined && found !== null) yield findingOf(found.rule, { location, operation: found.operation });
 }
 

@@ -45,6 +45,24 @@ function stepsOf(texts: readonly string[]): ShellFile | null {
   return steps.length === 0 ? null : { steps, others: '' };
 }
 
+/** Whether a document's commands run as somebody opens the folder, installs it, or starts an assistant in it. */
+export function runsUnasked(path: string, text: string): boolean {
+  return UNASKED.test(path) || (/(?:^|\/)tasks\.json$/i.test(path) && /"folderOpen"/.test(text));
+}
+
+const UNASKED =
+  /(?:^|\/)(?:\.?devcontainer(?:\/[^/]+)*\.json|\.?mcp\.json|mcp_config\.json|kernel\.json|\.(?:claude|gemini|cursor|roo|kiro|windsurf)\/[^/]*\.json)$/i;
+
+/** What npm runs when somebody installs the folder. */
+export function installCommands(path: string, value: Json): ShellFile | null {
+  if (!/(?:^|\/)package\.json$/i.test(path) || !isJsonObject(value)) return null;
+  const { scripts } = value;
+  if (!isJsonObject(scripts)) return null;
+  return stepsOf(ON_INSTALL.flatMap((stage) => textsOf(scripts[stage])));
+}
+
+const ON_INSTALL = ['preinstall', 'install', 'postinstall', 'prepare', 'preprepare', 'postprepare'];
+
 /** Lists of tasks of an editor. */
 const TASKS = /(?:^|\/)\.zed\/tasks\.json$/i;
 

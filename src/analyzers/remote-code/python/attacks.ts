@@ -42,7 +42,7 @@ function isAsked(deed: Deed, asked: Set<string>): boolean {
 
 /** A program without any of these words does none of it. */
 const MAY_ATTACK =
-  /exec|eval|system|popen|spawn|Popen|subprocess|dup2|loads|urlopen|urlretrieve|CDLL|load_library|requests|httpx|send|write|FunctionType|runpy|getattr|__dict__|__import__|rmtree|gethostbyname|getaddrinfo|encrypt|__subclasses__|load_inline/;
+  /put_object|publish|numpy|yaml|torch\.load|exec|eval|system|popen|spawn|Popen|subprocess|dup2|loads|urlopen|urlretrieve|CDLL|load_library|requests|httpx|send|write|FunctionType|runpy|getattr|__dict__|__import__|rmtree|gethostbyname|getaddrinfo|encrypt|__subclasses__|load_inline/;
 
 function meaningOf(deed: Deed, fetchingCounts: boolean, depth: number): string | null {
   if (deed.kind === 'attack') return deed.what;

@@ -9,6 +9,7 @@ export function answerOf(callee: Value, args: readonly Argument[]): Value | null
   const from = originOf(values);
   if (FETCHES.test(name)) return fromValue(FROM.fetched);
   if (CONNECTS.test(name)) return fromValue(FROM.socket);
+  if (TELLS.test(name)) return fromValue(saidBy(first));
   if (IMPORTS.test(name)) return first.text === null ? fromValue(from) : nameValue(first.text, first.from);
   if (name === 'getattr' || name === 'builtins.getattr') return memberNamed(first, second);
   if (name === 'operator.attrgetter') return second;
@@ -50,6 +51,18 @@ const FETCHES =
 /** Files of anything but code. */
 const HOLDS_DATA =
   /^(?:PIL\.Image\.open|cv2\.imread|imageio\.(?:v[23]\.)?imread|wave\.open|soundfile\.read|torch\.load|safetensors(?:\.\w+)?\.(?:load_file|safe_open)|numpy\.(?:load|fromfile|memmap)|h5py\.File|gguf\.GGUFReader)$/;
+/** What a command says is the answer. */
+const TELLS = /^(?:subprocess\.(?:run|check_output|getoutput|getstatusoutput|Popen)|os\.popen|commands\.getoutput)$/;
+const KEY_FILE =
+  /(?:^|[\s/'"])\.(?:ssh\/id_\w+|aws\/credentials|netrc|git-credentials|kube\/config|docker\/config\.json|\w*_history)\b|\/etc\/shadow\b/;
+
+/** A command that shows keys, or all variables. */
+function saidBy({ text, items }: Value): number {
+  const line = text ?? (items ?? []).map((one) => one.text ?? '').join(' ');
+  if (/^\s*(?:env|printenv)\s*$/.test(line)) return FROM.environment;
+  return /^\s*(?:cat|head|tail|base64|xxd|strings|type)\s/.test(line) && KEY_FILE.test(line) ? FROM.secret : 0;
+}
+
 const CONNECTS = /^socket\.(?:socket|create_connection)$/;
 const IMPORTS =
   /^(?:(?:builtins\.)?__import__|importlib\.import_module|importlib\.__import__|pydoc\.locate|pkgutil\.resolve_name)$/;

@@ -19,6 +19,15 @@ const UNPICKLES = /^(?:c?[pP]ickle|_pickle|dill|cloudpickle|joblib)\.loads$/;
 /** The same from a stream. */
 const UNPICKLES_ANY =
   /^(?:(?:c?[pP]ickle|_pickle|dill|cloudpickle|joblib|marshal)\.loads?|pandas\.read_pickle|torch\.storage\._load_from_bytes)$/;
+/** Readers that build whatever objects they are told of, where they are asked to. */
+function unpicklesSo(name: string, args: readonly Argument[]): boolean {
+  const given = (key: string): string => args.find((one) => one.name === key)?.value.name ?? '';
+  if (/^(?:yaml\.(?:unsafe|full)_load(?:_all)?|jsonpickle\.decode)$/.test(name)) return true;
+  if (/^yaml\.load(?:_all)?$/.test(name)) return /(?:^|\.)C?(?:Unsafe|Full)?Loader$/.test(given('Loader'));
+  if (name === 'numpy.load') return given('allow_pickle') === 'True';
+  return name === 'torch.load' && given('weights_only') === 'False';
+}
+
 /** A pickle that looks such functions up, in any protocol. */
 const ATTACKING_PICKLE =
   /(?:^|[c(i\x8c\x94X][\s\S]?)(?:os|nt|posix|subprocess|builtins|__builtin__|commands|pty|runpy|importlib)(?:\n|[\x94\x8cq][\s\S]{0,4})(?:system|popen|exec\w*|eval|spawn\w*|Popen|run\w*|call|check_\w+|getoutput|__import__|import_module|getattr)\b/;
@@ -42,7 +51,8 @@ export function deedOf(callee: Value, args: readonly Argument[]): Deed | null {
   if (RUNS_COMMAND.test(name)) return commandDeed(values, args, callee);
   if (UNPICKLES.test(name) && first.text !== null && ATTACKING_PICKLE.test(first.text))
     return attack('unpickles a text of its own that starts programs or runs code');
-  if (UNPICKLES_ANY.test(name) && (from & FROM.fetched) !== 0) return attack('unpickles what it fetches');
+  if ((UNPICKLES_ANY.test(name) || unpicklesSo(name, args)) && (from & FROM.fetched) !== 0)
+    return attack('unpickles what it fetches');
   if (/^os\.(?:remove|unlink)$/.test(name) && (from & FROM.home) !== 0)
     return attack('removes the files of whoever runs it');
   if (REMOVES.test(name) && first.text !== null && HOME.test(first.text))
@@ -70,6 +80,8 @@ export function methodDeed(value: Value, method: string, args: readonly Argument
   const from = originOf(values);
   const connection = (value.from & (FROM.socket | FROM.fetched)) !== 0;
   if (connection && SENDING_METHOD.test(method) && (from & PRIVATE) !== 0)
+    return attack('sends keys or the whole environment away');
+  if (/^(?:put_object|put_item|upload_fileobj|publish|send_message)$/.test(method) && (from & PRIVATE) !== 0)
     return attack('sends keys or the whole environment away');
   // Whatever is asked to post it: what posts keys sends them away.
   if (/^(?:post|sendall|sendmail|storbinary)$/.test(method) && (from & FROM.secret) !== 0)
@@ -104,7 +116,8 @@ function attack(what: string): Deed {
 function codeDeed(first: Value, callee: Value): Deed | null {
   const from = originOf([first]);
   if ((from & FROM.fetched) !== 0) return attack('runs as code what it fetches');
-  if ((from & FROM.decoded) !== 0) return attack('runs as code what stands hidden in the source');
+  if ((from & FROM.decoded) !== 0 || /(?:^|\.)__doc__$/.test(first.name))
+    return attack('runs as code what stands hidden in the source');
   if ((from & FROM.data) !== 0) return attack('runs as code what a picture, a sound or weights hold');
   if ((callee.from & FROM.spelt) !== 0 && /exec|eval/.test(callee.name))
     return attack('hides the name of the function that runs code');
@@ -125,6 +138,7 @@ function commandDeed(values: readonly Value[], args: readonly Argument[], callee
   if ((from & FROM.fetched) !== 0 && (first.from & FROM.fetched) !== 0) return attack('starts what it fetches');
   if ((originOf([first]) & FROM.decoded) !== 0) return attack('starts a command that stands hidden in the source');
   if ((callee.from & FROM.spelt) !== 0) return attack('hides the name of the function that starts programs');
+  if ((originOf([first]) & FROM.environment) !== 0) return attack('puts the whole environment into a command');
   const line = lineOf(first, args.filter(({ name }) => name === '').slice(1));
   return line === null ? null : { kind: 'command', line };
 }

@@ -258,13 +258,19 @@ export class Program implements World {
   #fetchedDeed(name: string, values: readonly Value[]): Deed | null {
     const [first = UNKNOWN] = values;
     const path = first.items?.[0]?.text ?? first.text;
-    if (path === null) return null;
-    if (STARTS_FILE.test(name) && ((this.#files.get(path) ?? 0) & FROM.fetched) !== 0)
+    // How a program is to be started may be said before it.
+    const paths = values.slice(0, 3).map(({ text, items }) => items?.[0]?.text ?? text);
+    if (STARTS_FILE.test(name) && paths.some((one) => one !== null && this.#isFetched(one)))
       return { kind: 'attack', what: 'starts what it fetched before' };
+    if (path === null) return null;
     const nobody = name === '' || (/^\.?[a-z_]\w*$/i.test(name) && !SHOWS.test(name) && !this.#parameters.has(name));
     return nobody && first.text !== null && /[\w\])]\s*\(/.test(first.text) && !this.#isKnown(name)
       ? { kind: 'code', text: first.text }
       : null;
+  }
+
+  #isFetched(path: string): boolean {
+    return ((this.#files.get(path) ?? 0) & FROM.fetched) !== 0;
   }
 
   #isKnown(name: string): boolean {

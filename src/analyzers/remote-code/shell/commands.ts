@@ -159,7 +159,8 @@ export function withoutWrappers(argv: readonly string[], machine: Machine): read
     const name = plainName(words[0] ?? '');
     if (name === 'su' || name === 'runuser') {
       const at = words.findIndex((word) => /^-\w*c$|^--command$/.test(word));
-      return at < 0 ? words : ['sh', '-c', words[at + 1] ?? ''];
+      // Without a command it is a shell of somebody else, which reads what comes in.
+      return at < 0 ? ['sh', '-s'] : ['sh', '-c', words[at + 1] ?? ''];
     }
     const whole = name === 'env' ? splitText(words) : null;
     if (whole !== null) return ['sh', '-c', whole];
@@ -175,6 +176,8 @@ export function withoutWrappers(argv: readonly string[], machine: Machine): read
       at += options.test(words[at] ?? '') ? 2 : 1;
     }
     at += TAKES[name] ?? 0;
+    if (at >= words.length && name === 'sudo' && words.some((word) => /^-\w*[is]$|^--(?:login|shell)$/.test(word)))
+      return ['sh', '-s'];
     if (at >= words.length) return name === 'exec' ? words : [];
     words = words.slice(at);
   }
