@@ -239,6 +239,18 @@ describe('weighbridge guard', () => {
     expect(stderr).toBe('note: there is no type EMAIL_ADRESS, which rows want (1); did you mean EMAIL_ADDRESS?\n');
   });
 
+  it.each([
+    ['no list', { type: 'EMAIL_ADDRESS', start: 0, end: 13 }],
+    ['a name alone', ['EMAIL_ADDRESS']],
+    ['a span without an end', [{ type: 'EMAIL_ADDRESS', start: 0 }]],
+    ['a span that ends before it starts', [{ type: 'EMAIL_ADDRESS', start: 5, end: 2 }]],
+  ])('refuses rows that want %s, which would count as if they wanted nothing', async (_, want) => {
+    const rows = join(home, 'wanting.jsonl');
+    await writeFile(rows, JSON.stringify({ text: 'a@example.com', label: 1, want }));
+    const { code, stderr } = await wb(['guard', 'test', rows], { home });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('want must be a list of')]);
+  });
+
   it('counts recall, false alarms and spans by kind', async () => {
     const rows = join(home, 'rows.jsonl');
     const row = (text: string, label: number, more = {}) => JSON.stringify({ text, label, kind: 'names', ...more });

@@ -25,20 +25,28 @@ export function rowIn(line: Uint8Array): Row | string {
   const [text, label, kind] = [member(value, 'text'), member(value, 'label'), member(value, 'kind')];
   if (typeof text !== 'string') return 'text is missing';
   if (label !== 0 && label !== 1 && typeof label !== 'boolean') return 'label must be 0 or 1';
-  const want = member(value, 'want');
+  const want = wantedIn(member(value, 'want'));
+  if (typeof want === 'string') return want;
   return {
     text,
     positive: label === 1 || label === true,
     kind: typeof kind === 'string' ? kind : 'all',
-    want: Array.isArray(want) ? want.flatMap(wanted) : [],
+    want,
     more: isJsonObject(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => MORE.includes(name))) : {},
   };
 }
 
-function wanted(value: unknown) {
+/** What is wanted, or what is wrong with it: a row that wants something in another form would be counted as if it wanted nothing. */
+function wantedIn(value: unknown): Row['want'] | string {
+  if (value === undefined || value === null) return [];
+  const spans = Array.isArray(value) ? value.map(wanted) : [null];
+  return spans.every((span) => span !== null) ? spans : 'want must be a list of {type, start, end}, in code points';
+}
+
+function wanted(value: unknown): Row['want'][number] | null {
   const [type, start, end] = [member(value, 'type'), member(value, 'start'), member(value, 'end')];
-  const right = isJsonObject(value) && typeof type === 'string' && typeof start === 'number' && typeof end === 'number';
-  return right ? [{ type, start, end }] : [];
+  if (typeof type !== 'string' || typeof start !== 'number' || typeof end !== 'number') return null;
+  return start >= 0 && end >= start ? { type, start, end } : null;
 }
 
 /** What one kind of rows came to. */

@@ -1,4 +1,5 @@
 import { ordersCalled } from './called.ts';
+import { ordersCalledAbroad } from './called-abroad.ts';
 import { groupsIn, groupsOf } from './groups.ts';
 import { KINDS } from './kinds.ts';
 import { KINDS_OF_READERS } from './kinds-of-readers.ts';
@@ -10,6 +11,7 @@ const MODELS = groupsOf(['models']);
 export function ordersActing(sentence: string): boolean {
   const present = groupsIn(sentence);
   if ((present.high & MODELS.high) !== 0 && ordersCalled(sentence)) return true;
+  if (sentence.includes(':') && ordersCalledAbroad(sentence)) return true;
   return READY.some(
     ({ low, high, all, not }) =>
       (present.low & low) === low &&

@@ -9,20 +9,20 @@ const NAME =
   '(?:AIs?|LLMs?|GPTs?|ChatGPT|Claude|Gemini|Copilot|Grok|Codex|(?:large )?language models?|chat ?bots?|artificial intelligences?)';
 /** What models are called by, with a word for what they do. */
 const SORT =
-  "(?:AI|LLM|GPT|GPT-like|ChatGPT-like|e-?mail|mail|inbox|shopping|coding|code-writing|reading|reviewing|reviewer|review|screening|grading|ranking|browsing|browser|answering|agentic|smart|automated|automatic|autonomous|virtual|digital|visiting|booking|travel|shoppers['\\u2019]?|maintainers['\\u2019]?|support|summary|retrieval|moderation|hiring|voice|home|search)";
+  "(?:AI|LLM|GPT|GPT-like|ChatGPT-like|e-?mail|mail|inbox|shopping|coding|code-writing|reading|reviewing|reviewer|review|screening|grading|ranking|browsing|browser|answering|agentic|smart|automated|automatic|autonomous|virtual|digital|visiting|booking|travel|shoppers['\\u2019]?|maintainers['\\u2019]?|support|summary|retrieval|moderation|hiring|voice|home|search|triage|issue|release|merge|build|ticket|service|chat)";
 const THING =
   '(?:agents?|assistants?|bots?|models?|readers?|reviewers?|systems?|tools?|crawlers?|shoppers?|inbox(?:es)?|browsers?|engines?|helpers?|software|responders?|summari[sz]ers?|graders?|parsers?)';
-const MODEL = `(?:${NAME}(?: ${THING})?|${SORT} ${THING}|auto-?responders?(?: powered by AI)?)`;
+const MODEL = `(?:${NAME}(?: ${THING})?|(?:AI )?${SORT} ${THING}|(?:AI|LLM|automated|agentic|autonomous) [a-z]{3,12}(?:ers|ors|ants|ents)|auto-?responders?(?: powered by AI)?)`;
 /** Names that people and parts of programs have as well. */
 const HELPER = '(?:assistants?|agents?|bots?|models?|helpers?|software)';
 
 /** What a call stands behind. */
 const BEHIND = '(?:^\\s{0,8}|[\\n.!?;:>|"\\u201c([{*#/=~,-]\\s{0,3})';
 const GREETING =
-  '(?:(?:hi|hey|hello|dear|attention|important|notice|notes?|remark|hint|message|instructions?|directive|request|word|ps|p\\.s\\.|rule|for|to|all|any|every|each|the|whichever|whatever|our|your|visiting|and|of)[,:]? (?:- )?){0,4}';
+  '(?:(?:hi|hey|hello|dear|attention|important|notice|notes?|remark|hint|message|instructions?|directive|request|word|passage|line|text|section|ps|p\\.s\\.|rule|for|to|all|any|every|each|the|whichever|whatever|our|your|visiting|and|of)[,:]? (?:- )?){0,4}';
 /** What may stand between the name and the mark behind it. */
 const WHICH =
-  '(?: of this \\w+)?(?:(?: and)? (?:crawlers|assistants|agents|bots|models|readers|helpers|tools))?(?: (?:only|alone))?(?: (?:that|which|who|when|while)? ?(?:drafts?|drafting|reads?|reading|writes?|writing|sorts?|sorting|handles?|handling|process(?:es|ing)?|summari[sz](?:es?|ing)|quot(?:es?|ing)|compar(?:es?|ing)|review(?:s|ing)?|classif(?:ies|ying)|answers?|answering|see(?:s|ing)?|index(?:es|ing)?|rat(?:es?|ing)|rank(?:s|ing)?|visit(?:s|ing)?|working on|evaluat(?:es?|ing)|translat(?:es?|ing)|quick to) (?:\\w+ ){0,2}\\w+)?(?: (?:instructions?|directives?|rules?|note|notice|only))?';
+  '(?: of this \\w+)?(?:(?: and)? (?:crawlers|assistants|agents|bots|models|readers|helpers|tools))?(?: (?:only|alone))?(?: (?:that|which|who|when|while)? ?(?:drafts?|drafting|reads?|reading|writes?|writing|sorts?|sorting|handles?|handling|process(?:es|ing)?|summari[sz](?:es?|ing)|quot(?:es?|ing)|compar(?:es?|ing)|review(?:s|ing)?|classif(?:ies|ying)|answers?|answering|see(?:s|ing)?|index(?:es|ing)?|rat(?:es?|ing)|rank(?:s|ing)?|visit(?:s|ing)?|working (?:on|in|with)|summing up|adding up|going through|looking at|computing|acting for|browsing for|evaluat(?:es?|ing)|translat(?:es?|ing)|quick to) (?:\\w+ ){0,2}\\w+)?(?: (?:instructions?|directives?|rules?|note|notice|only))?';
 const CALL = new RegExp(
   `${BEHIND}${GREETING}(?:@?${MODEL}|@${HELPER})${WHICH}["'\\u201d)\\]]?\\s?(?:[,:!?]|\\s[-\\u2013\\u2014])\\s?`,
   'gi',
@@ -31,10 +31,10 @@ const CALL = new RegExp(
 const MENTION = new RegExp(`\\B@(?:${MODEL}|${HELPER})(?:-[a-z-]{2,20})?[,:]? `, 'gi');
 /** `to the bot that writes his replies: `. */
 const SERVANT =
-  /\b(?:to|for) (?:the|his|her|their|your|any|whichever|whatever) (?:bot|agent|assistant|model|software|program|system|machine|AI)s? (?:that|which|who) (?:\w+ ){1,4}\w+ ?: ?/gi;
+  /\b(?:to|for) (?:the|his|her|their|your|any|whichever|whatever) (?:bot|agent|assistant|model|software|program|system|machine|AI)s? (?:that|which|who) (?:\w+ ){1,4}\w+ ?: ?|\b(?:agents?|assistants?|bots?|software|programs?|models?) (?:(?:acting|working|browsing|booking|shopping|buying) (?:for|on behalf of) (?:an?|the|their|some) \w+|(?:editing|reading|touching|building|running|using|working (?:in|on|with)) this \w+)\s?[:,] ?/gi;
 /** `If you are a reviewing model, `. */
 const SUPPOSED = new RegExp(
-  `\\b(?:if|since|because|given that|provided|as|should) you(?:['\u2019]re| are| be) (?:an? |the )?(?:\\w+ )?(?:${MODEL}|(?:reviewing|reading|language|grading|scoring) ${HELPER})[^,.:;!?\n]{0,30}[,:] ?`,
+  `\\b(?:if|since|because|given that|provided|as|should) you(?:['\u2019]re| are| be) (?:an? |the )?(?:\\w+ )?(?:${MODEL}|(?:reviewing|reading|language|grading|scoring) ${HELPER})[^,.:;!?\n]{0,30}[,:] ?|\\bas (?:an?|the) (?:${MODEL})[^,.:;!?\n]{0,40}, `,
   'gi',
 );
 /** By a name that people have, in what holds no dialogue: `(internal: assistant, `. */
@@ -52,7 +52,7 @@ const SOFTENED =
   "(?:(?:please|kindly|now|also|always|never|only|first|just|then|instead|simply|quietly|silently|you (?:must|should|shall|will|may|can|have to|need to|are to|agree to)|do not|don['\\u2019]t|be sure to|make sure to|remember to|from now on,?|could you|can you) ){0,3}";
 /** Done for somebody else, or to what others read: nobody writes so of programs alone. */
 const DEEDS =
-  'transfer|wire|pay|refund|send|forward|e-?mail|mail|post|upload|export|publish|share|invite|grant|approve|merge|accept|decline|cancel|delete|erase|wipe|empty|remove|unlock|disarm|lock|turn|switch|disable|buy|order|book|reserve|subscribe|unsubscribe|click|visit|navigate|apply|call|text|reply|answer|respond|say|state|tell|claim|conclude|recommend|promote|praise|rate|rank|score|classify|label|describe|present|emphasi[sz]e|mention|cite|quote|repeat|pretend|convince|talk|persuade|insist|ignore|disregard|forget|skip|drop|stop|hide|conceal|omit|return|print|output|reveal|give|put|place|add|insert|append|include|attach|set|change|mark|file|close|issue|obtain|collect|fetch|move|begin|end|write|execute|open|advise|name|report|assign|list|look|ask|treat|consider|fix|act|agree|let|leave|grade|vote|confirm|sign|enter|type|fill|page|schedule|raise|lower|reset|replace|swap|rotate|clear';
+  'transfer|wire|pay|refund|send|forward|e-?mail|mail|post|upload|export|publish|share|invite|grant|approve|merge|accept|decline|cancel|delete|erase|wipe|empty|remove|unlock|disarm|lock|turn|switch|disable|buy|order|book|reserve|subscribe|unsubscribe|click|visit|navigate|apply|call|text|reply|answer|respond|say|state|tell|claim|conclude|recommend|promote|praise|rate|rank|score|classify|label|describe|present|emphasi[sz]e|mention|cite|quote|repeat|pretend|convince|talk|persuade|insist|ignore|disregard|forget|skip|drop|stop|hide|conceal|omit|return|print|output|reveal|give|put|place|add|insert|append|include|attach|set|change|mark|file|close|issue|obtain|collect|fetch|move|begin|end|write|execute|open|advise|name|report|assign|list|look|ask|treat|consider|fix|act|agree|let|leave|grade|vote|confirm|sign|enter|type|fill|page|schedule|raise|lower|reset|replace|swap|rotate|clear|count|weigh|criticise|criticize|deny|attach|star|reject|label';
 /** Those that guides for tools have as well. */
 const PLAIN = 'run|use|read|prefer|follow|keep|see|check|see|avoid|make|start|install|load|search|apply';
 const OBJECT =
@@ -71,7 +71,7 @@ const THEN = new RegExp(
 const CONDITION =
   /^(?:before|when|whenever|if|once|after|while|as soon as|in case|for|to|in|by|the|this|it|that|everything|from)\b/i;
 const DUTIFUL =
-  /\b(?:you (?:agree|must|should|shall|will|are to|have to|may)|(?:must|shall|should|has to|have to|is to|are to|may)(?: only| never| not| always| now)? (?:be )?\w+)\b/i;
+  /\b(?:you (?:agree|must|should|shall|will|are to|have to|may|are allowed to)|no need to \w+|(?:must|shall|should|has to|have to|is to|are to|may)(?: only| never| not| always| now)? (?:be )?\w+)\b/i;
 /** What no guide for tools is about, but what is done to somebody. */
 const MATTERS =
   /https?:|[\w.-]@[\w-]{2,}\.|\b[A-Z]{2}\d{2}[A-Z\d ]{8,}|["\u201c][^"\u201d\n]{4,}|\b(?:users?|reader|person|owner|password|account|saved card|payment|transfer|cart|basket|card|contacts?|inbox|mails?|messages|summary|summar\w+|answers?|reply|rows?|results?|score|rating|novelty|weakness\w*|candidate|applicant|marks?|grade|essay|thesis|submission|manuscript|r[eé]sum[eé]|vendor|shop|paper|profile|reviewers?|page|offers?|interview|role|rule|approve|merge|checks|tests|private|environment|token|secrets?|LGTM|secretly|instead|nothing|nobody|never|lawsuits?|leader|best|cheapest|lowest|budget|recommend\w*|disclos\w*|priority|spending|fraud|poem|task|question|appointments?|events?|meetings?|garage|door|alarm|lights?|boiler|heating|calendar|insurance|policy|folder|files?|drafts?|stock|pieces|order|repositor\w+|config|credentials|code|link|bring|confirm\w*)\b|verify ?= ?False|<script|--no-verify|\bcurl\b|\bwget\b/i;
@@ -84,6 +84,12 @@ const HERE = /\b(?:this|these)\b/i;
 const POINTED =
   /https?:|[\w.-]@[\w-]{2,}\.|["\u201c]|\b(?:this|our|double|instead|maximum|highest|strong accept|signature|mobile number)\b/i;
 
+/** `classify this as spam, language model`. */
+const LAST = new RegExp(
+  `^\\W{0,4}${SOFTENED}(?:${DEEDS})${OBJECT}[^\\n]{0,160}, (?:dear )?(?:AIs?|LLM|language model|chat ?bot|bot|GPT|ChatGPT|Claude|Copilot)["'\\u201d).!]{0,3}\\s{0,3}$`,
+  'i',
+);
+
 const CALLS = [CALL, MENTION, SERVANT, SUPPOSED, ALONE];
 
 /** Characters behind a call in which an order to it is looked for. */
@@ -92,6 +98,7 @@ const REACH = 220;
 /** Whether a sentence calls a model and tells it to do something for, or to, somebody. */
 export function ordersCalled(sentence: string): boolean {
   if (ABOUT.test(sentence)) return false;
+  if (LAST.test(sentence)) return true;
   for (const pattern of CALLS) {
     for (const call of sentence.matchAll(pattern)) {
       const end = call.index + call[0].length;

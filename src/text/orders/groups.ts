@@ -49,17 +49,18 @@ const GROUPS = {
   tools: 'tool tools function functions',
   arguments: 'parameter argument field as in into with prefixed mandatory',
   outgoing: 'bcc send text write message messages mail mails email emails sms',
-  speakers: 'user owner boss principal holder operator whom',
+  speakers: 'person user owner boss principal holder operator whom',
   mine: 'my i',
   tasks: 'task tasks request prompt step half',
-  yours: 'your you no',
+  yours: 'your you no must use',
   behalf: 'behalf name details card logged',
   leave:
-    'confirmation approval filters filter restrictions privilege verified clearance approved preapproved preauthorised authorised authorized policies checks upgraded promoted',
+    'confirmation confirmations approval filters filter restrictions privilege verified clearance approved preapproved preauthorised authorised authorized policies checks upgraded promoted',
   triggers:
     'user read reading shown showing listed listing displayed displaying presenting reporting announcing opened',
   comment: 'comment issue ticket readme thread paste post export send upload put write print quote',
-  digest: 'summary abstract digest version translation summarising summarizing summarised condensed',
+  digest:
+    'describes describe reads read translates indexes processes sees summarises summarizes summary abstract digest version translation summarising summarizing summarised condensed',
   markers: 'directive note override instruction instructions command notice message',
   bots: 'ai bot bots model assistant agent systems model',
   generated: 'generated new produced scripts',

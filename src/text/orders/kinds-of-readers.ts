@@ -14,7 +14,7 @@ export const LEAVE =
 
 /** Who speaks says to be whom the reader serves. */
 export const POSES =
-  /\bthis is (?:the|your) (?:user|account holder|account owner|operator|principal) (?:speaking|writing|again|here|from|on)\b|\b(?:for whom|who|whom) you (?:work|act|are working|are acting)\b(?: for)?(?=[.,:;!]|$)|\bnote from (?:the|your) (?:account holder|user|owner|principal)\b/i;
+  /\bthis is (?:the|your) (?:user|account holder|account owner|operator|principal) (?:speaking|writing|again|here|from|on)\b|\b(?:for whom|who|whom) you (?:work|act|are working|are acting)\b(?: for)?(?=[.,:;!]|$)|\b(?:message|note|notice|remark|word) (?:for|to) (?:the |any)?(?:one|system|process|program|machine|whoever|software) (?:executing|answering|processing|running|handling|fulfilling) (?:this|the|these)\b|\b(?:update|message|note|request|word) from your (?:user|owner|principal)\b|\bnote from (?:the|your) (?:account holder|user|owner|principal)\b/i;
 
 /** Orders that only a program has which answers for somebody, with what it was given and tools. */
 export const KINDS_OF_READERS: readonly Kind[] = [
@@ -23,7 +23,7 @@ export const KINDS_OF_READERS: readonly Kind[] = [
     needs: ['tools', 'others', 'whole'],
     all: [
       /\b(?:before|instead of|over|prior to|in place of) (?:any|every|all|each|the) other tools?\b/i,
-      /\b(?:must|always|has to|have to|needs? to|shall|should)\b/i,
+      /\b(?:must|always|has to|have to|needs? to|shall|should|call|use|run|invoke)\b/i,
       /\b(?:conversation|history|chat|even (?:if|when)|whatever|credentials|password|prompt|context)\b/i,
     ],
   },
@@ -60,7 +60,7 @@ export const KINDS_OF_READERS: readonly Kind[] = [
   {
     needs: ['others'],
     all: [
-      /\bthis (?:passage|text|document|chunk|page|entry|article|source|file|note)\b[^.!?\n]{0,24}\b(?:supersedes|overrides|outranks|takes precedence over|has priority over)\b[^.!?\n]{0,20}\b(?:context|passages?|chunks?|sources?|results?|instructions?|information)\b|\bonly (?:trustworthy|reliable|valid) (?:one|passage|text|source|document) (?:among|of) (?:those|the ones|all) (?:retrieved|found|given|shown)\b|\bno matter what (?:the )?(?:other|remaining) (?:passages|sources|documents|texts|results|pages|files) (?:say|state|claim)\b|\bdo not use (?:any )?other (?:information|passages?|sources?) in this\b/i,
+      /\bthis (?:passage|text|document|chunk|page|entry|article|source|file|note)\b[^.!?\n]{0,24}\b(?:supersedes|overrides|outranks|takes precedence over|has priority over)\b[^.!?\n]{0,40}\b(?:context|passages?|chunks?|sources?|results?|instructions?|information)\b|\bonly (?:trustworthy|reliable|valid) (?:one|passage|text|source|document) (?:among|of) (?:those|the ones|all) (?:retrieved|found|given|shown)\b|\bno matter what (?:the )?(?:other|remaining) (?:passages|sources|documents|texts|results|pages|files) (?:say|state|claim)\b|\bdo not use (?:any )?other (?:information|passages?|sources?) in this\b/i,
     ],
   },
   {
@@ -75,7 +75,7 @@ export const KINDS_OF_READERS: readonly Kind[] = [
   {
     needs: ['replies'],
     all: [
-      /\b(?:right|correct|only|proper|expected) (?:answer|reply|response|summary)(?: of this \w+)? (?:to give )?(?:is|must be|has to be)\b/i,
+      /\b(?:right|correct|only|proper|expected) (?:correct |right |valid )?(?:answer|reply|response|summary)(?: of this \w+)?(?: to [^.!?"]{3,40})? (?:is|must be|has to be)\b/i,
       /\bto give is\b|\b(?:no matter|whatever|regardless)\b|\bnothing else may\b|\bthis (?:thread|mail|e-?mail|message|page) is ["\u201c]/i,
     ],
   },
@@ -203,7 +203,7 @@ export const KINDS_OF_READERS: readonly Kind[] = [
       /\bbefore (?:you )?(?:answer|reply|respond)(?:ing)?\b/i,
       ordered(
         'unlock|disarm|turn off|switch off|transfer|wire|pay|book|buy|share|export|grant|forward|upload|invite',
-        ' (?:the|all|every|my|his|her|their|an?|\\d)\\b',
+        ' (?:the|all|every|my|his|her|their|an?|\\d+)\\b',
       ),
     ],
     not: /\b(?:turn|switch) off (?:the |your )?(?:phone|microphone|mic|radio|tv)/i,
@@ -278,6 +278,73 @@ export const KINDS_OF_READERS: readonly Kind[] = [
         ' (?:to )?(?:each|every one|everyone|all) (?:of (?:them|these)|contacts?|people)?\\b[^.!?\\n]{0,30}["\\u201c]',
       ),
       /\b(?:money|trouble|send (?:me )?\d|pay\w*|https?:|[\w-]+\.(?:example|com|net|org|io|xyz|site|app)\/|transfer|bank|gift card|code)\b/i,
+    ],
+  },
+  {
+    needs: ['speakers'],
+    all: [
+      /\bperson you (?:serve|assist|work for|act for|help)\b[^.!?\n]{0,30}\b(?:wants?|wishes|needs?|asks?|asked|would like)\b/i,
+    ],
+  },
+  {
+    needs: ['bots', 'whole'],
+    all: [
+      /\b(?:assistant|agent|AI|model|bot) (?:needs to|has to|must|is to|shall) [^.!?:\n]{0,50}\bbefore (?:it|you|he|she) (?:may |can |will )?(?:answers?|continues?|repl(?:y|ies)|proceeds?|goes on)\b[^.!?\n]{0,6}[:,]/i,
+    ],
+  },
+  {
+    needs: ['replies'],
+    all: [
+      /\b(?:mandatory|required|necessary|needed) (?:for|to (?:get|give|have)) an? (?:correct|proper|complete|valid|good) (?:reply|answer|response)\b/i,
+      /https?:|\b(?:query|request|call|visit|open|send)\b/i,
+    ],
+  },
+  {
+    needs: ['yours', 'replies'],
+    all: [
+      /\byour next (?:reply|answer|response|message|output) (?:has to|must|should|needs? to|will|shall) (?:only )?(?:contain|include|begin|start|end|be|repeat|show|list)\b/i,
+      /\b(?:instructions|prompt|rules|conversation|password|secrets?|tools)\b|https?:|["\u201c]/i,
+    ],
+  },
+  {
+    needs: ['leave'],
+    all: [
+      /\bskip (?:the|any|all) confirmations?\b|\bwithout (?:a |any |asking for )?confirmation\b/i,
+      ordered('e-?mail|mail|send|transfer|wire|pay|delete|forward|share|upload|buy|order|book|export'),
+      /\w@\w|https?:|\b[A-Z]{2}\d{2}[A-Z\d ]{8,}|\baccount \d/i,
+    ],
+    not: /\b(?:never|do not|don['\u2019]t|cannot|can not)\b/i,
+  },
+  {
+    needs: ['speakers', 'yours'],
+    all: [
+      /\b(?:rather than|instead of|in place of) the user['\u2019]s\b/i,
+      /\b(?:must|use|has to|have to|shall|should)\b/i,
+    ],
+  },
+  {
+    needs: ['whoever'],
+    all: [
+      /\bwho(?:ever|soever) (?:\w+ ){1,5}(?:\w+['\u2019]s \w+ )?(?:has to|have to|must|should|shall|needs? to|is to)\b/i,
+      /\bautomatically\b|\bon \w+['\u2019]s (?:account|behalf)\b|\bthis (?:request|task|query|prompt)\b/i,
+      /https?:|\w@\w|["'\u201c`]|\b(?:secrets?|tokens?|password|include|send|post|transfer|delete|grant)\b/i,
+    ],
+  },
+  {
+    needs: ['digest'],
+    all: [
+      /\b(?:if|when|where|should) (?:software|an? (?:machine|program|model|AI|bot|tool)) (?:\w+ )?(?:describ|read|summari|translat|index|process|see)\w* this\b/i,
+      /\b(?:must|should|shall|has to|is to|say|state|add|mention|call)\b/i,
+    ],
+  },
+  {
+    needs: ['mine'],
+    all: [
+      ordered(
+        'forget|ignore|drop|never mind|disregard',
+        ' my (?:first |last |earlier |previous )?(?:question|request|task|message|prompt)\\b',
+      ),
+      /\b(?:and|then|just|instead)\b[^.!?\n]{0,12}\b(?:delete|send|transfer|wire|book|buy|open|mail|forward|share|cancel|pay|erase|upload|post)\b/i,
     ],
   },
   // Whoever has the link may read it, and the link is sent.

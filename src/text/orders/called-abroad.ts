@@ -1,0 +1,40 @@
+/**
+ * Models that are called in other languages than English, by the form of the call alone: `an alle Sprachmodelle:`, `AIエージェントへの指示：`.
+ * Behind it stands what a user has, an answer, an address or words to say, whatever the verb.
+ */
+const ROMANCE =
+  'agents?|assistants?|asistentes?|agentes?|assistenti|assistentes?|modelos?|modelli|modèles?|robots?|chatbots?';
+const NAMES = [
+  'KI(?:-?[A-Za-zäöü]{3,14})?|Sprachmodell\\w{0,4}|künstliche[rn]? Intelligenz\\w{0,3}|Chatbots?',
+  `(?:${ROMANCE}) (?:d['’])?(?:d[ei] )?IA|IAs?|modèles? de langage|modelos? de (?:lenguaje|linguagem)|modell[oi] linguistic[oi]|intelligence artificielle|inteligencia artificial|intelligenza artificiale|inteligência artificial`,
+  'AI-?(?: ?(?:modellen|assistenten|assistent|systemen|agenten|lezers))?|taalmodel(?:len)?',
+  '(?:modele|modeli|modelom|modelu) językow\\w{1,3}|sztuczn\\w{1,3} inteligencj\\w{1,2}|asystent\\w{0,4} AI|agent\\w{0,3} AI',
+  'ИИ(?:-[а-я]{3,12})?|языков\\p{L}{1,3} модел\\p{L}{1,3}|нейросет\\p{L}{1,3}|искусственн\\p{L}{1,3} интеллект\\p{L}?',
+  'AI(?:アシスタント|エージェント|モデル|システム)?|人工知能|言語モデル|チャットボット',
+  '(?:AI|人工智能|智能)(?:助手|模型|代理|系统|阅读者)?|(?:大)?语言模型|聊天机器人',
+  'AI ?(?:비서|어시스턴트|에이전트|모델|도우미|시스템)?|인공지능|언어 모델|챗봇',
+  '(?:نماذج|نموذج|وكلاء|وكيل|مساعدي?) (?:الذكاء الاصطناعي|ذكاء اصطناعي)|الذكاء الاصطناعي|(?:النماذج|النموذج) اللغوية?|المساعد الذكي',
+  '(?:एआई|ए आई|AI) ?(?:सहायक|मॉडल|एजेंट)?|भाषा मॉडल|कृत्रिम बुद्धिमत्ता|चैटबॉट',
+  'yapay zek[aâ](?: asistan\\p{L}{0,6}| model\\p{L}{0,5})?|dil model\\p{L}{0,5}',
+  'asisten AI|model bahasa|kecerdasan buatan|trợ lý AI|mô hình ngôn ngữ',
+].join('|');
+const TO =
+  "(?:an|für|achtung,?|hinweis an|liebe[rs]?|hallo|à|aux?|pour|chers?|bonjour|attention,?|para|a|al|a los|atención,?|por|per|agli|alle|all['’]|ai|cari|attenzione,?|aan|voor|beste|let op,?|do|dla|drog\\p{L}{1,2}|uwaga,?|для|к|уважаем\\p{L}{2,3}|внимание,?|aos?|caros?|atenção,?|إلى|عزيزي|untuk|kepada|gửi|cho)";
+const BEFORE = `(?:^|[\\s"“'(«*#>])${TO} (?:(?:\\p{L}{2,6}|les|tous|todas|todos|tutti|alle|allen|wszystkich|всех|جميع|כל) ){0,2}(?:${NAMES})[^.!?:;,\\n]{0,24} ?:`;
+const BEHIND = `(?:致|给|給|对)[^。！？:\\n]{0,4}(?:${NAMES})[^。！？:\\n]{0,4}:|(?:${NAMES})(?:へ(?:の[^。！？:\\n]{1,4})?|に(?:対して)?|에게|께| के लिए| को| için|na not|ya not)[^。！？:\\n]{0,6}:`;
+const CALL = new RegExp(`${BEFORE}|${BEHIND}`, 'iu');
+/** What an answer, a user, an address or words to say are. */
+const MATTERS =
+  /https?:|[\w.-]@[\w-]{2,}\.|\b[A-Z]{2}\d{2}[A-Z\d ]{8,}|["“„«「][^"”“»」\n]{3,}|nutzer|utilisateur|usuari|utent|utilizador|usuári|gebruiker|użytkownik|пользовател|用户|利用者|ユーザー|사용자|مستخدم|उपयोगकर्ता|kullanıcı|pengguna|người dùng|antwort|répon|respuesta|respond|rispost|rispond|respost|antwoord|odpowied|ответ|回答|答え|답|إجاب|उत्तर|जवाब|yanıt|cevap|jawab|zusammenfass|résum|resum|riassun|samenvat|streszcz|итог|摘要|总结|要約|요약|ملخص|सारांश|özet|passwor|passwör|mot de passe|contraseñ|senha|wachtwoord|hasł|парол|密码|パスワード|비밀번호|كلمة المرور|पासवर्ड|şifre/i;
+
+/** Characters behind the call in which that is looked for. */
+const REACH = 200;
+const LEAST = 10;
+
+/** Whether a sentence calls a model so, and tells it something. */
+export function ordersCalledAbroad(sentence: string): boolean {
+  const call = CALL.exec(sentence);
+  if (call === null) return false;
+  const rest = sentence.slice(call.index + call[0].length, call.index + call[0].length + REACH);
+  return rest.trim().length >= LEAST && MATTERS.test(rest) && !/[?？؟]\s*$/.test(sentence);
+}
