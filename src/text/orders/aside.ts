@@ -1,9 +1,14 @@
+import { groupsIn, groupsOf } from './groups.ts';
 import { ordered } from './kind.ts';
 import { LEAVE, POSES } from './kinds-of-readers.ts';
 
+const LEAVES = groupsOf(['leave']);
+const SPEAKS = groupsOf(['speakers']);
+
 /** What stands beside an order, in a sentence of its own: who is said to give it, that nobody need be asked, or that nobody shall know. */
 export function isAsideOfOrder(sentence: string): boolean {
-  return LEAVE.test(sentence) || POSES.test(sentence);
+  const { high } = groupsIn(sentence);
+  return ((high & LEAVES.high) !== 0 && LEAVE.test(sentence)) || ((high & SPEAKS.high) !== 0 && POSES.test(sentence));
 }
 
 const DONE = ordered(

@@ -20,9 +20,13 @@ const NAMES = [
 ].join('|');
 const TO =
   "(?:an|für|achtung,?|hinweis an|liebe[rs]?|hallo|à|aux?|pour|chers?|bonjour|attention,?|para|a|al|a los|atención,?|por|per|agli|alle|all['’]|ai|cari|attenzione,?|aan|voor|beste|let op,?|do|dla|drog\\p{L}{1,2}|uwaga,?|для|к|уважаем\\p{L}{2,3}|внимание,?|aos?|caros?|atenção,?|إلى|عزيزي|untuk|kepada|gửi|cho)";
-const BEFORE = `(?:^|[\\s"“'(«*#>])${TO} (?:(?:\\p{L}{2,6}|les|tous|todas|todos|tutti|alle|allen|wszystkich|всех|جميع|כל) ){0,2}(?:${NAMES})[^.!?:;,\\n]{0,24} ?:`;
+const BEFORE = `(?:^|[\\s"“'(«*#>])${TO} (?:(?:die|alle[ns]?|den|dem|das|les?|la|los|las|tous|toutes|todas?|todos?|tutt[ie]|gli|i|de|het|um|os?|as?|wszystkich|każdego|всех|каждого|جميع|كل) ){0,2}(?:${NAMES})[^.!?:;,\\n]{0,24} ?:`;
 const BEHIND = `(?:致|给|給|对)[^。！？:\\n]{0,4}(?:${NAMES})[^。！？:\\n]{0,4}:|(?:${NAMES})(?:へ(?:の[^。！？:\\n]{1,4})?|に(?:対して)?|에게|께| के लिए| को| için|na not|ya not)[^。！？:\\n]{0,6}:`;
 const CALL = new RegExp(`${BEFORE}|${BEHIND}`, 'iu');
+/** Pieces of such names: the pattern for calls costs more. */
+const MAY =
+  /\b(?:KI|IA|AI)\b|KI-|ИИ|AI\p{L}|sprachmodell|intelligen|chat.?bots?|robot|modèle|model|taalmod|język|sztuczn|языков|нейросет|искусств|人工|智能|语言|聊天|言語|チャット|인공|언어|챗봇|الذك|اللغو|एआई|ए आई|भाषा|कृत्रिम|चैट|zek[aâ]|kecerdasan|trợ lý|mô hình/iu;
+
 /** What an answer, a user, an address or words to say are. */
 const MATTERS =
   /https?:|[\w.-]@[\w-]{2,}\.|\b[A-Z]{2}\d{2}[A-Z\d ]{8,}|["“„«「][^"”“»」\n]{3,}|nutzer|utilisateur|usuari|utent|utilizador|usuári|gebruiker|użytkownik|пользовател|用户|利用者|ユーザー|사용자|مستخدم|उपयोगकर्ता|kullanıcı|pengguna|người dùng|antwort|répon|respuesta|respond|rispost|rispond|respost|antwoord|odpowied|ответ|回答|答え|답|إجاب|उत्तर|जवाब|yanıt|cevap|jawab|zusammenfass|résum|resum|riassun|samenvat|streszcz|итог|摘要|总结|要約|요약|ملخص|सारांश|özet|passwor|passwör|mot de passe|contraseñ|senha|wachtwoord|hasł|парол|密码|パスワード|비밀번호|كلمة المرور|पासवर्ड|şifre/i;
@@ -33,6 +37,7 @@ const LEAST = 10;
 
 /** Whether a sentence calls a model so, and tells it something. */
 export function ordersCalledAbroad(sentence: string): boolean {
+  if (!MAY.test(sentence)) return false;
   const call = CALL.exec(sentence);
   if (call === null) return false;
   const rest = sentence.slice(call.index + call[0].length, call.index + call[0].length + REACH);

@@ -90,21 +90,43 @@ const LAST = new RegExp(
   'i',
 );
 
-const CALLS = [CALL, MENTION, SERVANT, SUPPOSED, ALONE];
+/** A model, however it stands there: patterns for calls cost more. */
+const IS_MODEL = new RegExp(`\\b${MODEL}\\b`, 'i');
+/** Each way to call one, and what a sentence holds that has it. */
+const CALLS: readonly { readonly call: RegExp; readonly may: (sentence: string, isModel: boolean) => boolean }[] = [
+  { call: CALL, may: (_, isModel) => isModel },
+  { call: MENTION, may: (sentence) => sentence.includes('@') },
+  { call: SERVANT, may: (sentence) => /\b(?:that|which|who|behalf|this|for)\b/i.test(sentence) },
+  { call: SUPPOSED, may: (sentence) => /\b(?:you|as an?|as the)\b/i.test(sentence) },
+  { call: ALONE, may: (sentence) => /["\u201c([]|<!--/.test(sentence) },
+];
+const MUST = /\b(?:must|shall|should|has|have|needs?|is to|are|will)\b/i;
+/** Where `LAST` ends. */
+const ENDS = /, [\w ]{2,20}\W{0,7}$/;
+const END = 40;
 
 /** Characters behind a call in which an order to it is looked for. */
 const REACH = 220;
 
 /** Whether a sentence calls a model and tells it to do something for, or to, somebody. */
 export function ordersCalled(sentence: string): boolean {
-  if (ABOUT.test(sentence)) return false;
-  if (LAST.test(sentence)) return true;
-  for (const pattern of CALLS) {
+  return isCalledAndTold(sentence) && !ABOUT.test(sentence);
+}
+
+function isCalledAndTold(sentence: string): boolean {
+  if (ENDS.test(sentence.slice(-END)) && LAST.test(sentence)) return true;
+  const isModel = IS_MODEL.test(sentence);
+  for (const { call: pattern, may } of CALLS) {
+    if (!may(sentence, isModel)) continue;
     for (const call of sentence.matchAll(pattern)) {
       const end = call.index + call[0].length;
       if (isTold(sentence.slice(end, end + REACH))) return true;
     }
   }
+  return isModel && MUST.test(sentence) && isObliged(sentence);
+}
+
+function isObliged(sentence: string): boolean {
   for (const call of sentence.matchAll(DUTY)) {
     const end = call.index + call[0].length;
     const rest = sentence.slice(end, end + REACH);

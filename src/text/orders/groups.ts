@@ -49,13 +49,14 @@ const GROUPS = {
   tools: 'tool tools function functions',
   arguments: 'parameter argument field as in into with prefixed mandatory',
   outgoing: 'bcc send text write message messages mail mails email emails sms',
-  speakers: 'person user owner boss principal holder operator whom',
+  speakers:
+    'executing answering processing running handling fulfilling who person user owner boss principal holder operator whom',
   mine: 'my i',
   tasks: 'task tasks request prompt step half',
   yours: 'your you no must use',
   behalf: 'behalf name details card logged',
   leave:
-    'confirmation confirmations approval filters filter restrictions privilege verified clearance approved preapproved preauthorised authorised authorized policies checks upgraded promoted',
+    'rules guardrails longer confirmation confirmations approval filters filter restrictions privilege verified clearance approved preapproved preauthorised authorised authorized policies checks upgraded promoted',
   triggers:
     'user read reading shown showing listed listing displayed displaying presenting reporting announcing opened',
   comment: 'comment issue ticket readme thread paste post export send upload put write print quote',
@@ -102,8 +103,15 @@ const PLACES = new Map(
 );
 const { told } = columnOf((_hash, _stem, letters) => PLACES.get(letters) ?? 0);
 
-/** The groups of all words of a sentence. */
+let last: { readonly sentence: string; readonly groups: Groups } | undefined;
+
+/** The groups of all words of a sentence. Several ask about one, one after another. */
 export function groupsIn(sentence: string): Groups {
+  if (last?.sentence !== sentence) last = { sentence, groups: read(sentence) };
+  return last.groups;
+}
+
+function read(sentence: string): Groups {
   const words = wordsOfSentence(sentence);
   const rows = rowsOf(words);
   let [low, high] = [0, 0];

@@ -36,7 +36,26 @@ function withVerbs(terms: Terms<OrderConcept>): Terms<OrderConcept> {
 }
 
 /** Also words that are no verbs there, or English ones. */
-const COMMON = new Set(['di', 'note', 'bel', 'open', 'download', 'noem', 'copie', 'sag']);
+const COMMON = new Set([
+  'di',
+  'note',
+  'bel',
+  'open',
+  'download',
+  'noem',
+  'copie',
+  'sag',
+  'begin',
+  'cache',
+  'wis',
+  'leeg',
+  'deel',
+  'haal',
+  'compra',
+  'account',
+  'mails',
+  'messages',
+]);
 
 const BIT = Object.fromEntries(ORDER_CONCEPTS.map((concept, at) => [concept, 1 << at])) as Record<OrderConcept, number>;
 const NUMBER = Object.fromEntries(ORDER_CONCEPTS.map((concept, at) => [concept, at])) as Record<OrderConcept, number>;
