@@ -342,7 +342,7 @@ export const KINDS_OF_READERS: readonly Kind[] = [
     all: [
       ordered(
         'forget|ignore|drop|never mind|disregard',
-        ' my (?:first |last |earlier |previous )?(?:question|request|task|message|prompt)\\b',
+        ' my (?:first |earlier |previous )?(?:question|request|task|prompt)\\b',
       ),
       /\b(?:and|then|just|instead)\b[^.!?\n]{0,12}\b(?:delete|send|transfer|wire|book|buy|open|mail|forward|share|cancel|pay|erase|upload|post)\b/i,
     ],
