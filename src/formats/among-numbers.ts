@@ -12,16 +12,18 @@ export interface Stretch {
   readonly bytes: boolean;
 }
 
-/** Shorter ones call nothing. */
-const SHORTEST = 24;
+/** Shorter ones call nothing: the name of a module and of a function, and an argument, take eighteen. */
+export const SHORTEST = 16;
 /** As much as tells a program, a stream or letters of base64; of bytes, where the magic of a tar stands. */
 const GLANCE = 64;
 const LOOK = 512;
-/** Stretches that are looked at in one file: ten times the tensors of the largest models. */
-const MOST = 20_000;
+/** Stretches that are looked at in one file: as many as the longest header has room for. */
+export const MOST = 1_000_000;
+/** Small ones lie side by side, and are read at once. */
+const BLOCK = 64 * 1024;
 /** Of what lies afar, those that are told as bytes: each may cost a request. */
 const MOST_AFAR = 64;
-/** What is written as letters is decoded up to here. */
+/** What is written as letters is decoded up to here; what lies behind it takes nothing back. */
 const LONGEST_TEXT = 1024 * 1024;
 
 /**
@@ -31,16 +33,33 @@ const LONGEST_TEXT = 1024 * 1024;
  */
 export async function filesAmong(source: ByteSource, stretches: Iterable<Stretch>): Promise<readonly Part[]> {
   const parts: Part[] = [];
-  let left = source.costly === true ? MOST_AFAR : MOST;
-  for (const { name, start, size, bytes } of stretches) {
-    if (size < SHORTEST || start + size > source.size || (source.costly === true && !bytes)) continue;
-    if (left-- <= 0) break;
-    const glance = await source.read(start, Math.min(size, bytes ? LOOK : GLANCE));
+  const afar = source.costly === true;
+  const read = afar ? source.read : blockwise(source);
+  const wanted = [...stretches]
+    .filter(({ start, size, bytes }) => size >= SHORTEST && start + size <= source.size && (!afar || bytes))
+    .slice(0, afar ? MOST_AFAR : MOST)
+    // Forwards, whatever order a header has them in: some sources begin anew to go back.
+    .sort((left, right) => left.start - right.start);
+  for (const { name, start, size, bytes } of wanted) {
+    const glance = await read(start, Math.min(size, bytes ? LOOK : GLANCE));
     if (!mayBeginFile(glance)) continue;
     const part = await fileIn(name, sliceOf(source, start, size));
     if (part !== null) parts.push(part);
   }
   return parts;
+}
+
+/** Reads a block at once, of which the next reads have what they ask for. */
+function blockwise(source: ByteSource): ByteSource['read'] {
+  let at = 0;
+  let block: Uint8Array = new Uint8Array(0);
+  return async (start, length) => {
+    if (start < at || start + length > at + block.length) {
+      block = await source.read(start, Math.min(BLOCK, source.size - start));
+      at = start;
+    }
+    return block.subarray(start - at, start - at + length);
+  };
 }
 
 /** The same of texts of a header, each character of which may stand for a byte. */
@@ -67,14 +86,15 @@ export async function fileIn(name: string, bytes: ByteSource, plain = false): Pr
   if (BEGINS.test(hex(head)) || OLD_PICKLE.test(latin(head)) || standsAt(head, USTAR, 'ustar'))
     return { name: shown, bytes, amongNumbers: true };
   const front = latin(head).replace(/\s+/g, '');
-  if (HEX.test(front) && BEGINS.test(front.toLowerCase()) && bytes.size <= LONGEST_TEXT) {
-    const bare = Buffer.from(latin(await bytes.read(0, bytes.size)).replace(/\s+/g, ''), 'hex');
+  if (HEX.test(front) && BEGINS.test(front.toLowerCase())) {
+    const said = latin(await bytes.read(0, Math.min(LONGEST_TEXT, bytes.size)));
+    const bare = Buffer.from(said.replace(/\s+/g, ''), 'hex');
     return { name: `${shown} in hexadecimal`, bytes: sourceOf(bare), amongNumbers: true };
   }
-  if (BASE64.test(front) && bytes.size <= LONGEST_TEXT) {
+  if (BASE64.test(front)) {
     const start = Buffer.from(front.slice(0, front.length & ~3), 'base64');
     if (!BEGINS.test(hex(start))) return null;
-    const plain = Buffer.from(latin(await bytes.read(0, bytes.size)), 'base64');
+    const plain = Buffer.from(latin(await bytes.read(0, Math.min(LONGEST_TEXT, bytes.size))), 'base64');
     return { name: `${shown} in base64`, bytes: sourceOf(plain), amongNumbers: true };
   }
   if (!PRINTABLE.test(latin(head)) || carriedInBytes(head) !== 'code that starts programs') return null;

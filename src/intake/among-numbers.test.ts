@@ -24,13 +24,25 @@ async function told(path: string, bytes: Uint8Array, costly = false): Promise<re
 /** A safetensors file of one tensor. */
 function tensor(bytes: Uint8Array, dtype = 'U8', metadata: Readonly<Record<string, string>> = {}): Uint8Array {
   const size = dtype === 'F32' ? bytes.length / 4 : bytes.length;
-  const header = JSON.stringify({
-    __metadata__: metadata,
-    x: { dtype, shape: [size], data_offsets: [0, bytes.length] },
-  });
+  return headed({ __metadata__: metadata, x: { dtype, shape: [size], data_offsets: [0, bytes.length] } }, [bytes]);
+}
+
+function headed(entries: Readonly<Record<string, unknown>>, content: readonly Uint8Array[]): Uint8Array {
+  const header = JSON.stringify(entries);
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(header.length));
-  return Buffer.concat([length, Buffer.from(header), bytes]);
+  return Buffer.concat([length, Buffer.from(header), ...content]);
+}
+
+/** One of `count` tensors of sixteen noughts each, and one more. */
+function tensors(count: number, last: Uint8Array): Uint8Array {
+  const entries = Array.from({ length: count }, (_, at) => [
+    `x${at}`,
+    { dtype: 'U8', shape: [16], data_offsets: [16 * at, 16 * at + 16] },
+  ]);
+  const end = 16 * count;
+  const x = { dtype: 'U8', shape: [last.length], data_offsets: [end, end + last.length] };
+  return headed({ ...Object.fromEntries(entries), x }, [new Uint8Array(end), last]);
 }
 
 function npy(bytes: Uint8Array): Uint8Array {
@@ -39,6 +51,7 @@ function npy(bytes: Uint8Array): Uint8Array {
 }
 
 const SYSTEM = Buffer.from('\x80\x04cposix\nsystem\n(X\x02\x00\x00\x00idtR.', 'latin1');
+const SHORT = Buffer.from('\x80\x02cos\nsystem\nU\x02id\x85R.', 'latin1');
 const PLAIN = Buffer.from('\x80\x04}(X\x05\x00\x00\x00scaleG?\xf0\x00\x00\x00\x00\x00\x00u.', 'latin1');
 const STRANGE = Buffer.from('\x80\x04cengine.recipe\nDelayedScaling\n)\x81.     ', 'latin1');
 const ELF = Buffer.alloc(128);
@@ -63,6 +76,14 @@ describe('tensors that are files', () => {
       tensor(Buffer.from('#!/bin/sh\ntrue # and no more\n')),
       'remote-code/hidden-script malicious',
     ],
+    ['a pickle of twenty bytes', 'm.safetensors', tensor(SHORT), 'pickle-imports/held-attack malicious'],
+    ['a pickle behind others', 'm.safetensors', tensors(20_001, SYSTEM), 'pickle-imports/held-attack malicious'],
+    [
+      'a pickle in base64 before a megabyte of blanks',
+      'm.safetensors',
+      tensor(Buffer.from(SYSTEM.toString('base64').padEnd(1_100_000))),
+      'pickle-imports/held-attack malicious',
+    ],
     ['a pickle in an array', 'm.npy', npy(SYSTEM), 'pickle-imports/held-attack malicious'],
     [
       'a pickle in a header',
@@ -72,6 +93,18 @@ describe('tensors that are files', () => {
     ],
   ])('are told: %s', async (_, path, bytes, finding) => {
     expect(await told(path, bytes)).toContain(finding);
+  });
+
+  it('are never clean where reading one takes more than it may', async () => {
+    const marks = Buffer.alloc(1_000_001, '(');
+    const bytes = tensor(Buffer.concat([SYSTEM.subarray(0, 2), marks, SYSTEM.subarray(2)]));
+    const readings = await readFileAs(
+      FORMATS,
+      'm.safetensors',
+      sourceOf(bytes),
+      createBudget(() => 0),
+    );
+    expect(readings.unreadable.map(({ reason }) => reason)).toEqual(['over-budget']);
   });
 
   it('are told of what lies afar, too', async () => {

@@ -157,6 +157,8 @@ async function readAmongNumbers(formats: readonly Format[], parcel: Parcel, budg
   for (const format of claimantsAmongNumbers(formats, path, head, bytes.size)) {
     const one: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: true };
     await readAs(format, parcel, budget, one);
+    // Numbers are no pickle that is cut; nor are they one that takes longer than it may.
+    outcome.unreadable.push(...one.unreadable.filter(({ reason }) => reason !== 'malformed'));
     const kept = one.readings.map(keptAmongNumbers).filter((reading) => reading !== null);
     if (kept.length === 0) continue;
     outcome.readings.push(...kept);

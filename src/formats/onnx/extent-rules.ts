@@ -10,6 +10,7 @@ import {
   product,
   type Sized,
   shown,
+  shownFew,
   stretched,
   stretchesTo,
   unknownOf,
@@ -124,8 +125,7 @@ const concat: Rule = (call) => {
   const ranks = new Set(call.inputs.flatMap((each) => each?.length ?? []));
   const [rank] = ranks;
   if (rank === undefined) return NOTHING;
-  if (ranks.size > 1)
-    return `joins ${call.inputs.flatMap((each) => (each === null ? [] : [shown(each)])).join(' and ')}`;
+  if (ranks.size > 1) return `joins ${shownFew(call.inputs.filter((each) => each !== null))}`;
   const axis = axisOf(integer(call, 'axis', 1), rank);
   if (axis === null) return `joins along axis ${integer(call, 'axis', 1)} of ${rank}`;
   const made = Array.from({ length: rank }, (_, at): Extent | undefined => {
@@ -134,8 +134,7 @@ const concat: Rule = (call) => {
     const sure = each.filter((extent) => extent !== null);
     return sure.some((extent) => extent !== sure[0]) ? undefined : (sure[0] ?? null);
   });
-  if (made.includes(undefined))
-    return `joins ${call.inputs.map((each) => (each === null ? '?' : shown(each))).join(' and ')}`;
+  if (made.includes(undefined)) return `joins ${shownFew(call.inputs)}`;
   return [made.map((extent) => extent ?? null)];
 };
 
@@ -160,7 +159,8 @@ const split: Rule = (call) => {
   }
   const told = lengths !== undefined || (call.version >= 13 && call.given[1] === true);
   const even = !told && whole !== null && whole % call.outputs === 0;
-  return Array.from({ length: call.outputs }, () => put(even ? whole / call.outputs : null));
+  const part = put(even ? whole / call.outputs : null);
+  return Array.from({ length: call.outputs }, () => part);
 };
 
 /** Axes of an attribute or, since `since`, of an input; null where they are not known. */

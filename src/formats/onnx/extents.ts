@@ -69,7 +69,7 @@ export function stretched(values: readonly Extents[]): string | Extents {
     if (sure.some((extent) => extent !== sure[0])) return undefined;
     return sure[0] ?? (along.length > 0 ? null : 1);
   }).reverse();
-  if (made.includes(undefined)) return `is given values of sizes ${all.map(shown).join(' and ')}`;
+  if (made.includes(undefined)) return `is given values of sizes ${shownFew(all)}`;
   return all.length < values.length ? null : made.flatMap((extent) => (extent === undefined ? [] : [extent]));
 }
 
@@ -79,6 +79,14 @@ export function stretchesTo(value: Extents, whole: Extents): boolean {
   if (value.length > whole.length) return false;
   return value.every((extent, index) => extent === 1 || !differ(extent, whole[whole.length - value.length + index]));
 }
+
+/** Of values by the thousand the first few. */
+export function shownFew(values: readonly Extents[]): string {
+  const few = values.slice(0, FEW).map((value) => (value === null ? '?' : shown(value)));
+  return [...few, ...(values.length > FEW ? [`${values.length - FEW} more`] : [])].join(' and ');
+}
+
+const FEW = 8;
 
 export function shown(extents: readonly Extent[]): string {
   return `[${extents.map((extent) => extent ?? '?').join(', ')}]`;

@@ -167,3 +167,51 @@ describe('a network of ONNX, by the types and sizes of its values', () => {
     expect((await told(made)).join('\n')).toContain(message);
   });
 });
+
+/** Names, as many as there are, of nothing. */
+const many = <T>(count: number, one: (index: number) => T): readonly T[] =>
+  Array.from({ length: count }, (_, index) => one(index));
+const join = (pieces: readonly Piece[]): Piece => pieces.flat();
+
+describe('a network of ONNX that would take all memory, or all day', () => {
+  it('is told where each operator doubles the axes', async () => {
+    const nodes = many(40, (at) => node('Gather', [`v${at}`, `v${at}`], [`v${at + 1}`]));
+    expect(await told(model([...nodes, input('v0', [null, null, null].map(String), INT64), Y]))).toContain(
+      'odd-value: Gather makes a value of 65 axes',
+    );
+  });
+
+  it('is told where a value has axes by the thousand, and no node makes another list of them', async () => {
+    const wide = input(
+      'a',
+      many(5000, () => 'n'),
+    );
+    const nodes = join(many(500, (at) => node('Add', ['a', 'a'], [`v${at}`])));
+    expect(await told(model([nodes, wide, Y]))).toContain('odd-value: "a" has 5000 axes');
+  });
+
+  it('is told in few words', async () => {
+    const inputs = many(5000, () => 'a');
+    const [said = ''] = await told(
+      model([
+        node('Concat', [...inputs, 'b'], ['y'], one('axis', 0)),
+        input(
+          'a',
+          many(60, () => 123_456),
+        ),
+        input('b', [1]),
+        Y,
+      ]),
+    );
+    expect(said).toContain('Concat joins [123456');
+    expect(said.length).toBeLessThan(500);
+  });
+
+  it('is read to its end where a node has bodies by the thousand', { timeout: 30_000 }, async () => {
+    const bodies = join(many(20_000, () => bytes(11, [])));
+    const last = bytes(11, join(many(20_000, () => node('A', [], []))));
+    const held = bytes(5, bytes(1, 'g'), bodies, last, number(20, 10));
+    const said = await told(model([node('If', ['c'], ['y'], held), input('c', [1], BOOL), Y]));
+    expect(said.join()).toContain('signature: If with an attribute "g"');
+  });
+});

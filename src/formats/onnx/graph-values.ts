@@ -52,9 +52,19 @@ export interface GraphValueSurvey {
   readonly defects: () => readonly Defect[];
 }
 
-/** Nodes of one model; more are not followed. */
+/** Nodes of one model; what more of them make is not known. */
 const MOST = 200_000;
 const TOLD = 10;
+/** Characters of what is told. */
+const LONGEST = 400;
+/** NumPy has as many, and networks under ten: each operator could double them, and each value of a hundred bytes have millions. */
+const MOST_AXES = 64;
+
+/** What the node is given that is read next, in the graph that is open. */
+interface Pending {
+  readonly bodies: Graph[];
+  constant: Value | null;
+}
 
 export function graphValueSurvey(): GraphValueSurvey {
   const open: Graph[] = [];
@@ -62,33 +72,44 @@ export function graphValueSurvey(): GraphValueSurvey {
   const versions = new Map<string, Set<number>>();
   const declared = new Set<string>();
   let calls = 0;
-  let bodies: { readonly depth: number; readonly graph: Graph }[] = [];
+  // By how many graphs are open: nodes of bodies are read before the node that has them.
+  const pending = new Map<number, Pending>();
+  const pendingNow = (): Pending => {
+    const own = pending.get(open.length) ?? { bodies: [], constant: null };
+    pending.set(open.length, own);
+    return own;
+  };
   let constant: Value | null = null;
-  let constants: { readonly depth: number; readonly name: string; readonly value: Value }[] = [];
+  let widest: { readonly name: string; readonly axes: number } | null = null;
+  const few = (name: string, extents: Extents): Extents => {
+    if (extents === null || extents.length <= MOST_AXES) return extents;
+    widest ??= { name, axes: extents.length };
+    return null;
+  };
   return {
     enter: () => void open.push({ inputs: new Map(), told: new Map(), constants: new Map(), calls: [] }),
     leave: (judged) => {
+      pending.delete(open.length);
       const graph = open.pop();
       if (graph === undefined) return;
       if (open.length === 0 && judged) whole.push(graph);
-      else if (open.length > 0) bodies.push({ depth: open.length, graph });
+      else if (open.length > 0) pendingNow().bodies.push(graph);
     },
     attribute: (attribute) => {
-      if (constant !== null) constants.push({ depth: open.length, name: textOf(attribute, 1), value: constant });
+      if (constant !== null && textOf(attribute, 1) === 'value') pendingNow().constant ??= constant;
       constant = null;
     },
     node: (node) => {
-      const own = bodies.filter(({ depth }) => depth === open.length).map(({ graph }) => graph);
-      const value = constants.find(({ depth, name }) => depth === open.length && name === 'value')?.value ?? null;
-      bodies = bodies.filter(({ depth }) => depth < open.length);
-      constants = constants.filter(({ depth }) => depth < open.length);
+      const own = pending.get(open.length);
+      pending.delete(open.length);
       const graph = open.at(-1);
-      if (graph !== undefined && ++calls <= MOST) graph.calls.push(callOf(node, value, own));
+      if (graph !== undefined && ++calls <= MOST)
+        graph.calls.push(callOf(node, own?.constant ?? null, own?.bodies ?? []));
     },
     tensor: (tensor, initial) => {
       const value = {
         type: integerOf(tensor, 2) ?? 0,
-        extents: integersOf(tensor, 1),
+        extents: few(textOf(tensor, 8), integersOf(tensor, 1)),
         numbers: valuesOf(tensor) ?? undefined,
       };
       if (initial) open.at(-1)?.constants.set(textOf(tensor, 8), value);
@@ -96,7 +117,7 @@ export function graphValueSurvey(): GraphValueSurvey {
     },
     value: (name, value, input) => {
       const graph = open.at(-1);
-      (input ? graph?.inputs : graph?.told)?.set(name, value);
+      (input ? graph?.inputs : graph?.told)?.set(name, { ...value, extents: few(name, value.extents) });
     },
     opset: (domain, version) => {
       const own = versions.get(domain) ?? new Set();
@@ -105,7 +126,8 @@ export function graphValueSurvey(): GraphValueSurvey {
     declare: (domain, name) => void declared.add(`${domain}\0${name}`),
     defects: () => {
       const judge = judgeOf(versions, declared);
-      if (calls <= MOST) for (const graph of whole) judge.graph(graph, []);
+      if (widest !== null) judge.tell(`${printed(widest.name)} has ${widest.axes} axes`, 0);
+      for (const graph of whole) judge.graph(graph, []);
       return judge.defects;
     },
   };
@@ -151,14 +173,15 @@ const CONSTANTS: ReadonlyMap<string, { readonly type: number; readonly list: boo
 ]);
 
 interface Judge {
+  readonly tell: (message: string, offset: number) => void;
   readonly graph: (graph: Graph, outer: readonly ReadonlyMap<string, Value>[]) => void;
   readonly defects: readonly Defect[];
 }
 
 function judgeOf(versions: ReadonlyMap<string, ReadonlySet<number>>, declared: ReadonlySet<string>): Judge {
   const defects: Defect[] = [];
-  const tell = (code: string, message: string, offset: number): void => {
-    if (defects.length < TOLD) defects.push({ code, message, offset });
+  const tell = (message: string, offset: number): void => {
+    if (defects.length < TOLD) defects.push({ code: 'odd-value', message: message.slice(0, LONGEST), offset });
   };
   const versionOf = (domain: string): number | null => {
     const own = versions.get(domain);
@@ -173,7 +196,7 @@ function judgeOf(versions: ReadonlyMap<string, ReadonlySet<number>>, declared: R
     for (const [name, value] of one.constants) {
       const told = one.inputs.get(name);
       const problem = told === undefined ? null : contradiction(value, told);
-      if (problem !== null) tell('odd-value', `tensor ${printed(name)} ${problem}`, 0);
+      if (problem !== null) tell(`tensor ${printed(name)} ${problem}`, 0);
       // What is an input, too, may be another when it runs.
       scope.set(name, told === undefined ? value : { type: value.type, extents: value.extents });
     }
@@ -181,22 +204,22 @@ function judgeOf(versions: ReadonlyMap<string, ReadonlySet<number>>, declared: R
       for (const body of call.bodies) graph(body, scopes);
       const version = declared.has(`${call.domain}\0${call.operator}`) ? null : versionOf(call.domain);
       const made = version === null ? [] : madeBy(call, version, lookUp);
-      if (typeof made === 'string') tell('odd-value', `${call.operator} ${made}`, call.offset);
+      if (typeof made === 'string') tell(`${call.operator} ${made}`, call.offset);
       for (const [index, name] of call.outputs.entries()) {
         const value = (typeof made === 'string' ? undefined : made[index]) ?? UNKNOWN;
         const told = one.told.get(name);
         const problem = told === undefined ? null : contradiction(value, told);
-        if (problem !== null) tell('odd-value', `${call.operator}: ${printed(name)} ${problem}`, call.offset);
+        if (problem !== null) tell(`${call.operator}: ${printed(name)} ${problem}`, call.offset);
         scope.set(name, told === undefined || problem !== null ? value : joined(value, told));
       }
     }
     for (const [name, told] of one.told) {
       const given = one.constants.get(name) ?? one.inputs.get(name);
       const problem = given === undefined ? null : contradiction(given, told);
-      if (problem !== null) tell('odd-value', `${printed(name)} ${problem}`, 0);
+      if (problem !== null) tell(`${printed(name)} ${problem}`, 0);
     }
   };
-  return { graph, defects };
+  return { tell, graph, defects };
 }
 
 const UNKNOWN: Value = { type: 0, extents: null };
@@ -240,6 +263,8 @@ function madeBy(call: Call, version: number, lookUp: (name: string) => Value | u
   const rule = call.domain === '' ? EXTENT_RULES.get(call.operator) : undefined;
   const outcome = rule?.(sizedOf(call, version, inputs)) ?? [];
   if (isProblem(outcome)) return outcome;
+  const wide = outcome.find((extents) => extents !== null && extents.length > MOST_AXES);
+  if (wide != null) return `makes a value of ${wide.length} axes`;
   return call.outputs.map((_, index) => ({
     type: typeOf(call, typing, index),
     extents: outcome[index] ?? null,

@@ -1,6 +1,6 @@
 import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
-import { filesAmong, filesInTexts, type Stretch } from '../among-numbers.ts';
+import { filesAmong, filesInTexts, MOST, SHORTEST, type Stretch } from '../among-numbers.ts';
 import { carriedIn } from '../carried.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import type { ExternalBytes } from '../location.ts';
@@ -156,9 +156,6 @@ const NAMING = /^(?:PyOp|PythonOp.*|PyCustomOp.*|EPContext|ATen|Snpe|.*Py.*Op)$/
 
 /** Fields of a tensor's values: bytes as they are, and texts. */
 const [STRING_DATA, RAW_DATA] = [6, 9];
-/** Labels of classes are texts by the thousand, and short. */
-const SHORTEST_STRETCH = 24;
-const MOST_STRETCHES = 20_000;
 
 /** What a node, a tensor or the model itself is judged by; of all others the news was taken. */
 const KEPT: readonly MessageShape[] = [ATTRIBUTE, ENTRY, OPSET];
@@ -245,8 +242,8 @@ function surveyor(): Survey {
     stretches: [],
     opaque: (field, start, end) => {
       if (open.at(-1) !== TENSOR && open.length > 0) return;
-      if ((field !== RAW_DATA && field !== STRING_DATA) || survey.stretches.length >= MOST_STRETCHES) return;
-      if (end - start >= SHORTEST_STRETCH)
+      if ((field !== RAW_DATA && field !== STRING_DATA) || survey.stretches.length >= MOST) return;
+      if (end - start >= SHORTEST)
         survey.stretches.push({ name: `values@${start}`, start, size: end - start, bytes: field === STRING_DATA });
     },
     enter: (shape) => {
