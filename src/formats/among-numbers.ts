@@ -1,3 +1,4 @@
+import { OverBudgetError } from '../kernel/budget.ts';
 import { type ByteSource, sliceOf, sourceOf } from '../kernel/bytes.ts';
 import { carriedInBytes } from './carried.ts';
 import type { Part } from './format.ts';
@@ -23,6 +24,8 @@ export const MOST = 1_000_000;
 const BLOCK = 64 * 1024;
 /** Of what lies afar, those that are told as bytes: each may cost a request. */
 const MOST_AFAR = 64;
+/** How often bytes may be handed out, as tensors that lie upon each other. */
+const SHARED = 4;
 /** What is written as letters is decoded up to here; what lies behind it takes nothing back. */
 const LONGEST_TEXT = 1024 * 1024;
 
@@ -40,11 +43,16 @@ export async function filesAmong(source: ByteSource, stretches: Iterable<Stretch
     .slice(0, afar ? MOST_AFAR : MOST)
     // Forwards, whatever order a header has them in: some sources begin anew to go back.
     .sort((left, right) => left.start - right.start);
+  let handed = 0;
   for (const { name, start, size, bytes } of wanted) {
     const glance = await read(start, Math.min(size, bytes ? LOOK : GLANCE));
     if (!mayBeginFile(glance)) continue;
     const part = await fileIn(name, sliceOf(source, start, size));
-    if (part !== null) parts.push(part);
+    if (part === null) continue;
+    handed += part.bytes.size;
+    // One file that thousands of tensors share would be read as often.
+    if (handed > SHARED * source.size) throw new OverBudgetError('files in tensors that lie upon each other');
+    parts.push(part);
   }
   return parts;
 }

@@ -107,6 +107,30 @@ describe('tensors that are files', () => {
     expect(readings.unreadable.map(({ reason }) => reason)).toEqual(['over-budget']);
   });
 
+  it('are not read as often as thousands of tensors share them', async () => {
+    const script = Buffer.alloc(50_000, '#!/bin/sh\ntrue and so on\n');
+    const one = { dtype: 'U8', shape: [script.length], data_offsets: [0, script.length] };
+    const entries = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`x${at}`, one]));
+    const readings = await readFileAs(
+      FORMATS,
+      'm.safetensors',
+      sourceOf(headed(entries, [script])),
+      createBudget(() => 0),
+    );
+    expect(readings.unreadable.map(({ reason }) => reason)).toContain('over-budget');
+  });
+
+  it('are never clean where an archive has no end', async () => {
+    const archive = Buffer.concat([Buffer.from('PK\x03\x04\x14\0\0\0', 'latin1'), Buffer.alloc(100_000)]);
+    const readings = await readFileAs(
+      FORMATS,
+      'm.safetensors',
+      sourceOf(tensor(archive)),
+      createBudget(() => 0),
+    );
+    expect(readings.unreadable.map(({ format }) => format)).toEqual(['zip']);
+  });
+
   it('are told of what lies afar, too', async () => {
     expect(await told('m.safetensors', tensor(SYSTEM), true)).toEqual(['pickle-imports/held-attack malicious']);
   });

@@ -1,7 +1,7 @@
 import type { FormatId } from '../formats/facts.ts';
 import type { Format } from '../formats/format.ts';
 import { standsAt } from '../formats/magic.ts';
-import type { Reading } from './inventory.ts';
+import type { Reading, Unreadable } from './inventory.ts';
 
 /** What does something, or holds what does. */
 const FILES: ReadonlySet<FormatId> = new Set(['pickle', 'zip', 'tar', 'sevenzip', 'compressed', 'executable']);
@@ -33,4 +33,12 @@ function counts({ facts, defects }: Reading): boolean {
   if (facts.format === 'executable') return facts.what !== 'DOS';
   if (facts.format === 'compressed') return !defects.some(({ code }) => code === 'broken-stream');
   return true;
+}
+
+/** Archives that begin with four bytes or more of their own. */
+const MARKED: ReadonlySet<FormatId | null> = new Set(['zip', 'sevenzip']);
+
+/** Numbers begin like a pickle or a stream that is broken; not like an archive, nor like what takes longer to read than it may. */
+export function isNoAccident({ reason, format }: Unreadable): boolean {
+  return reason !== 'malformed' || MARKED.has(format);
 }

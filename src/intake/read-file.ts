@@ -7,7 +7,7 @@ import { type Budget, OverBudgetError } from '../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../kernel/bytes.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { LIMITS } from '../kernel/limits.ts';
-import { claimantsAmongNumbers, keptAmongNumbers } from './among-numbers.ts';
+import { claimantsAmongNumbers, isNoAccident, keptAmongNumbers } from './among-numbers.ts';
 import type { Declarations } from './dependencies/declaration.ts';
 import { declaredIn } from './dependencies/declared.ts';
 import type { Description } from './described.ts';
@@ -157,8 +157,7 @@ async function readAmongNumbers(formats: readonly Format[], parcel: Parcel, budg
   for (const format of claimantsAmongNumbers(formats, path, head, bytes.size)) {
     const one: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: true };
     await readAs(format, parcel, budget, one);
-    // Numbers are no pickle that is cut; nor are they one that takes longer than it may.
-    outcome.unreadable.push(...one.unreadable.filter(({ reason }) => reason !== 'malformed'));
+    outcome.unreadable.push(...one.unreadable.filter(isNoAccident));
     const kept = one.readings.map(keptAmongNumbers).filter((reading) => reading !== null);
     if (kept.length === 0) continue;
     outcome.readings.push(...kept);

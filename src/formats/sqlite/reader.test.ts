@@ -42,6 +42,39 @@ function database(...rows: readonly (readonly [type: string, sql: string])[]): B
   return file;
 }
 
+/** A database of one view, whose statement goes on over pages behind the first (fileformat2, 1.6). */
+function overflowing(sql: string): Buffer {
+  const length = 13 + 2 * sql.length;
+  const values = Buffer.from(`viewvv\0${sql}`, 'latin1');
+  const wide = [0x80 | (length >> 14), 0x80 | ((length >> 7) & 0x7f), length & 0x7f].flatMap((byte, at) =>
+    at === 0 && length >= 2 ** 21 ? [0x80 | (length >> 21), 0x80 | ((length >> 14) & 0x7f)] : [byte],
+  );
+  const header = [21, 15, 15, 1, ...wide];
+  const payload = Buffer.concat([Buffer.from([header.length + 1, ...header]), values]);
+  const least = Math.floor(((PAGE - 12) * 32) / 255) - 23;
+  const spread = least + ((payload.length - least) % (PAGE - 4));
+  const local = spread <= PAGE - 35 ? spread : least;
+  const rest = payload.subarray(local);
+  const more = Math.ceil(rest.length / (PAGE - 4));
+  const file = Buffer.concat([database(), Buffer.alloc(more * PAGE)]);
+  const size = payload.length;
+  const cell = Buffer.concat([
+    Buffer.from([0x80 | (size >> 14), 0x80 | ((size >> 7) & 0x7f), size & 0x7f, 1]),
+    payload.subarray(0, local),
+    Buffer.from([0, 0, 0, 2]),
+  ]);
+  file.writeUInt32BE(1 + more, 28);
+  file.writeUInt16BE(1, 103);
+  file.writeUInt16BE(PAGE - cell.length, 105);
+  file.writeUInt16BE(PAGE - cell.length, 108);
+  cell.copy(file, PAGE - cell.length);
+  for (let page = 0; page < more; page++) {
+    file.writeUInt32BE(page + 1 < more ? page + 3 : 0, (page + 1) * PAGE);
+    rest.copy(file, (page + 1) * PAGE + 4, page * (PAGE - 4), (page + 1) * (PAGE - 4));
+  }
+  return file;
+}
+
 function varint(value: number): readonly number[] {
   return value < 128 ? [value] : [0x80 | (value >> 7), value & 0x7f];
 }
@@ -87,6 +120,23 @@ describe('a database of SQLite', () => {
     ['table', 'CREATE VIRTUAL TABLE v USING "evil" (a)', 'a table of kind evil'],
   ])('tells of a %s that reaches out', async (type, sql, said) => {
     expect((await read(database([type, sql]))).facts.reaches).toEqual([said]);
+  });
+
+  it('is refused when it has more pages than are kept in mind', async () => {
+    const whole = database(['table', 'CREATE TABLE a (b)']);
+    whole.writeUInt32BE(2, 92);
+    const source = {
+      size: PAGE * 2 ** 40,
+      read: async (offset: number, length: number) =>
+        Buffer.concat([whole, Buffer.alloc(length)]).subarray(offset, offset + length),
+    };
+    const context = { path: 'x.db', budget: createBudget(() => 0) };
+    await expect(sqliteFormat.read(source, context)).rejects.toThrow(OverBudgetError);
+  });
+
+  it('hides no call behind a megabyte of remarks', async () => {
+    const { facts } = await read(overflowing(`CREATE VIEW v AS SELECT /*${'x'.repeat(1_100_000)}*/ writefile('x', 1)`));
+    expect(facts.reaches).toEqual(['writefile(…)']);
   });
 
   it('is refused when it is cut, or longer than it says', async () => {

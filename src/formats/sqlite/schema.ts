@@ -2,7 +2,7 @@ import { MalformedError } from '../../kernel/bytes.ts';
 import { serialsOf, sizeOf } from './record.ts';
 import type { Layout } from './tree.ts';
 
-/** One row of `sqlite_schema`; a statement of a megabyte is cut. */
+/** One row of `sqlite_schema`. */
 export interface SchemaRow {
   readonly type: string;
   readonly name: string;

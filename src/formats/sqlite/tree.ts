@@ -1,4 +1,4 @@
-import type { Budget } from '../../kernel/budget.ts';
+import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { recordProblem, varint } from './record.ts';
 
@@ -20,7 +20,11 @@ export interface Pages {
   readonly unused: () => number;
 }
 
+/** A byte is kept of each; 512 GiB of pages as they usually are. */
+const MOST_PAGES = 2 ** 27;
+
 export function pagesOf(source: ByteSource, layout: Layout, budget: Budget): Pages {
+  if (layout.pages > MOST_PAGES) throw new OverBudgetError(`more than ${MOST_PAGES} pages`);
   const used = new Uint8Array(layout.pages + 1);
   return {
     layout,
@@ -111,20 +115,21 @@ function wrong(page: number, what: string, { pageSize }: Layout): MalformedError
   return new MalformedError(`page ${page} ${what}`, (page - 1) * pageSize);
 }
 
-/** A statement that is longer is cut. */
-const LONGEST = 1024 * 1024;
+/** Rows of the schema, whose statements are kept; genuine ones have some hundred characters. */
+const LONGEST = 64 * 1024 * 1024;
 
 /** The pages with the rest of a row: as many as it needs, and no more. */
 async function followRest(pages: Pages, cell: Cell, from: number, kept: boolean): Promise<readonly Uint8Array[]> {
   const { layout } = pages;
   const parts: Uint8Array[] = [];
+  if (kept && cell.size > LONGEST) throw wrong(from, `has a row of ${cell.size} bytes`, layout);
   let left = cell.size - cell.local.length;
   let [page, before] = [cell.rest, from];
   while (left > 0) {
     pages.take(page, before);
     // Of the rest of a row only the number of the page behind is wanted.
     const bytes = await pages.read(page);
-    if (kept && cell.size - left < LONGEST) parts.push(bytes.subarray(4, layout.usable));
+    if (kept) parts.push(bytes.subarray(4, layout.usable));
     left -= layout.usable - 4;
     before = page;
     page = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
