@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { crc32, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { FILE_ANALYZERS } from '../analyzers/file-table.ts';
 import { inspectItem } from '../analyzers/run.ts';
@@ -32,6 +32,16 @@ function headed(entries: Readonly<Record<string, unknown>>, content: readonly Ui
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(header.length));
   return Buffer.concat([length, Buffer.from(header), ...content]);
+}
+
+/** A member of a zip, whose directory is gone. */
+function member(bytes: Uint8Array): Uint8Array {
+  const header = Buffer.from('PK\x03\x04\x14'.padEnd(30, '\0'), 'latin1');
+  header.writeUInt32LE(crc32(bytes), 14);
+  header.writeUInt32LE(bytes.length, 18);
+  header.writeUInt32LE(bytes.length, 22);
+  header.writeUInt16LE(5, 26);
+  return Buffer.concat([header, Buffer.from('a.pkl'), bytes]);
 }
 
 /** One of `count` tensors of sixteen noughts each, and one more. */
@@ -75,6 +85,12 @@ describe('tensors that are files', () => {
       'm.safetensors',
       tensor(Buffer.from('#!/bin/sh\ntrue # and no more\n')),
       'remote-code/hidden-script malicious',
+    ],
+    [
+      'a pickle in an archive before noughts',
+      'm.safetensors',
+      tensor(Buffer.concat([member(SYSTEM), Buffer.alloc(100_000)])),
+      'pickle-imports/held-attack malicious',
     ],
     ['a pickle of twenty bytes', 'm.safetensors', tensor(SHORT), 'pickle-imports/held-attack malicious'],
     ['a pickle behind others', 'm.safetensors', tensors(20_001, SYSTEM), 'pickle-imports/held-attack malicious'],

@@ -22,13 +22,14 @@ export function claimantsAmongNumbers(
  * What a reader made of them, as far as it counts: numbers begin like a pickle or a program once in a while, and name no
  * module, hold no member and decode to nothing. What is odd about them by their form is odd of numbers, too.
  */
-export function keptAmongNumbers(reading: Reading): Reading | null {
-  return counts(reading) ? { ...reading, defects: [], amongNumbers: true } : null;
+export function keptAmongNumbers(reading: Reading, parts: number): Reading | null {
+  return counts(reading, parts) ? { ...reading, defects: [], amongNumbers: true } : null;
 }
 
-function counts({ facts, defects }: Reading): boolean {
+function counts({ facts, defects }: Reading, parts: number): boolean {
   if (facts.format === 'pickle') return facts.programs.some(({ imports }) => imports.length > 0);
-  if (facts.format === 'zip') return facts.entries.length > 0;
+  // Without a directory its members are found by their own headers.
+  if (facts.format === 'zip') return facts.entries.length > 0 || parts > 0;
   // Two letters and a few small numbers are no sign.
   if (facts.format === 'executable') return facts.what !== 'DOS';
   if (facts.format === 'compressed') return !defects.some(({ code }) => code === 'broken-stream');

@@ -158,7 +158,9 @@ async function readAmongNumbers(formats: readonly Format[], parcel: Parcel, budg
     const one: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: true };
     await readAs(format, parcel, budget, one);
     outcome.unreadable.push(...one.unreadable.filter(isNoAccident));
-    const kept = one.readings.map(keptAmongNumbers).filter((reading) => reading !== null);
+    const kept = one.readings
+      .map((reading) => keptAmongNumbers(reading, one.inside.length))
+      .filter((reading) => reading !== null);
     if (kept.length === 0) continue;
     outcome.readings.push(...kept);
     outcome.inside.push(...one.inside);
