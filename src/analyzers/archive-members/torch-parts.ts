@@ -13,6 +13,8 @@ export function* judgeParts(item: Item, zip: ReadingAs<'zip'>): Iterable<Finding
   const root = /^([^/]+\/)data\.pkl$/.exec(names.find((name) => /^[^/]+\/data\.pkl$/.test(name)) ?? '')?.[1];
   if (root === undefined) return;
   const stray = names.find((name) => !name.startsWith(root));
+  const program = zip.facts.entries.find(({ name }) => name === `${root}data.pkl`);
+  if (program?.size === 0) yield told(item, zip, 'its data.pkl is empty');
   // Any zip may have folders; one that is named as a checkpoint is read by PyTorch alone.
   if (stray !== undefined && CHECKPOINT_NAME.test(zip.member.at(-1) ?? item.file.path))
     yield told(item, zip, `${stray} lies outside ${root}`);

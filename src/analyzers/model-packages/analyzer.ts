@@ -11,7 +11,15 @@ import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { brokenManifest } from './image-manifest.ts';
 import { brokenKeras, missingFromKeras } from './keras-model.ts';
-import { brokenMar, brokenMlmodel, missingFromCheckpoint, missingFromMar, missingFromNemo } from './missing-parts.ts';
+import {
+  brokenMar,
+  brokenMlmodel,
+  emptyInNpz,
+  missingFromCheckpoint,
+  missingFromMar,
+  missingFromNemo,
+  missingFromSkops,
+} from './missing-parts.ts';
 import { brokenModelPackage, isModelPackage } from './model-package.ts';
 import { judgeAdapter, judgeManifest, judgeMlmodel, judgeSymbol } from './packages.ts';
 import { judgePlaces } from './places.ts';
@@ -57,6 +65,8 @@ function* judge({ facts }: Reading, location: Location, members: Members): Itera
     const odd = brokenSettings(name, facts.value);
     if (odd !== null && !isKerasConfig(location)) yield { rule: BROKEN_SETTINGS, operation: odd };
   }
+  if (facts.format === 'json' && isSchemaOfSkops(location) && !isSkopsSchema(facts.value))
+    yield { rule: BROKEN_PACKAGE, operation: 'its schema has no node' };
   if (facts.format === 'json' && isKerasConfig(location)) {
     const wrong = brokenKeras(facts.value);
     if (wrong !== null) yield { rule: BROKEN_PACKAGE, operation: wrong };
@@ -89,7 +99,18 @@ function missingFrom(facts: Reading['facts'], name: string): string | null {
     return /\.nemo$/i.test(name) ? missingFromNemo(names) : missingFromCheckpoint(all, names);
   }
   if (/\.keras$/i.test(name)) return missingFromKeras(names);
+  if (/\.skops$/i.test(name)) return missingFromSkops(names);
+  if (/\.npz$/i.test(name))
+    return emptyInNpz(
+      facts.entries.map((entry) => entry.name),
+      names,
+    );
   return /\.mar$/i.test(name) ? missingFromMar(names) : null;
+}
+
+function isSchemaOfSkops({ path, member = [] }: Location): boolean {
+  const [outer = path, name = ''] = [path, ...member].slice(-2);
+  return name === 'schema.json' && /\.skops$/i.test(outer);
 }
 
 function isMarManifest({ path, member = [] }: Location): boolean {

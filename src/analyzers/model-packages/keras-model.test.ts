@@ -40,6 +40,11 @@ describe('a configuration of Keras', () => {
     ['with a layer without a class', { class_name: 'Sequential', config: { layers: [{ config: {} }] } }],
     ['with a name twice', { class_name: 'Sequential', config: { layers: [layer('a'), layer('a')] } }],
     ['of a list with a text for a layer', { class_name: 'Sequential', config: [layer('a'), 'x'] }],
+    ['with less than one output', { class_name: 'Dense', config: { units: -3 } }],
+    [
+      'with a layer within that has none',
+      { class_name: 'Bidirectional', config: { layer: { class_name: 'LSTM', config: { units: 0 } } } },
+    ],
     ['that takes from nobody', functional([layer('a'), layer('b', ['z'])])],
     ['that gives what nobody makes', functional([layer('a'), layer('c')])],
   ])('%s is broken', (_, value) => {

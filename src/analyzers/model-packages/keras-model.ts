@@ -30,10 +30,29 @@ function brokenObject(value: Json | undefined, depth: number): string | null {
   // A function is told by its name.
   if (!isJsonObject(config))
     return name === 'function' && typeof config === 'string' ? null : `${name} has no configuration`;
+  const count = COUNTS.find((key) => isNoCount(config[key]));
+  if (count !== undefined) return `${name} has ${count} of ${String(config[count])}`;
+  for (const key of WRAPPED) {
+    const inner = config[key];
+    // Layers of one's own keep there what they like.
+    if (!isJsonObject(inner) || typeof inner['class_name'] !== 'string' || depth >= DEEPEST) continue;
+    const wrong = brokenObject(inner, depth + 1);
+    if (wrong !== null) return wrong;
+  }
   if (depth > DEEPEST || (name !== 'Sequential' && name !== 'Functional' && name !== 'Model')) return null;
   // Models that a class of one's own makes keep what they like.
   if (config['layers'] === undefined && name === 'Model') return null;
   return brokenLayers(name, config, depth);
+}
+
+/** Layers within wrappers (Bidirectional, TimeDistributed, RNN). */
+const WRAPPED = ['layer', 'forward_layer', 'backward_layer', 'cell'] as const;
+
+/** How many outputs layers have; none takes less than one. */
+const COUNTS = ['units', 'filters'] as const;
+
+function isNoCount(value: Json | undefined): boolean {
+  return typeof value === 'number' && !(value > 0 && Number.isInteger(value));
 }
 
 function brokenLayers(kind: string, config: JsonObject, depth: number): string | null {

@@ -72,6 +72,8 @@ describe('settings', () => {
     ['adapter_config.json', lora],
     ['adapter_config.json', { peft_type: 'LORA' }],
     ['adapter_config.json', { peft_type: 'IA3', r: null }],
+    ['config.json', { model_type: 'llama', torch_dtype: 'bfloat16' }],
+    ['config.json', { model_type: 'llama', dtype: 'torch.float8_e4m3fn' }],
   ])('of %s are sound', (name, value) => {
     expect(brokenSettings(name, value)).toBeNull();
   });
@@ -81,6 +83,7 @@ describe('settings', () => {
     ['config.json', { model_type: 'llama', hidden_size: -64 }],
     ['config.json', { model_type: 'llama', hidden_size: '64' }],
     ['config.json', { model_type: 'llama', num_hidden_layers: 1.5 }],
+    ['config.json', { model_type: 'llama', torch_dtype: 'float17' }],
     ['tokenizer_config.json', 'x'],
     ['generation_config.json', null],
     ['adapter_config.json', 8],

@@ -5,6 +5,17 @@ export function missingFromMar(names: readonly string[]): string | null {
   return names.includes('MAR-INF/MANIFEST.json') ? null : 'there is no MAR-INF/MANIFEST.json';
 }
 
+/** What a file of skops lacks (skops/io/_persist.py reads its schema first), or null. */
+export function missingFromSkops(names: readonly string[]): string | null {
+  return names.includes('schema.json') ? null : 'there is no schema.json';
+}
+
+/** What a file of arrays has that NumPy refuses, or null: an array has a header at least. */
+export function emptyInNpz(all: readonly string[], full: readonly string[]): string | null {
+  const empty = all.find((name) => /\.npy$/i.test(name) && !full.includes(name));
+  return empty === undefined ? null : `${empty} is empty`;
+}
+
 /** What a manifest of TorchServe lacks, or names without its being there: all files lie at the top of the archive. */
 export function brokenMar(manifest: Json, members: ReadonlySet<string>): string | null {
   const model = member(manifest, 'model');

@@ -28,7 +28,17 @@ function brokenSizes(settings: JsonObject): string | null {
   if (typeof settings['model_type'] !== 'string') return null;
   // Some say with -1 that words are none of theirs.
   const odd = SIZES.find((key) => !isSize(settings[key] ?? null) && !(key === 'vocab_size' && settings[key] === -1));
-  return odd === undefined ? null : `${odd} is no size`;
+  if (odd !== undefined) return `${odd} is no size`;
+  const type = settings['torch_dtype'] ?? settings['dtype'];
+  return typeof type === 'string' && !isTorchType(type) ? `${type.slice(0, 40)} is no type of PyTorch` : null;
+}
+
+/** What `getattr(torch, name)` finds, with or without the module's name; later ones are called alike. */
+function isTorchType(name: string): boolean {
+  const plain = name.replace(/^torch\./, '');
+  return /^(?:auto|half|float|double|bool|long|int|short|cfloat|cdouble|chalf|b?float(?:16|32|64)|complex(?:32|64|128)|q?u?int(?:1|2|3|4|5|6|7|8|16|32|64)|quint(?:4x2|2x4)|bits\w+|float[48]_e\w+)$/.test(
+    plain,
+  );
 }
 
 function isSize(value: Json): boolean {

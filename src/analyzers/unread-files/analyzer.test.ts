@@ -67,6 +67,24 @@ describe('unread-files', () => {
       ['unread-files/empty-needed'],
     ],
     [
+      'an archive of folders',
+      item({ kind: 'zip', path: 'm.zip' }, [reading('zip', { entries: [{ name: 'a/' }] })]),
+      ['unread-files/nothing-inside'],
+    ],
+    ['an archive of no arrays', item({ kind: 'zip', path: 'm.npz', size: 22 }, [reading('zip', { entries: [] })]), []],
+    [
+      'an archive of nothing',
+      item({ kind: 'tar', path: 'm.tar' }, [reading('tar', { entries: [] })]),
+      ['unread-files/nothing-inside'],
+    ],
+    [
+      'YAML that is no UTF-8',
+      item({ kind: 'text', role: 'config', path: 'm.yaml' }, [
+        reading('text', { text: 'a: \xff', encoding: 'latin-1' }),
+      ]),
+      ['unread-files/damaged'],
+    ],
+    [
       'a text for an archive',
       item({ kind: 'text', role: 'other', path: 'm.skops' }),
       ['unread-files/text-for-weights'],

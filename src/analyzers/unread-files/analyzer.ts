@@ -11,6 +11,7 @@ import {
   EMPTY,
   EMPTY_NEEDED,
   GIT_FOLDER,
+  NOTHING_INSIDE,
   POINTER,
   REPEATED_KEYS,
   REPEATED_SETTING,
@@ -86,6 +87,10 @@ function* damaged(file: FileRecord, { format, member, defects, facts }: Reading)
     yield findingOf(DAMAGED, { location: within(file, member) });
   if (facts.format === 'text' && /(?:^|\/)checkpoint$/.test(member.at(-1) ?? file.path) && isCutState(facts.text))
     yield findingOf(DAMAGED, { location: within(file, member) });
+  if (holdsNothing(facts, file.size) && !/\.npz$/i.test(member.at(-1) ?? file.path))
+    yield findingOf(NOTHING_INSIDE, { location: within(file, member) });
+  if (facts.format === 'text' && facts.encoding === 'latin-1' && /\.ya?ml$/i.test(member.at(-1) ?? file.path))
+    yield findingOf(DAMAGED, { message: titled(DAMAGED, ['YAML that is no UTF-8']), location: within(file, member) });
   const [first] = defects;
   if (first === undefined || JUDGED_ELSEWHERE.has(format)) return;
   const message = titled(
@@ -93,6 +98,18 @@ function* damaged(file: FileRecord, { format, member, defects, facts }: Reading)
     defects.map((defect) => defect.message),
   );
   yield findingOf(DAMAGED, { message, location: within(file, member, first.offset) });
+}
+
+/** A zip without a member. */
+const END_RECORD = 22;
+
+/** Of what has folders and no file; NumPy writes a file of no arrays so. */
+function holdsNothing(facts: Reading['facts'], size: number): boolean {
+  // Of archives one behind the other, members are not listed.
+  if (facts.format === 'zip')
+    return facts.entries.every(({ name }) => name.endsWith('/')) && (facts.entries.length > 0 || size <= END_RECORD);
+  if (facts.format === 'tar') return facts.entries.every(({ kind }) => kind === 'folder');
+  return facts.format === 'sevenzip' && facts.members === 0;
 }
 
 /** The rule's title, and the first three of what it is about. */

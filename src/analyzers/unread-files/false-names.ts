@@ -3,7 +3,7 @@ import type { Item, Reading } from '../../intake/inventory.ts';
 
 /** Names that no text has. */
 export const BINARY_NAME =
-  /\.(?:zip|tar|t?gz|bz2|xz|7z|mar|skops|ptl|pt2|pte|ort|cbm|ubj|rds|rda|rdata|hdf5|feather|arrow|parquet|orc|sqlite3?|tfrecords?|distcp|ftz|whl|dta|mat|nc|pdmodel|pdparams|pdopt|plan|rknn|caffemodel|llamafile|lz4|zst)$|(?:\.ckpt(?:-\d+)?|(?:^|\/)variables)\.index$|\.data-\d{5}-of-\d{5}$/i;
+  /\.(?:zip|tar|t?gz|bz2|xz|7z|mar|skops|ptl|pt2|pte|ort|cbm|ubj|rds|rda|rdata|hdf5|feather|arrow|parquet|orc|sqlite3?|tfrecords?|distcp|ftz|whl|dta|mat|nc|lzma|pdmodel|pdparams|pdopt|plan|rknn|caffemodel|llamafile|lz4|zst)$|(?:\.ckpt(?:-\d+)?|(?:^|\/)variables)\.index$|\.data-\d{5}-of-\d{5}$/i;
 /** Names of weights that may be JSON, and are no other text: XGBoost's, darknet's. */
 const NEVER_TEXT = /\.(?:bst|weights)$/i;
 /** Names of weights that no JSON has either: those of XGBoost, MXNet and others may be one. */

@@ -94,6 +94,16 @@ export const EMPTY_NEEDED: Rule = {
   references: [],
 };
 
+export const NOTHING_INSIDE: Rule = {
+  id: 'unread-files/nothing-inside',
+  says: 'unscannable',
+  severity: 'medium',
+  title: 'An archive holds no file.',
+  why: 'There is nothing in it that could be a model: it was made or fetched wrongly.',
+  remedy: 'Download the archive again.',
+  references: [],
+};
+
 export const EMPTY: Rule = {
   id: 'unread-files/empty',
   says: 'note',
@@ -174,6 +184,7 @@ export const UNREAD_FILES_RULES = [
   LINK,
   SPECIAL,
   EMPTY_NEEDED,
+  NOTHING_INSIDE,
   EMPTY,
   POINTER,
   TEXT_FOR_WEIGHTS,

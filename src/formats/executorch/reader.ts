@@ -29,7 +29,7 @@ function isDigit(byte = 0): boolean {
 
 async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'executorch'>> {
   const start = await bytes.read(0, Math.min(8, bytes.size));
-  if (!hasIdentifier(start)) throw new MalformedError('no ET12 at byte 4', 4);
+  if (!standsAt(start, 4, 'ET12')) throw new MalformedError('no ET12 at byte 4', 4);
   const layout = await layoutOf(bytes);
   const flat = flatBuffer(sliceOf(bytes, 0, layout.program), budget);
   await verifyFlat(flat, PROGRAM_SCHEMA, 'Program', layout.program);

@@ -150,7 +150,7 @@ const STACK: Readonly<Record<string, Handler>> = {
     push(machine, dict);
   },
   EMPTY_SET: (machine) => push(machine, gathered(machine, 'set', [])),
-  FROZENSET: (machine, { at }) => gather(machine, 'frozenset', popMark(machine, at)),
+  FROZENSET: (machine, { at }) => gather(machine, 'frozenset', hashable(popMark(machine, at), at)),
 };
 
 /** What looks up, calls, and builds upon. */
@@ -214,7 +214,7 @@ const EFFECTS: Readonly<Record<string, Handler>> = {
   SETITEM: (machine, { at }) => setItems(machine, popMany(machine, 2, at), 'SETITEM', at),
   SETITEMS: (machine, { at }) => setItems(machine, popMark(machine, at), 'SETITEMS', at),
   ADDITEMS: (machine, { at }) => {
-    const values = popMark(machine, at);
+    const values = hashable(popMark(machine, at), at);
     const target = peek(machine, at);
     machine.recorder.refer(values);
     hold(machine, target, values);
@@ -280,6 +280,12 @@ function fillDict({ settings }: Machine, dict: Value, values: readonly Value[], 
 /** Python refuses these as keys: the program ends here. */
 function isUnhashable(value: Value | undefined): boolean {
   return value !== undefined && isCollection(value) && /^(?:list|dict|set)$/.test(value.type);
+}
+
+/** Members of a set: Python hashes them as it does keys. */
+function hashable(values: readonly Value[], at: number): readonly Value[] {
+  if (values.some(isUnhashable)) throw new BrokenProgram('has a member of a set that cannot be hashed', at);
+  return values;
 }
 
 /** Items of the fields of an array's elements that are kept: tables have thousands of columns. */

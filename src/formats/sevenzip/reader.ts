@@ -48,6 +48,7 @@ async function placeOf(source: ByteSource, tell: Tell): Promise<{ readonly place
   const header = await source.read(0, Math.min(HEADER, source.size));
   if (header.length < HEADER || !MAGIC.every((byte, index) => header[index] === byte))
     throw new MalformedError('no 7z', 0);
+  if (header[6] !== 0) throw new MalformedError(`version ${header[6]} of 7z`, 6);
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   if (view.getUint32(8, true) !== crc32(header.subarray(12))) tell('checksum', 'the header does not have its CRC', 8);
   const start = HEADER + Number(view.getBigUint64(12, true));

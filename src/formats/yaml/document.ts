@@ -33,8 +33,13 @@ export function readYaml(text: string): Yaml {
   return readWholeYaml(text);
 }
 
+/** PyYAML reads those of version 1. */
+const VERSION = /^%YAML[ \t]{1,10}(\d{1,9})\./;
+
 /** The same by the whole parser, however plain the document is. */
 export function readWholeYaml(text: string): Yaml {
+  const version = VERSION.exec(text)?.[1];
+  if (version !== undefined && version !== '1') return { values: [], tags: [], problem: `its version is ${version}` };
   if (nestsTooDeep(text)) return { values: [], tags: [], problem: `it nests deeper than ${DEEPEST}` };
   try {
     const read = parse(text);
