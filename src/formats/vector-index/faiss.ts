@@ -73,7 +73,12 @@ async function take(walk: Walk, step: string, frame: Frame, depth: number): Prom
     const inner = await readCoded(walk, CODES, depth + 1);
     return step === 'X!' ? assertSame(frame, inner, at) : assertCoarse(frame, inner, at);
   }
-  if (step === 'T') return void (await readCoded(walk, TRANSFORMS, depth + 1));
+  if (step === 'T') {
+    const turned = (await readCoded(walk, TRANSFORMS, depth + 1)).get('in');
+    if (frame.has('d') && turned !== frame.get('d'))
+      throw new MalformedError(`a transform of ${turned} dimensions`, at);
+    return;
+  }
   if (step === 'H') return takeHeader(fields, frame);
   if (step === 'W') return takeHnsw(fields, walk.budget, frame.get('n') ?? 0);
   if (step.startsWith('L')) return takeLists(walk, frame, productOf(step.slice(2), frame));
