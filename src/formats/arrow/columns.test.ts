@@ -6,6 +6,7 @@ import { createBudget } from '../../kernel/budget.ts';
 import { sourceOf } from '../../kernel/bytes.ts';
 import { type Batch, brokenBatch, type Column } from './columns.ts';
 import { arrowFormat } from './reader.ts';
+import { unpacker } from './unpack.ts';
 
 const column = (kind: Column['kind'], more: Partial<Column> = {}): Column => ({
   bits: 0,
@@ -26,7 +27,7 @@ const batch = (nodes: readonly number[], buffers: readonly number[], more: Parti
   length: 2,
   nodes,
   buffers,
-  compressed: false,
+  codec: null,
   body: sourceOf(BODY),
   ...more,
 });
@@ -41,7 +42,7 @@ describe('a batch of columns', () => {
     ['nothing', [column('null')], batch([2, 2], [])],
     ['what lies in a way of its own', [column('unknown')], batch([], [])],
   ])('of %s is sound', async (_, columns, sound) => {
-    expect(await brokenBatch(columns, sound)).toBeNull();
+    expect(await brokenBatch(columns, sound, unpacker(createBudget(() => 0)))).toBeNull();
   });
 
   it.each<[string, readonly Column[], Batch]>([
@@ -60,9 +61,9 @@ describe('a batch of columns', () => {
       [LIST],
       batch([2, 0, 2, 0], [...NO_MISSING, 0, 12, ...NO_MISSING, 16, 12]),
     ],
-    ['a compressed buffer without its length', [NUMBERS], batch([2, 0], [...NO_MISSING, 16, 4], { compressed: true })],
+    ['a compressed buffer without its length', [NUMBERS], batch([2, 0], [...NO_MISSING, 16, 4], { codec: 0 })],
   ])('with %s is broken', async (_, columns, broken) => {
-    expect(await brokenBatch(columns, broken)).not.toBeNull();
+    expect(await brokenBatch(columns, broken, unpacker(createBudget(() => 0)))).not.toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
-import type { ByteSource } from '../../kernel/bytes.ts';
+import { type ByteSource, sliceOf } from '../../kernel/bytes.ts';
 import { type FlatBuffer, type FlatTable, numberOf, tableOf, tablesOf } from '../flatbuffer/buffer.ts';
+import { type Unpacker, unpackBuffer } from './unpack.ts';
 
 /** How the values of a column lie: by its type (Schema.fbs) and sizes. */
 export interface Column {
@@ -119,19 +120,22 @@ export interface Batch {
   readonly nodes: readonly number[];
   /** Pairs: where, how long. */
   readonly buffers: readonly number[];
-  readonly compressed: boolean;
+  /** Of Message.fbs; null where buffers are as they are. */
+  readonly codec: number | null;
   readonly body: ByteSource;
 }
 
 /** RecordBatch: fields of Message.fbs. */
 export async function batchOf(flat: FlatBuffer, table: FlatTable, size: number, body: ByteSource): Promise<Batch> {
   const at = table.field(0);
+  const compression = await tableOf(flat, table, 3);
+  const codec = compression?.field(0) ?? null;
   const lists = await Promise.all([1, 2].map((index) => pairsOf(flat, table, index, size)));
   return {
     length: at === null ? 0 : await flat.u64(at),
     nodes: lists[0] ?? [],
     buffers: lists[1] ?? [],
-    compressed: table.field(3) !== null,
+    codec: compression === null ? null : codec === null ? 0 : await flat.u8(codec),
     body,
   };
 }
@@ -151,6 +155,7 @@ async function pairsOf(flat: FlatBuffer, table: FlatTable, index: number, size: 
 
 interface Walk {
   readonly batch: Batch;
+  readonly unpacking: Unpacker;
   node: number;
   buffer: number;
 }
@@ -162,8 +167,12 @@ const LOOKED = 4 * 1024 * 1024;
  * What is wrong with a batch, or null: every column has as many values as the batch, the buffers that its type asks for, each
  * long enough, and offsets that rise and stay within what they lead into.
  */
-export async function brokenBatch(columns: readonly Column[], batch: Batch): Promise<string | null> {
-  const walk: Walk = { batch, node: 0, buffer: 0 };
+export async function brokenBatch(
+  columns: readonly Column[],
+  batch: Batch,
+  unpacking: Unpacker,
+): Promise<string | null> {
+  const walk: Walk = { batch, unpacking, node: 0, buffer: 0 };
   for (const column of columns) {
     const wrong = await brokenColumn(walk, column, batch.length);
     if (wrong !== null) return wrong === 'unknown' ? null : wrong;
@@ -231,11 +240,17 @@ async function take(walk: Walk): Promise<Stretch | null> {
     const held = await batch.body.read(at, bytes);
     return new DataView(held.buffer, held.byteOffset, held.byteLength);
   };
-  if (!batch.compressed || length === 0) return { size: length, read: (at, bytes) => from(start + at, bytes) };
+  if (batch.codec === null || length === 0) return { size: length, read: (at, bytes) => from(start + at, bytes) };
   if (length < STEP) return null;
   const told = Number((await from(start, STEP)).getBigInt64(0, true));
   if (told === -1) return { size: length - STEP, read: (at, bytes) => from(start + STEP + at, bytes) };
-  return told < 0 ? null : { size: told, read: null };
+  if (told < 0) return null;
+  const packed = sliceOf(batch.body, start + STEP, length - STEP);
+  const bytes = await unpackBuffer(walk.unpacking, packed, batch.codec, told);
+  if (bytes === null || bytes === 'skipped') return bytes === null ? null : { size: told, read: null };
+  const read = async (at: number, count: number): Promise<DataView> =>
+    new DataView(bytes.buffer, bytes.byteOffset + at, count);
+  return { size: told, read };
 }
 
 /** Where the last value ends; null where offsets do not rise, or there are too few. */

@@ -5,6 +5,7 @@ import type { Defect, ReadContext } from '../format.ts';
 import { batchOf, brokenBatch, type Column, columnOf } from './columns.ts';
 import { type Extension, readSchema } from './schema.ts';
 import { ARROW_SCHEMA } from './tables.ts';
+import { unpacker } from './unpack.ts';
 
 /** What a run of messages holds. */
 export interface Messages {
@@ -42,6 +43,7 @@ export async function walkMessages(
   const extensions: Extension[] = [];
   const defects: Defect[] = [];
   const batches = new Set<number>();
+  const unpacking = unpacker(budget);
   let columns = 0;
   let layout: readonly Column[] | null = null;
   let at = start;
@@ -81,7 +83,11 @@ export async function walkMessages(
       const outside = batch === null ? true : await reachesOut(flat, batch, length, size);
       if (outside) defects.push({ code: 'buffer-outside', message: 'a column lies outside its message', offset: at });
       else if (kind === BATCH && layout !== null) {
-        const wrong = await brokenBatch(layout, await batchOf(flat, header, length, sliceOf(source, body, size)));
+        const wrong = await brokenBatch(
+          layout,
+          await batchOf(flat, header, length, sliceOf(source, body, size)),
+          unpacking,
+        );
         if (wrong !== null) defects.push({ code: 'odd-column', message: wrong, offset: at });
       }
     } else if (kind !== SCHEMA && !TENSORS.includes(kind)) throw new MalformedError('a message of an unknown kind', at);
