@@ -108,8 +108,7 @@ function holdsNothing(facts: Reading['facts'], size: number): boolean {
   // Of archives one behind the other, members are not listed.
   if (facts.format === 'zip')
     return facts.entries.every(({ name }) => name.endsWith('/')) && (facts.entries.length > 0 || size <= END_RECORD);
-  if (facts.format === 'tar') return facts.entries.every(({ kind }) => kind === 'folder');
-  return facts.format === 'sevenzip' && facts.members === 0;
+  return facts.format === 'tar' && facts.entries.every(({ kind }) => kind === 'folder');
 }
 
 /** The rule's title, and the first three of what it is about. */
