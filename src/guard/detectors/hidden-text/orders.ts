@@ -21,6 +21,27 @@ const READERS =
 /** What a page says to nobody who looks at it. */
 const TO_YOU =
   /\b(?:in|into|to|of|with|from|throughout) your (?:final |next |own )?(?:answers?|responses?|output|summary|reply|replies|instructions|system prompt|context|training|tool calls?)\b|\byou (?:are|have been)(?: now| hereby)? (?:allowed|permitted|authori[sz]ed|free|cleared|instructed) to\b|\byou are no longer (?:an?|the|bound|limited|subject|restricted|required|under|in|held)\b|\byou are (?:now |hereby )?(?:an? |the )?(?:\w+ )?(?:AI|assistant|agent|chatbot|language model|in \w+ mode)\b|\bas an? (?:AI|LLM|language model|assistant|agent|chatbot|bot)\b[^.;!?]{0,20}\byou\b|\byour (?:new|real|actual|true|next) (?:task|goal|role|instructions|objective|purpose)\b|\b(?:system prompt|hidden instructions|developer mode)\b/i;
+/** What was told before is to count no more, in other words than attacks are known by. */
+const SETS_ASIDE =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\byou |\bto )(?:set|put|leave|lay|push|throw|cast|toss) (?:aside|away|out) (?:all |any |every |each |the |your |whatever |everything |those |these |of )*(?:(?:previous|prior|earlier|other|above|original|current|existing|former|initial|first|old) )?(?:instructions?|orders|rules|prompts?|directions?|guidelines|guidance|commands?|messages?|policy|policies|context|you (?:were|have been) (?:told|given|asked))|(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\byou )(?:drop|abandon|discard|overlook|override|neglect|unlearn|erase|cancel|void|pay no (?:attention|heed) to|do not (?:follow|obey|heed)|don.t (?:follow|obey|heed)|never (?:follow|obey|heed)|no longer (?:follow|obey|heed)|stop (?:following|obeying|heeding)|quit following) (?:all |any |every |each |the |your |whatever |everything |those |these |of |what )*(?:(?:previous|prior|earlier|above|original|former|initial|system|safety|developer) (?:\w+ )?(?:instructions?|orders|rules|prompts?|directions?|guidelines|guidance|commands?|messages?|policy|policies|context|text)|users?\b|you (?:were|have been) (?:told|given|asked|instructed))|\b(?:ignore|disregard|forget) (?:the|this|any|every|all|whatever|what) (?:(?:previous|prior|earlier|above|actual|original|real) )?(?:question|request|task|users?|prompt|conversation|chat)s? ?(?:above|before|is asked)?,? (?:and|but|then) (?:just |only |instead |simply )?(?:write|say|print|answer|output|reply|respond|tell|do|follow|give|return)\b/i;
+/** What only a model has that it could show. */
+const OF_MODEL =
+  /\byour (?:own )?(?:set-?up|initial|hidden|starting|first|opening|original|system|base|secret|internal|core|developer) (?:texts?|instructions?|messages?|prompts?|orders|rules|configuration|lines|words|settings|guidelines)\b|\b(?:follow|obey|heed|trust|believe) (?:this|these|the following) (?:text|lines?|note|page|message|words|paragraph|document|instructions?) (?:instead|only|alone|from now on|and (?:nothing|no|ignore|forget|not))\b|\band (?:follow|obey) this (?:text|note|message|line|page|paragraph)\b/i;
+/** A model, an agent or a program that reads, by whatever it is called, and what it has to do or may. */
+const MODEL =
+  '(?:(?:AI|LLM|GPT|language|chat|large|generative|automated|machine|digital|virtual)[ -](?:based )?(?:language )?(?:systems?|tools?|agents?|models?|assistants?|readers?|reviewers?|bots?|crawlers?|summari[sz]ers?|screeners?|graders?|helpers?|programs?|engines?|software)|AIs?|LLMs?|GPTs?|chat ?bots?|Claude|ChatGPT|Gemini|Copilot)';
+const TO_MODEL = new RegExp(
+  `^\\W{0,4}(?:(?:an? |this is an? )?(?:important |urgent |short |private |hidden |quick )?(?:note|message|hint|word|request|instructions?|notice|reminder|info|information|guidance|memo)s? (?:to|for) (?:the |any |all |every |each |whatever |our |your )?${MODEL}\\b|(?:for|to) (?:the |any |all |every |each |whatever )?${MODEL}(?: only)?\\s?:|(?:dear|hey|hi|hello|attention,?|listen,?) (?:the |any |all )?${MODEL}\\b[,:!])`,
+  'i',
+);
+const BINDS_MODEL = new RegExp(
+  `\\b(?:the |any |all |every |each |an? |whatever |whichever )?${MODEL}(?: (?:reading|that reads?|who reads?|which reads?|that sees?|seeing|processing|that process(?:es)?|handling|that handles?|parsing|summari[sz]ing|that summari[sz]es?|evaluating|reviewing|grading|screening|used|using|with access|here|involved)(?: (?!must|should|shall|ought|has|have|are|is|may|will|needs?)[^\\s.,;!?]+){0,6})?,? (?:must|should|shall|ought to|has to|have to|are to|is to|are (?:asked|told|required|instructed|requested|free|allowed|permitted|advised|hereby) |is (?:asked|told|required|instructed|requested|free|allowed|permitted|advised|hereby) |may now|will (?:now|please)|please)\\b`,
+  'i',
+);
+/** Programs speak of models that they serve, and of what these must be. */
+const OF_PROGRAMS =
+  /\b(?:config|load(?:ed|s)?|weights|checkpoint|tensor|dataset|train(?:ed|ing)?|API|endpoint|class|method|function|parameter|tokenizer|prompt template|version|installed|import)\b/i;
+
 /** Of a button or a menu; an order to a model is longer. */
 const LEAST_WORDS = 6;
 
@@ -131,14 +152,16 @@ function callsModel(said: string): boolean {
     (called !== undefined && moodOf(said.slice(called.length)).orders) ||
     NAMED.test(said) ||
     READERS.test(said) ||
-    TO_YOU.test(said)
+    TO_YOU.test(said) ||
+    OF_MODEL.test(said) ||
+    ((TO_MODEL.test(said) || BINDS_MODEL.test(said)) && !OF_PROGRAMS.test(said))
   );
 }
 
 /** An order that says by itself that it is to a model: whoever else may see it. */
 export function isAddressed(said: string): boolean {
   if ((said.match(/\S+/g)?.length ?? 0) < LEAST_ADDRESSED) return false;
-  return isNamed(said) || OVERRIDES.test(said) || ordersActing(said);
+  return isNamed(said) || OVERRIDES.test(said) || SETS_ASIDE.test(said) || ordersActing(said);
 }
 
 const LEAST_ADDRESSED = 4;
