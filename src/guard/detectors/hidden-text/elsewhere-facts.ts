@@ -5,11 +5,11 @@ import { bucketsOf } from './wording.ts';
 /** Words that join others in languages of Latin letters, and are none in English. */
 const JOINING = new Set(
   (
-    'der das und ist nicht dem den ein eine einen einem eines einer mit auf von zu zum zur im ins für dass wenn du sie ihr ihm ihn wer wie alle allen alles jeder jeden jedem beim vom über bei keine keinen dieser diesen diese niemand ' +
-    'le la les des est que pas dans une du aux au sur et qui il elle tu vous nous ce cette ne ses leur tous toutes quand personne chaque ' +
-    'el los las con del una un lo su como cuando quien todos todas cada esta este nadie ' +
-    'os uma não da em na nos nas ao aos à às ele ela quem seu sua é esta este dos todos todas ninguém ' +
-    'gli di della dello dei delle dal dalla nel nella sul sulla è chi non i alla ai allo questa questo ogni tutti tutte nessuno che'
+    'der die das und ist nicht dem den ein eine einen einem eines einer mit auf von zu zum zur im ins für dass wenn du sie ihr ihm ihn wer wie alle allen alles jeder jeden jedem beim vom über bei keine keinen dieser diesen diese niemand ' +
+    'le la les l des est pour par sans sous que pas dans une du aux au sur et qui il elle tu vous nous ce cette ne ses leur tous toutes quand personne chaque ' +
+    'el los las con del al para sin una un lo su como cuando quien todos todas cada esta este nadie ' +
+    'o os a as ao uma para sem não e da em na nos nas ao aos à às ele ela quem seu sua é esta este dos todos todas ninguém ' +
+    'gli il lo di per della l e dello dei delle dal dalla nel nella sul sulla è chi non i alla ai allo questa questo ogni tutti tutte nessuno che'
   ).split(' '),
 );
 /** With two of these a sentence is English, whatever else is in it. */

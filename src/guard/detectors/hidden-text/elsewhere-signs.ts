@@ -22,12 +22,12 @@ const SPEAKS = begins(
 );
 /** Deeds with the hands. */
 const DOES = begins(
-  'schicke?|sende|leite|lösche?|tausche?|überweise?|kaufe?|verkaufe?|buche?|bestelle?|bestätige?|storniere|ändere|ersetze|setze?|lege?|trage?|füge?|streiche?|entferne|verstecke?|öffne|schließe?|lass|lasse|lade|gewähre|lehne|nimm|wähle?|verdopple|zähle|bring|bringe|stiehl|verbrenne|fälsche|wirf|hole?|mache?|sperre|verteile|führe|' +
-    'envoie|transmets|transfère|efface|supprime|échange|verse|achète|vends|réserve|commande|confirme|annule|change|remplace|mets|inscris|ajoute|retire|ouvre|ferme|laisse|télécharge|accorde|refuse|choisis|double|compte|apporte|vole|brûle|falsifie|jette|classe|place|livre|publie|' +
-    'envía|manda|mándalo|reenvía|borra|elimina|cambia|intercambia|transfiere|compra|vende|reserva|encarga|confirma|cancela|anula|sustituye|reemplaza|pon|ponle|coloca|apunta|añade|quita|abre|cierra|deja|sube|concede|rechaza|elige|escoge|duplica|cuenta|trae|roba|quema|falsifica|tira|publica|sienta|' +
-    'envie|mande|reencaminhe|encaminhe|apague|elimine|troque|transfira|compre|venda|reserve|encomende|confirme|cancele|anule|substitua|ponha|coloque|registe|registre|acrescente|adicione|tire|retire|abra|feche|deixe|carregue|conceda|recuse|escolha|duplique|traga|roube|queime|falsifique|jogue|publique|' +
-    'invia|manda|inoltra|cancella|elimina|scambia|cambia|versa|trasferisci|compra|vendi|prenota|ordina|conferma|annulla|sostituisci|metti|segna|aggiungi|togli|apri|chiudi|lascia|carica|concedi|rifiuta|scegli|raddoppia|conta|porta|ruba|brucia|falsifica|getta|pubblica|tralascia|mettili|mandalo|' +
-    'отправь|пошли|перешли|передай|удали|сотри|поменяй|перечисли|купи|продай|забронируй|закажи|подтверди|отмени|измени|замени|поставь|положи|запиши|добавь|убери|открой|закрой|оставь|загрузи|предоставь|откажи|выбери|удвой|посчитай|принеси|укради|сожги|подделай|брось|опубликуй|посади|пропусти|поменяй',
+  'schicke?|sende|leite|lösche?|tausche?|überweise?|kaufe?|verkaufe?|buche?|bestelle?|bestätige?|storniere|ändere|ersetze|setze?|lege?|trage?|füge?|streiche?|entferne|verstecke?|öffne|schließe?|lass|lasse|lade|gewähre|lehne|nimm|wähle?|verdopple|zähle|bring|bringe|stiehl|verbrenne|fälsche|wirf|hole?|mache?|hänge?|verstecke?|kürze?|stimme?|erkläre?|sperre|verteile|führe|' +
+    'envoie|transmets|transfère|efface|supprime|échange|verse|achète|vends|réserve|commande|confirme|annule|change|remplace|mets|inscris|ajoute|retire|ouvre|ferme|laisse|télécharge|accorde|refuse|choisis|double|compte|apporte|vole|brûle|falsifie|jette|classe|place|livre|publie|joins|accepte|cache|dissimule|déclare|jette|raccourcis|juge|' +
+    'envía|manda|mándalo|reenvía|borra|elimina|cambia|intercambia|transfiere|compra|vende|reserva|encarga|confirma|cancela|anula|sustituye|reemplaza|pon|ponle|coloca|apunta|añade|quita|abre|cierra|deja|sube|concede|rechaza|elige|escoge|duplica|cuenta|trae|roba|quema|falsifica|tira|publica|sienta|adjunta|acepta|esconde|declara|acorta|juzga|cuelga|' +
+    'envie|mande|reencaminhe|encaminhe|apague|elimine|troque|transfira|compre|venda|reserve|encomende|confirme|cancele|anule|substitua|ponha|coloque|registe|registre|acrescente|adicione|tire|retire|abra|feche|deixe|carregue|conceda|recuse|escolha|duplique|traga|roube|queime|falsifique|jogue|publique|junte|aceite|esconda|declare|encurte|julgue|sente|deite|' +
+    'invia|manda|inoltra|cancella|elimina|scambia|cambia|versa|trasferisci|compra|vendi|prenota|ordina|conferma|annulla|sostituisci|metti|segna|aggiungi|togli|apri|chiudi|lascia|carica|concedi|rifiuta|scegli|raddoppia|conta|porta|ruba|brucia|falsifica|getta|pubblica|tralascia|mettili|mandalo|allega|accetta|occulta|dichiara|accorcia|giudica|butta|' +
+    'отправь|пошли|перешли|передай|удали|сотри|поменяй|перечисли|купи|продай|забронируй|закажи|подтверди|отмени|измени|замени|поставь|положи|запиши|добавь|убери|открой|закрой|оставь|загрузи|предоставь|откажи|выбери|удвой|посчитай|принеси|укради|сожги|подделай|брось|опубликуй|посади|пропусти|поменяй|прикладывай|приложи|спрячь|объяви|сократи|выбрось|соглашайся|прими',
 );
 /** The same where words have no spaces between: a verb at the beginning or an order at the end. */
 const SPACELESS_ORDER = signs(
@@ -75,6 +75,16 @@ const HIDDEN = words(
   'ohne|heimlich|verschwiegen|kein wort|keinem wort|nichts davon|sans|en cachette|rien dire|sin|a escondidas|no digas|sem|às escondidas|não diga|senza|di nascosto|non dire|non dirlo|тайно|без|никому|ничего',
 );
 
+/** A word that is no infinitive, at the beginning and with an object behind it, as an order begins. */
+const OBJECT_SECOND =
+  /^[^\p{L}]{0,4}(?!\p{L}{1,14}(?:er|ir|ar|re|en|ть|ung|ción|ção|tion|zione)(?!\p{L}))\p{L}{2,14} (?:den|die|das|dem|der|eine?[nmrs]?|jede[nmrs]?|alle[nmrs]?|nichts|nur|keine?[nmr]?|niemand(?:en|em)?|ihm|ihn|ihr|ihnen|mir|mich|sie|es|le|la|les|un|une|des|du|au|aux|à|chaque|tou(?:t|te|tes|s)|rien|que|el|los|las|una|al|del|a|cada|tod[oa]s?|nada|o|os|as|um|uma|ao|aos|il|lo|gli|i|alla|ai|ogni|tutt[oaie]|niente|che|не|вс[еёю]\p{L}{0,2}|это|его|её|ей|ему|им|их)(?!\p{L})|^[^\p{L}]{0,4}\p{L}{2,14} l['’]/iu;
+/** By its ending, and not the polite one. */
+const RUSSIAN_ORDER =
+  /(?:^[^\p{L}]{0,4}|, | и )(?:не |никогда не |всегда |просто )?[а-яё]{2,12}(?:и|й|ь)(?:ся|сь)? [а-яё]/iu;
+const RUSSIAN_POLITE = /(?<!\p{L})[а-яё]{2,14}те(?:сь)?(?!\p{L})/iu;
+const GERMAN_POLITE = /(?<!\p{L})\p{Lu}\p{Ll}{1,14}en Sie(?!\p{L})/u;
+const FRENCH_POLITE = /(?:^[^\p{L}]{0,4}|[.,] |(?<!\p{L})et )\p{L}{2,12}ez(?!\p{L})/iu;
+
 export const SIGNS_ELSEWHERE: readonly { readonly name: string; readonly patterns: readonly RegExp[] }[] = [
   { name: 'speaks', patterns: [SPEAKS, SPACELESS_SPEECH] },
   { name: 'does', patterns: [DOES] },
@@ -88,4 +98,7 @@ export const SIGNS_ELSEWHERE: readonly { readonly name: string; readonly pattern
   { name: 'person', patterns: [PERSON, PERSON_SPACELESS] },
   { name: 'address', patterns: [ADDRESS] },
   { name: 'hidden', patterns: [HIDDEN] },
+  { name: 'object second', patterns: [OBJECT_SECOND] },
+  { name: 'russian order', patterns: [RUSSIAN_ORDER] },
+  { name: 'in the plural', patterns: [RUSSIAN_POLITE, GERMAN_POLITE, FRENCH_POLITE] },
 ];

@@ -31,7 +31,7 @@ const OF_MODEL =
 const MODEL =
   '(?:(?:AI|LLM|GPT|language|chat|large|generative|automated|machine|digital|virtual)[ -](?:based )?(?:language )?(?:systems?|tools?|agents?|models?|assistants?|readers?|reviewers?|bots?|crawlers?|summari[sz]ers?|screeners?|graders?|helpers?|programs?|engines?|software)|AIs?|LLMs?|GPTs?|chat ?bots?|Claude|ChatGPT|Gemini|Copilot)';
 const TO_MODEL = new RegExp(
-  `^\\W{0,4}(?:(?:an? |this is an? )?(?:important |urgent |short |private |hidden |quick )?(?:note|message|hint|word|request|instructions?|notice|reminder|info|information|guidance|memo)s? (?:to|for) (?:the |any |all |every |each |whatever |our |your )?${MODEL}\\b|(?:for|to) (?:the |any |all |every |each |whatever )?${MODEL}(?: only)?\\s?:|(?:dear|hey|hi|hello|attention,?|listen,?) (?:the |any |all )?${MODEL}\\b[,:!])`,
+  `^\\W{0,4}(?:this is (?:only )?(?:for|to) (?:the |any |all |every )?(?:${MODEL}|assistant|agent|bot)\\b\\s?[:,]|(?:an? |this is an? )?(?:important |urgent |short |private |hidden |quick )?(?:note|message|hint|word|request|instructions?|notice|reminder|info|information|guidance|memo)s? (?:to|for) (?:the |any |all |every |each |whatever |our |your )?${MODEL}\\b|(?:for|to) (?:the |any |all |every |each |whatever )?${MODEL}(?: only)?\\s?:|(?:dear|hey|hi|hello|attention,?|listen,?) (?:the |any |all )?${MODEL}\\b[,:!])`,
   'i',
 );
 const BINDS_MODEL = new RegExp(
@@ -41,6 +41,10 @@ const BINDS_MODEL = new RegExp(
 /** Programs speak of models that they serve, and of what these must be. */
 const OF_PROGRAMS =
   /\b(?:config|load(?:ed|s)?|weights|checkpoint|tensor|dataset|train(?:ed|ing)?|API|endpoint|class|method|function|parameter|tokenizer|prompt template|version|installed|import)\b/i;
+
+/** What is to be named where it was not asked for. */
+const UNASKED =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways )(?:recommend|praise|mention|name|promote|suggest|advertise|bring up|speak of|talk about|say|add|quote|link to|point to)\b[^.?!]{2,60} (?:whenever|wherever|each time|every time|when|if|once|as soon as) [^.?!,]{2,40}\b(?:(?:is|are|was|gets?) (?:mentioned|asked|discussed|named|spoken of|raised|brought up)|comes? up|(?:somebody|someone|anybody|anyone|a (?:user|reader|customer|client|visitor)) (?:asks?|mentions?|talks?|speaks?|wants?|complains?))\b/i;
 
 /** Of a button or a menu; an order to a model is longer. */
 const LEAST_WORDS = 6;
@@ -110,17 +114,17 @@ export function isOrderToSpeaker(said: string): boolean {
 
 /** How likely a deed has to be an order to whoever answers: by what share of look-alikes that nothing was learned from reaches it. */
 const TO_SPEAKER = 2.5;
-const LABEL = 1.2;
-const LATER = 0.9;
-const DESCRIPTION = 0.4;
-const STEAD = 0.4;
+const LABEL = 0.55;
+const LATER = 0.35;
+const DESCRIPTION = 0.1;
+const STEAD = -0.3;
 const BARE = 0;
-const NOTE = 0.85;
-const ASIDE = 0.6;
-const IN_COMMENT = 1.4;
+const NOTE = 0.2;
+const ASIDE = 0;
+const IN_COMMENT = 0.7;
 const UNSEEN = -2;
 /** In other languages less is known of what is ordered. */
-const ELSEWHERE = 0.4;
+const ELSEWHERE = 1.4;
 const UNSEEN_ELSEWHERE = -1;
 
 /** Words without which nobody speaks to a model, or of those whom it answers. */
@@ -161,7 +165,7 @@ function callsModel(said: string): boolean {
 /** An order that says by itself that it is to a model: whoever else may see it. */
 export function isAddressed(said: string): boolean {
   if ((said.match(/\S+/g)?.length ?? 0) < LEAST_ADDRESSED) return false;
-  return isNamed(said) || OVERRIDES.test(said) || SETS_ASIDE.test(said) || ordersActing(said);
+  return isNamed(said) || OVERRIDES.test(said) || SETS_ASIDE.test(said) || UNASKED.test(said) || ordersActing(said);
 }
 
 const LEAST_ADDRESSED = 4;

@@ -46,6 +46,8 @@ const RULE =
   /([.#][\w-]{1,40}|\[[\w-]{1,40}\]|(?<=[>},;\s]|^)[a-z][a-z0-9]{0,12}(?=[\s,{]))[^{}<>]{0,80}\{([^{}]{0,400})\}/g;
 const BY_ATTRIBUTE =
   /\stext:display="none"|(?:^|\s)hidden(?=[\s=>/]|$)|(?:^|\s)[cd]?[xy]\s{0,2}=\s{0,2}["']-\d{3,}|(?:^|\s)(?:type\s{0,2}=\s{0,2}["']?hidden)|(?:^|\s)(?:opacity|font-size|width|height|r)\s{0,2}=\s{0,2}["']?0["'\s>]|(?:^|\s)fill\s{0,2}=\s{0,2}["']?(?:none|transparent)/i;
+/** Letters of a drawing without colour: nothing brings them back. */
+const WITHOUT_COLOUR = /(?:^|\s)fill\s{0,2}=\s{0,2}["']?(?:none|transparent)\b/i;
 const HALF_BY_ATTRIBUTE =
   /\btext-white\b[^"'<>]{0,80}\bbg-white\b|\bbg-white\b[^"'<>]{0,80}\btext-white\b|(?:^|\s)aria-hidden\s{0,2}=\s{0,2}["']?true|(?:^|\s)class\s{0,2}=\s{0,2}["'][^"'<>]{0,80}(?:sr-only|visually-?hidden|screen-reader|invisible|d-none|(?<=[\s"'])(?:hidden|hide|opacity-0|text-transparent|collapse)(?=[\s"']))|(?:^|\s)(?:color|fill)\s{0,2}=\s{0,2}["']?(?:white|#f{3}(?:f{3})?|#f[c-f]f[c-f]f[c-f])\b/i;
 /** Elements without anything in them, as far as a sentence knows: what comes next is in them. */
@@ -180,7 +182,8 @@ export function createUnseenReader(): UnseenReader {
 const BEGINS =
   /<(?:[a-z][\w:-]*\s|[!?%]|template|noscript|datalist|metadata|desc|details|object|annotation|dialog|foreignObject|rp|title|video|audio|canvas|noframes|noembed|\w{1,3}:)/i;
 /** A rule of style that may hide what is of its class. */
-const HIDING_RULE = /[.#\w[\]-]\s{0,3}\{[^{}]{0,200}(?:none|hidden|collapse|transparent|-\d{3}|[:(]\s{0,2}0)/;
+const HIDING_RULE =
+  /[.#\w[\]-]\s{0,3}\{[^{}]{0,200}(?:none|hidden|collapse|transparent|-\d{3}|[:(]\s{0,2}0|size\s{0,2}:\s{0,2}[12](?:\.\d)?p)/;
 const NOTHING: readonly Coded[] = [];
 const MOST_CLASSES = 64;
 const WIDE_GAP = ' '.repeat(100);
@@ -256,6 +259,7 @@ function within(
 const LONGEST_INSIDE = 600;
 
 function seenIn(attributes: string, hiding: ReadonlyMap<string, Shown>): Seen {
+  if (WITHOUT_COLOUR.test(attributes)) return 'not';
   if (BY_ATTRIBUTE.test(attributes)) return 'later';
   const [, one, other] = STYLE.exec(attributes) ?? [];
   // A browser reads escapes within an attribute first.
