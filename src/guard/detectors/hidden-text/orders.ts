@@ -80,7 +80,8 @@ const OF_BROWSERS =
   /\b(?:javascript|scripts?|browsers?|plug-?ins?|flash|frames?|html5|cookies|download|player|pdf|supports?)\b/i;
 
 function isLikely(said: string, least: number): boolean {
-  return deedOf(said).web >= least || deedElsewhere(said) >= least + ELSEWHERE;
+  const { web, programs } = deedOf(said);
+  return (web >= least && programs >= OF_A_PROGRAM) || deedElsewhere(said) >= least + ELSEWHERE;
 }
 
 function isOfWorth(said: string): boolean {
@@ -123,9 +124,11 @@ const NOTE = 0.2;
 const ASIDE = 0;
 const IN_COMMENT = 0.7;
 const UNSEEN = -2;
+/** Pages that speak of programs say what no page says to its visitors. */
+const OF_A_PROGRAM = -1;
 /** In other languages less is known of what is ordered. */
 const ELSEWHERE = 1.4;
-const UNSEEN_ELSEWHERE = -1;
+const UNSEEN_ELSEWHERE = -2;
 
 /** Words without which nobody speaks to a model, or of those whom it answers. */
 const ADDRESSES =
