@@ -37,7 +37,7 @@ const LONGEST_TEXT = 1024 * 1024;
 export async function filesAmong(source: ByteSource, stretches: Iterable<Stretch>): Promise<readonly Part[]> {
   const parts: Part[] = [];
   const afar = source.costly === true;
-  const read = afar ? source.read : blockwise(source);
+  const read: ByteSource['read'] = afar ? (start, length) => source.read(start, length) : blockwise(source);
   const wanted = [...stretches]
     .filter(({ start, size, bytes }) => size >= SHORTEST && start + size <= source.size && (!afar || bytes))
     .slice(0, afar ? MOST_AFAR : MOST)

@@ -31,7 +31,7 @@ function brokenObject(value: Json | undefined, depth: number): string | null {
   if (!isJsonObject(config))
     return name === 'function' && typeof config === 'string' ? null : `${name} has no configuration`;
   const count = COUNTS.find((key) => isNoCount(config[key]));
-  if (count !== undefined) return `${name} has ${count} of ${String(config[count])}`;
+  if (count !== undefined) return `${name} has ${count} of ${JSON.stringify(config[count])}`;
   for (const key of WRAPPED) {
     const inner = config[key];
     // Layers of one's own keep there what they like.

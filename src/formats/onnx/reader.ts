@@ -404,8 +404,7 @@ function takeAttribute(survey: Survey, attribute: Message): void {
   survey.bodies.attribute(attribute);
   survey.values.attribute(attribute);
   for (const text of [...textsOf(attribute, 4), ...textsOf(attribute, 9)])
-    if (text.length >= SHORTEST_STRETCH && survey.docs.length < MOST_NOTES && carriedIn(text) !== null)
-      survey.docs.push(text);
+    if (text.length >= SHORTEST && survey.docs.length < MOST_NOTES && carriedIn(text) !== null) survey.docs.push(text);
 }
 
 function takeOpset(survey: Survey, set: Message, own: boolean): void {
