@@ -260,7 +260,7 @@ export const KINDS: readonly Kind[] = [
     all: [
       CONCEALS,
       ordered(
-        'turn|confirm|change|reroute|redirect|buy|purchase|order|delete|cancel|transfer|unsubscribe|forward|send|act|move|add|remove|invite|grant|lift|pay|wire|book|sell|replace|swap|raise|lower|issue|refund|close|open|log|copy|export|set|disable|enable|switch|schedule|archive|share|do|unlock|bcc|accept|erase|wipe|approve|sign|mark',
+        'turn|confirm|change|reroute|redirect|buy|purchase|order|delete|cancel|transfer|unsubscribe|forward|send|act|move|add|remove|invite|grant|lift|pay|wire|book|sell|replace|swap|raise|lower|issue|refund|close|open|log|copy|export|set|disable|enable|switch|schedule|archive|share|do (?:it|this|that|so)|unlock|bcc|accept|erase|wipe|approve|sign|mark',
       ),
     ],
     not: /\b(?:party|surprise|birthday|present|gift for)\b/i,
