@@ -23,9 +23,11 @@ const TO =
 const BEFORE = `(?:^|[\\s"“'(«*#>])${TO} (?:(?:die|alle[ns]?|den|dem|das|les?|la|los|las|tous|toutes|todas?|todos?|tutt[ie]|gli|i|de|het|um|os?|as?|wszystkich|każdego|всех|каждого|جميع|كل) ){0,2}(?:${NAMES})[^.!?:;,\\n]{0,24} ?:`;
 const BEHIND = `(?:致|给|給|对)[^。！？:\\n]{0,4}(?:${NAMES})[^。！？:\\n]{0,4}:|(?:${NAMES})(?:へ(?:の[^。！？:\\n]{1,4})?|に(?:対して)?|에게|께| के लिए| को| için|na not|ya not)[^。！？:\\n]{0,6}:`;
 const CALL = new RegExp(`${BEFORE}|${BEHIND}`, 'iu');
-/** Pieces of such names: the pattern for calls costs more. */
-const MAY =
-  /\b(?:KI|IA|AI)\b|KI-|ИИ|AI\p{L}|sprachmodell|intelligen|chat.?bots?|robot|modèle|model|taalmod|język|sztuczn|языков|нейросет|искусств|人工|智能|语言|聊天|言語|チャット|인공|언어|챗봇|الذك|اللغو|एआई|ए आई|भाषा|कृत्रिम|चैट|zek[aâ]|kecerdasan|trợ lý|mô hình/iu;
+/** Pieces of such names, by letters of ASCII and by others: the pattern for calls costs more, and so do patterns for all letters. */
+const MAY = /\b(?:KI|IA|AI)\b|KI-|sprachmodell|intelligen|chat.?bots?|robot|model|taalmod|sztuczn|zeka|kecerdasan/i;
+const FAR = /[\u0080-\uffff]/;
+const MAY_FAR =
+  /ИИ|AI\p{L}|modèle|język|языков|нейросет|искусств|人工|智能|语言|聊天|言語|チャット|인공|언어|챗봇|الذك|اللغو|एआई|ए आई|भाषा|कृत्रिम|चैट|zekâ|trợ lý|mô hình/iu;
 
 /** What an answer, a user, an address or words to say are. */
 const MATTERS =
@@ -37,7 +39,7 @@ const LEAST = 10;
 
 /** Whether a sentence calls a model so, and tells it something. */
 export function ordersCalledAbroad(sentence: string): boolean {
-  if (!MAY.test(sentence)) return false;
+  if (!MAY.test(sentence) && !(FAR.test(sentence) && MAY_FAR.test(sentence))) return false;
   const call = CALL.exec(sentence);
   if (call === null) return false;
   const rest = sentence.slice(call.index + call[0].length, call.index + call[0].length + REACH);

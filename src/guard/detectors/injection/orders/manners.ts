@@ -67,12 +67,15 @@ export function isOfPrograms(sentence: string): boolean {
 const CODE =
   /\w\((?:["'[{)]|\w{2,}(?:[,)=.([]))|^\s*(?:self\.)?\w+(?:\.\w+|\[\w+\])?(?:: ?[\w[\]., |]{2,60})? ?[+|]?= ?[\w"'[{(]|^\s*(?:async |export |public )?(?:def|class|function|import|from|interface|type|const|let|return|await|raise|elif|assert)\s[\w{*]|^\s*["']?\w+["']?: [\w"'[{.]+(?:\[[\w., |]+\])?(?: \| None)?(?: = \w+)?,?\s*$/;
 
+/** Signs that code has, or a word that begins a line of it: the pattern for code costs more. */
+const MAY_BE_CODE = /[(=:]|^\s*(?:[acdefilprt][a-z]{2,8}) /;
+
 /** Words after words: what a program says, or what only looks like one. */
 const SAYS = /(?:\b[a-z\u0080-\uffdc'\u2019-]{1,16} ){4}/i;
 
 /** A line of a program that says nothing: names of models and verbs in it are names of things. */
 export function isCode(sentence: string): boolean {
-  return CODE.test(sentence) && !SAYS.test(sentence);
+  return MAY_BE_CODE.test(sentence) && CODE.test(sentence) && !SAYS.test(sentence);
 }
 
 const FOR_ALL =
