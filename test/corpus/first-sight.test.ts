@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { DEEP, sampled } from '../support/deep.ts';
 import {
   AROUND,
   EIGHTH,
@@ -44,44 +45,61 @@ function rowsOf(name: string): z.output<typeof rows> {
   return rows.parse(JSON.parse((name.endsWith('.gz') ? gunzipSync(file) : file).toString('utf8')));
 }
 
-/** What passes, and how many of the others are called malicious: what is only suspicious passes where somebody is in a hurry. */
-async function told(name: string): Promise<{ readonly passing: readonly string[]; readonly malicious: number }> {
+/** How many of a set are called malicious: what is only suspicious passes where somebody is in a hurry. */
+interface Malicious {
+  readonly of: number;
+  /** Of every third, which `npm test` tries. */
+  readonly ofThird: number;
+}
+
+/** What is tried, what of it passes, and how much of the others is called malicious. */
+async function told(name: string) {
+  const tried: string[] = [];
   const passing: string[] = [];
   let malicious = 0;
-  for (const { class: of, number, path, text, base64 } of rowsOf(name)) {
+  for (const { class: of, number, path, text, base64 } of sampled(rowsOf(name), 3)) {
     const bytes = base64 === undefined ? Buffer.from(text ?? '', 'utf8') : Buffer.from(base64, 'base64');
     const { verdict } = await judge(path, bytes);
-    if (verdict === 'clean') passing.push(`${of}/${number} ${path}`);
+    const row = `${of}/${number} ${path}`;
+    tried.push(row);
+    if (verdict === 'clean') passing.push(row);
     if (verdict === 'malicious') malicious += 1;
   }
-  return { passing: passing.sort(), malicious };
+  return { tried: new Set(tried), passing: passing.sort(), malicious };
 }
 
 describe('hostile files that were written before the scanner was asked', () => {
-  it.each<[of: string, file: string, named: Readonly<Record<string, string>>, malicious: number]>([
-    ['around weights', 'around.json', AROUND, 52],
-    ['as models', 'models.json', MODELS, 169],
-    ['of every class', 'third.json.gz', THIRD, 483],
-    ['in the set that was written after the third was mended', 'fourth.json.gz', {}, 74],
-    ['as states, packages, tables and headers', 'fifth.json.gz', FIFTH, 109],
-    ['in the largest set, of every class', 'sixth.json.gz', SIXTH, 767],
-    ['in the set that was written after the sixth was mended', 'seventh.json.gz', SEVENTH, 128],
-    ['in the set of every opcode and every loader', 'eighth.json.gz', EIGHTH, 594],
-    ['in the set that was written after the eighth was mended', 'ninth.json.gz', NINTH, 144],
-    ['as templates, settings, scripts and Python', 'papers-10.json.gz', TENTH_PAPERS, 259],
-    ['as such, after these were mended', 'papers-11.json.gz', ELEVENTH_PAPERS, 75],
-    ['in the set of gadgets by name, archives, headers and graphs', 'tenth.json.gz', TENTH, 858],
-    ['in the set that was written after the tenth was mended', 'eleventh.json.gz', ELEVENTH, 41],
-    ['as scripts of rarer shapes', 'papers-12.json.gz', TWELFTH_PAPERS, 32],
-    ['as scripts, and as what hands lines to a shell', 'papers-13.json.gz', THIRTEENTH_PAPERS, 92],
-    ['in a set spread as a stranger would', 'twelfth.json.gz', TWELFTH, 261],
-    ['in the set that was written after it', 'thirteenth.json.gz', FOURTEENTH, 44],
-    ['in a set from what loaders do', 'fourteenth.json.gz', SEMANTICS, 378],
-    ['in the set that was written after that one', 'fifteenth.json.gz', FIFTEENTH, 135],
-    ['in a set of what an allow list is tempted to take', 'sixteenth.json.gz', TEMPTING, 280],
-    ['in the set that was written after that was mended', 'seventeenth.json.gz', TEMPTING_AGAIN, 167],
+  it.each<[of: string, file: string, named: Readonly<Record<string, string>>, malicious: Malicious]>([
+    ['around weights', 'around.json', AROUND, { of: 52, ofThird: 19 }],
+    ['as models', 'models.json', MODELS, { of: 169, ofThird: 55 }],
+    ['of every class', 'third.json.gz', THIRD, { of: 483, ofThird: 162 }],
+    ['in the set that was written after the third was mended', 'fourth.json.gz', {}, { of: 74, ofThird: 24 }],
+    ['as states, packages, tables and headers', 'fifth.json.gz', FIFTH, { of: 109, ofThird: 39 }],
+    ['in the largest set, of every class', 'sixth.json.gz', SIXTH, { of: 767, ofThird: 262 }],
+    ['in the set that was written after the sixth was mended', 'seventh.json.gz', SEVENTH, { of: 128, ofThird: 46 }],
+    ['in the set of every opcode and every loader', 'eighth.json.gz', EIGHTH, { of: 594, ofThird: 194 }],
+    ['in the set that was written after the eighth was mended', 'ninth.json.gz', NINTH, { of: 144, ofThird: 48 }],
+    ['as templates, settings, scripts and Python', 'papers-10.json.gz', TENTH_PAPERS, { of: 259, ofThird: 85 }],
+    ['as such, after these were mended', 'papers-11.json.gz', ELEVENTH_PAPERS, { of: 75, ofThird: 29 }],
+    ['in the set of gadgets by name, archives, headers and graphs', 'tenth.json.gz', TENTH, { of: 858, ofThird: 299 }],
+    ['in the set that was written after the tenth was mended', 'eleventh.json.gz', ELEVENTH, { of: 41, ofThird: 16 }],
+    ['as scripts of rarer shapes', 'papers-12.json.gz', TWELFTH_PAPERS, { of: 32, ofThird: 13 }],
+    ['as scripts, and as what hands lines to a shell', 'papers-13.json.gz', THIRTEENTH_PAPERS, { of: 92, ofThird: 31 }],
+    ['in a set spread as a stranger would', 'twelfth.json.gz', TWELFTH, { of: 261, ofThird: 85 }],
+    ['in the set that was written after it', 'thirteenth.json.gz', FOURTEENTH, { of: 44, ofThird: 15 }],
+    ['in a set from what loaders do', 'fourteenth.json.gz', SEMANTICS, { of: 378, ofThird: 130 }],
+    ['in the set that was written after that one', 'fifteenth.json.gz', FIFTEENTH, { of: 135, ofThird: 46 }],
+    ['in a set of what an allow list is tempted to take', 'sixteenth.json.gz', TEMPTING, { of: 280, ofThird: 89 }],
+    [
+      'in the set that was written after that was mended',
+      'seventeenth.json.gz',
+      TEMPTING_AGAIN,
+      { of: 167, ofThird: 57 },
+    ],
   ])('pass as they are named here, and no others, %s', { timeout: 120_000 }, async (_, file, named, malicious) => {
-    expect(await told(file)).toEqual({ passing: Object.keys(named).sort(), malicious });
+    const { tried, ...found } = await told(file);
+    const passing = Object.keys(named).filter((row) => tried.has(row));
+    expect(found).toEqual({ passing: passing.sort(), malicious: DEEP ? malicious.of : malicious.ofThird });
   });
 
   it.each([
