@@ -78,13 +78,6 @@ describe('unread-files', () => {
       ['unread-files/nothing-inside'],
     ],
     [
-      'YAML that is no UTF-8',
-      item({ kind: 'text', role: 'config', path: 'm.yaml' }, [
-        reading('text', { text: 'a: \xff', encoding: 'latin-1' }),
-      ]),
-      ['unread-files/damaged'],
-    ],
-    [
       'a text for an archive',
       item({ kind: 'text', role: 'other', path: 'm.skops' }),
       ['unread-files/text-for-weights'],

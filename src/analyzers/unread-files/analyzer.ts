@@ -89,8 +89,6 @@ function* damaged(file: FileRecord, { format, member, defects, facts }: Reading)
     yield findingOf(DAMAGED, { location: within(file, member) });
   if (holdsNothing(facts, file.size) && !/\.npz$/i.test(member.at(-1) ?? file.path))
     yield findingOf(NOTHING_INSIDE, { location: within(file, member) });
-  if (facts.format === 'text' && facts.encoding === 'latin-1' && /\.ya?ml$/i.test(member.at(-1) ?? file.path))
-    yield findingOf(DAMAGED, { message: titled(DAMAGED, ['YAML that is no UTF-8']), location: within(file, member) });
   const [first] = defects;
   if (first === undefined || JUDGED_ELSEWHERE.has(format)) return;
   const message = titled(

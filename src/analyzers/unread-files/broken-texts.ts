@@ -4,9 +4,7 @@ import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 export function isNoIndex(value: Json): boolean {
   const map = member(value, 'weight_map');
   if (map === undefined) return false;
-  return (
-    !isJsonObject(map) || Object.keys(map).length === 0 || Object.values(map).some((name) => typeof name !== 'string')
-  );
+  return !isJsonObject(map) || Object.values(map).some((name) => typeof name !== 'string');
 }
 
 /** What TensorFlow says of its checkpoints (checkpoint_state.proto, in text form): keys, with a text or a number. */
