@@ -35,7 +35,7 @@ describe('the steps of the schema', () => {
 });
 
 describe.skipIf(NO_DATABASE !== null)('a database of an older version', () => {
-  it.each(DEEP ? schemas : [schemas[0], schemas.at(-1)])(
+  it.each(DEEP ? schemas : schemas.slice(0, 1))(
     'of schema %s is brought up to date, keeps what it knew, and works on',
     async (schema) => {
       const keys = join(home, `keys-${schema}`);
