@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answersAnyBytes } from '../../../test/support/any-bytes.ts';
+import { bytes, number } from '../../../test/support/protobuf.ts';
 import { createBudget } from '../../kernel/budget.ts';
 import { MalformedError, sourceOf } from '../../kernel/bytes.ts';
 import { coremlFormat } from './reader.ts';
@@ -13,15 +14,6 @@ const [MODEL, WEIGHTS] = [genuine('model.mlmodel'), genuine('weights/weight.bin'
 const read = (bytes: Uint8Array, path = 'model.mlmodel') =>
   coremlFormat.read(sourceOf(bytes), { path, budget: createBudget(() => 0) });
 const readWeights = (bytes: Uint8Array) => read(bytes, 'x.mlpackage/Data/com.apple.CoreML/weights/weight.bin');
-
-function varint(value: number): readonly number[] {
-  return value < 128 ? [value] : [(value & 127) | 128, ...varint(value >>> 7)];
-}
-const number = (field: number, value: number): readonly number[] => [...varint(field * 8), ...varint(value)];
-const bytes = (field: number, ...parts: readonly (string | readonly number[])[]): readonly number[] => {
-  const content = parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part));
-  return [...varint(field * 8 + 2), ...varint(content.length), ...content];
-};
 
 const side = (size: number): readonly number[] => bytes(3, bytes(1, number(1, size)));
 /** Two numbers of 32 bits. */

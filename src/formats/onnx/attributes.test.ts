@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { bytes, number } from '../../../test/support/protobuf.ts';
 import { createBudget } from '../../kernel/budget.ts';
 import { sourceOf } from '../../kernel/bytes.ts';
 import { onnxFormat } from './reader.ts';
 
 const read = (bytes: readonly number[]) =>
   onnxFormat.read(sourceOf(Uint8Array.from(bytes)), { path: 'model.onnx', budget: createBudget(() => 0) });
-
-function varint(value: number): readonly number[] {
-  return value < 128 ? [value] : [(value & 127) | 128, ...varint(value >>> 7)];
-}
-const number = (field: number, value: number): readonly number[] => [...varint(field * 8), ...varint(value)];
-const bytes = (field: number, ...parts: readonly (string | readonly number[])[]): readonly number[] => {
-  const content = parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part));
-  return [...varint(field * 8 + 2), ...varint(content.length), ...content];
-};
 
 /** A whole number, 3. */
 const AXIS = bytes(5, bytes(1, 'axis'), number(3, 3), number(20, 2));

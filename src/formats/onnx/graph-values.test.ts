@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { bytes, number, type Piece, varint } from '../../../test/support/protobuf.ts';
 import { createBudget } from '../../kernel/budget.ts';
 import { sourceOf } from '../../kernel/bytes.ts';
 import { onnxFormat } from './reader.ts';
-
-type Piece = readonly number[];
 
 async function told(model: Piece): Promise<readonly string[]> {
   const context = { path: 'model.onnx', budget: createBudget(() => 0) };
@@ -11,15 +10,6 @@ async function told(model: Piece): Promise<readonly string[]> {
     ({ code, message }) => `${code}: ${message}`,
   );
 }
-
-function varint(value: number): Piece {
-  return value < 128 ? [value] : [(value & 127) | 128, ...varint(value >>> 7)];
-}
-const number = (field: number, value: number): Piece => [...varint(field * 8), ...varint(value)];
-const bytes = (field: number, ...parts: readonly (string | Piece)[]): Piece => {
-  const content = parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part));
-  return [...varint(field * 8 + 2), ...varint(content.length), ...content];
-};
 
 const [FLOAT, INT64, BOOL] = [1, 7, 9] as const;
 /** A value and its sizes; one that is a text is told by name. */

@@ -1,23 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { bytes, number, type Piece } from '../../../test/support/protobuf.ts';
 import { createBudget } from '../../kernel/budget.ts';
 import { sourceOf } from '../../kernel/bytes.ts';
 import { onnxFormat } from './reader.ts';
-
-type Piece = readonly number[];
 
 async function codes(model: Piece): Promise<readonly string[]> {
   const context = { path: 'model.onnx', budget: createBudget(() => 0) };
   return (await onnxFormat.read(sourceOf(Uint8Array.from(model)), context)).defects.map(({ code }) => code);
 }
-
-function varint(value: number): Piece {
-  return value < 128 ? [value] : [(value & 127) | 128, ...varint(value >>> 7)];
-}
-const number = (field: number, value: number): Piece => [...varint(field * 8), ...varint(value)];
-const bytes = (field: number, ...parts: readonly (string | Piece)[]): Piece => {
-  const content = parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part));
-  return [...varint(field * 8 + 2), ...varint(content.length), ...content];
-};
 
 const FLOATS = bytes(2, bytes(1, number(1, 1)));
 const value = (field: number, name: string): Piece => bytes(field, bytes(1, name), FLOATS);

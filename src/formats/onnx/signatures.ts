@@ -1,5 +1,6 @@
 import type { Defect } from '../format.ts';
 import { integerOf, type Message, messagesOf, textOf, textsOf } from '../protobuf/message.ts';
+import { byVersion, newestOf, operatorKey } from './by-version.ts';
 import { NEWEST, SIGNATURES } from './signature-table.ts';
 
 /** One way in which nodes of the model call an operator. */
@@ -151,8 +152,7 @@ function mismatch({ type, inputs, outputs, attributes }: Call, signature: Signat
   return missing === undefined ? null : `without ${missing}`;
 }
 
-let lines: ReadonlyMap<string, string> | null = null;
-const parsed = new Map<string, readonly Signature[]>();
+const signaturesOf = byVersion(SIGNATURES, parse);
 
 /** Operators that ONNX Runtime had in ONNX's own set before ONNX did (onnxruntime/core/graph/contrib_ops). */
 const EARLIER: ReadonlySet<string> = new Set(['LayerNormalization', 'MeanVarianceNormalization', 'ThresholdedRelu']);
@@ -160,17 +160,9 @@ const EARLIER: ReadonlySet<string> = new Set(['LayerNormalization', 'MeanVarianc
 /** What an operator of a set takes; null where none is known, `later` where the set is older than it. */
 function signatureOf(domain: string, type: string, version: number): Signature | 'later' | null {
   if (version > (NEWEST.get(domain) ?? 0)) return null;
-  const key = domain === '' ? type : `ml.${type}`;
-  lines ??= new Map(
-    SIGNATURES.trim()
-      .split('\n')
-      .map((line) => line.split(': ', 2) as [string, string]),
-  );
-  const line = lines.get(key);
-  if (line === undefined) return null;
-  const known = parsed.get(key) ?? line.split('; ').map(parse);
-  parsed.set(key, known);
-  const own = known.findLast(({ since }) => since <= version);
+  const known = signaturesOf(operatorKey(domain, type));
+  if (known === undefined) return null;
+  const own = newestOf(known, version);
   return own ?? (version < 1 || (domain === '' && EARLIER.has(type)) ? null : 'later');
 }
 

@@ -1,3 +1,4 @@
+import { byVersion, newestOf, operatorKey } from './by-version.ts';
 import { TYPE_SETS, TYPES_BY_OPERATOR } from './type-table.ts';
 
 /** What types a node's outputs have (0 where nothing tells), or what is wrong with those of its inputs. */
@@ -22,8 +23,7 @@ interface Row {
   readonly sets: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
-let lines: ReadonlyMap<string, string> | null = null;
-const parsed = new Map<string, readonly Row[]>();
+const rowsOf = byVersion(TYPES_BY_OPERATOR, parse);
 const sets: ReadonlySet<number>[] = [];
 
 /** Holds the types of a node's inputs (0: not known) to what its operator takes; null where it is not known. */
@@ -34,8 +34,8 @@ export function typingOf(
   inputs: readonly number[],
   outputs: number,
 ): Typing | null {
-  const row = rowOf(domain === '' ? operator : `ml.${operator}`, version);
-  if (row === null) return null;
+  const row = newestOf(rowsOf(operatorKey(domain, operator)), version);
+  if (row === undefined) return null;
   const bound = new Map<string, number>();
   for (const [index, type] of inputs.entries()) {
     const place = row.inputs[Math.min(index, row.inputs.length - 1)];
@@ -69,19 +69,6 @@ function unfit(
   if (before !== type) return `values of type ${type} beside ${before}`;
   bound.set(letter, type);
   return null;
-}
-
-function rowOf(key: string, version: number): Row | null {
-  lines ??= new Map(
-    TYPES_BY_OPERATOR.trim()
-      .split('\n')
-      .map((line) => line.split(': ', 2) as [string, string]),
-  );
-  const line = lines.get(key);
-  if (line === undefined) return null;
-  const known = parsed.get(key) ?? line.split('; ').map(parse);
-  parsed.set(key, known);
-  return known.findLast(({ since }) => since <= version) ?? null;
 }
 
 function parse(text: string): Row {
