@@ -3,6 +3,7 @@ import { type ByteSource, sliceOf, sourceOf } from '../kernel/bytes.ts';
 import { carriedInBytes } from './carried.ts';
 import type { Part } from './format.ts';
 import { standsAt } from './magic.ts';
+import { claimsPickle } from './pickle/claims.ts';
 
 /** Where bytes lie that a header says are numbers or texts, and nothing else. */
 export interface Stretch {
@@ -91,20 +92,18 @@ export async function fileIn(name: string, bytes: ByteSource, plain = false): Pr
   const bare = plain ? null : await withoutNoughts(head, bytes);
   if (bare !== null) return fileIn(name, bare, true);
   const shown = name.replace(/[\\/]/g, '.');
-  if (BEGINS.test(hex(head)) || OLD_PICKLE.test(latin(head)) || standsAt(head, USTAR, 'ustar'))
-    return { name: shown, bytes, amongNumbers: true };
+  if (BEGINS.test(hex(head)) || standsAt(head, USTAR, 'ustar')) return { name: shown, bytes, amongNumbers: true };
   const front = latin(head).replace(/\s+/g, '');
   if (HEX.test(front) && BEGINS.test(front.toLowerCase())) {
     const said = latin(await bytes.read(0, Math.min(LONGEST_TEXT, bytes.size)));
     const bare = Buffer.from(said.replace(/\s+/g, ''), 'hex');
     return { name: `${shown} in hexadecimal`, bytes: sourceOf(bare), amongNumbers: true };
   }
-  if (BASE64.test(front)) {
-    const start = Buffer.from(front.slice(0, front.length & ~3), 'base64');
-    if (!BEGINS.test(hex(start))) return null;
+  if (BASE64.test(front) && BEGINS.test(hex(Buffer.from(front.slice(0, front.length & ~3), 'base64')))) {
     const plain = Buffer.from(latin(await bytes.read(0, Math.min(LONGEST_TEXT, bytes.size))), 'base64');
     return { name: `${shown} in base64`, bytes: sourceOf(plain), amongNumbers: true };
   }
+  if (isOldPickle(head, bytes.size)) return { name: shown, bytes, amongNumbers: true };
   if (!PRINTABLE.test(latin(head)) || carriedInBytes(head) !== 'code that starts programs') return null;
   return { name: `${shown}.py`, bytes, amongNumbers: true };
 }
@@ -113,7 +112,8 @@ const USTAR = 257;
 /** ELF, Mach-O, PE, scripts, pickles, zip, 7z, gzip, zlib, bzip2, xz, Zstandard, LZ4. */
 const BEGINS =
   /^(?:7f454c46|cffaedfe|feedfac[ef]|cafebabe|4d5a|23212f|80(?:02|03|04|05)|504b0304|377abcaf271c|1f8b08|78(?:01|5e|9c|da)|425a68[39]|fd377a585a|28b52ffd|04224d18)/;
-const OLD_PICKLE = /^\(?c[A-Za-z_][\w.]*\n[A-Za-z_][\w.]*\n/;
+/** Lists, dictionaries and tuples of protocol 1, which are remembered at once. */
+const REMEMBERED = /^[\])}]q/;
 const BASE64 = /^[A-Za-z0-9+/_-]{32,}={0,2}$/;
 const HEX = /^[0-9a-fA-F]{48,}$/;
 const PRINTABLE = /^[\t\n\r\x20-\x7e]+$/;
@@ -135,13 +135,18 @@ async function withoutNoughts(head: Uint8Array, bytes: ByteSource): Promise<Byte
   return sourceOf(Uint8Array.from({ length: Math.floor(all.length / width) }, (_, at) => all[at * width] ?? 0));
 }
 
+/** Of protocols 0 and 1, by what its beginning does: numbers are not asked, of which one in a hundred begins with some instruction. */
+function isOldPickle(head: Uint8Array, size: number): boolean {
+  const text = latin(head.subarray(0, GLANCE / 2));
+  return (PRINTABLE.test(text) || REMEMBERED.test(text)) && claimsPickle('', head, size);
+}
+
 /** By its first bytes alone: printable ones may be letters of base64, a script or a program of the first protocols. */
 function mayBeginFile(head: Uint8Array): boolean {
   // Behind noughts, or with noughts between.
   if (head[0] === 0 || head[1] === 0) return true;
-  return (
-    BEGINS.test(hex(head)) || standsAt(head, USTAR, 'ustar') || PRINTABLE.test(latin(head.subarray(0, GLANCE / 2)))
-  );
+  const text = latin(head.subarray(0, GLANCE / 2));
+  return BEGINS.test(hex(head)) || standsAt(head, USTAR, 'ustar') || PRINTABLE.test(text) || REMEMBERED.test(text);
 }
 
 function hex(head: Uint8Array): string {

@@ -92,6 +92,18 @@ describe('tensors that are files', () => {
       tensor(Buffer.concat([member(SYSTEM), Buffer.alloc(100_000)])),
       'pickle-imports/held-attack malicious',
     ],
+    ...[
+      "(lp0\ncposix\nsystem\n(S'id'\ntRa.",
+      "(dp0\nS'a'\ncposix\nsystem\n(S'id'\ntRs.",
+      "(S'id'\nios\nsystem\n.",
+      ']q\x00cposix\nsystem\n(U\x02idtRa.',
+      '}q\x00U\x01acposix\nsystem\n(U\x02idtRs.',
+    ].map((text): [string, string, Uint8Array, string] => [
+      `a pickle of the first protocols, ${JSON.stringify(text)}`,
+      'm.safetensors',
+      tensor(Buffer.from(text, 'latin1')),
+      'pickle-imports/held-attack malicious',
+    ]),
     ['a pickle of twenty bytes', 'm.safetensors', tensor(SHORT), 'pickle-imports/held-attack malicious'],
     ['a pickle behind others', 'm.safetensors', tensors(20_001, SYSTEM), 'pickle-imports/held-attack malicious'],
     [
