@@ -3,7 +3,7 @@ import { type ByteSource, sliceOf, sourceOf } from '../kernel/bytes.ts';
 import { carriedInBytes } from './carried.ts';
 import type { Part } from './format.ts';
 import { standsAt } from './magic.ts';
-import { claimsPickle } from './pickle/claims.ts';
+import { looksUpAtOnce } from './pickle/held-signs.ts';
 
 /** Where bytes lie that a header says are numbers or texts, and nothing else. */
 export interface Stretch {
@@ -103,7 +103,7 @@ export async function fileIn(name: string, bytes: ByteSource, plain = false): Pr
     const plain = Buffer.from(latin(await bytes.read(0, Math.min(LONGEST_TEXT, bytes.size))), 'base64');
     return { name: `${shown} in base64`, bytes: sourceOf(plain), amongNumbers: true };
   }
-  if (isOldPickle(head, bytes.size)) return { name: shown, bytes, amongNumbers: true };
+  if (isOldPickle(head)) return { name: shown, bytes, amongNumbers: true };
   if (!PRINTABLE.test(latin(head)) || carriedInBytes(head) !== 'code that starts programs') return null;
   return { name: `${shown}.py`, bytes, amongNumbers: true };
 }
@@ -114,6 +114,8 @@ const BEGINS =
   /^(?:7f454c46|cffaedfe|feedfac[ef]|cafebabe|4d5a|23212f|80(?:02|03|04|05)|504b0304|377abcaf271c|1f8b08|78(?:01|5e|9c|da)|425a68[39]|fd377a585a|28b52ffd|04224d18)/;
 /** Lists, dictionaries and tuples of protocol 1, which are remembered at once. */
 const REMEMBERED = /^[\])}]q/;
+/** Those of protocol 0, and instances, whose arguments stand before them. */
+const MARKED = /^\((?:[ldt](?:p\d{0,9})?\n|[SVIFL][^\n]{1,200}\n)/;
 const BASE64 = /^[A-Za-z0-9+/_-]{32,}={0,2}$/;
 const HEX = /^[0-9a-fA-F]{48,}$/;
 const PRINTABLE = /^[\t\n\r\x20-\x7e]+$/;
@@ -135,10 +137,10 @@ async function withoutNoughts(head: Uint8Array, bytes: ByteSource): Promise<Byte
   return sourceOf(Uint8Array.from({ length: Math.floor(all.length / width) }, (_, at) => all[at * width] ?? 0));
 }
 
-/** Of protocols 0 and 1, by what its beginning does: numbers are not asked, of which one in a hundred begins with some instruction. */
-function isOldPickle(head: Uint8Array, size: number): boolean {
-  const text = latin(head.subarray(0, GLANCE / 2));
-  return (PRINTABLE.test(text) || REMEMBERED.test(text)) && claimsPickle('', head, size);
+/** Of protocols 0 and 1, as far as its first signs tell: whether it is one, its reader says. */
+function isOldPickle(head: Uint8Array): boolean {
+  const text = latin(head);
+  return REMEMBERED.test(text) || MARKED.test(text) || looksUpAtOnce(text);
 }
 
 /** By its first bytes alone: printable ones may be letters of base64, a script or a program of the first protocols. */

@@ -53,7 +53,7 @@ interface Gathered {
   datasets: number;
   /** Whether rows of a data set are unpickled. */
   pickledRows: boolean;
-  /** Whether values of a data set, or of an attribute, lie in heaps. */
+  /** Whether values of a data set lie in heaps. */
   heaps: boolean;
   /** Values of attributes that may be files in letters. */
   readonly texts: Part[];

@@ -6,7 +6,6 @@ import { OPCODES } from './opcodes.ts';
 /** What stands as bytes or in a text and does something when it is loaded, or holds what does. */
 export type Sign = 'program' | 'code' | 'native' | 'archive' | 'stream';
 
-/** A program of the first protocols that looks something up at once. */
 const OLD = /^\(?c[A-Za-z_][\w.]*\n[A-Za-z_][\w.]*\n/;
 const HIGHEST_PROTOCOL = 5;
 const NEWLINE = 0x0a;
@@ -25,6 +24,11 @@ const RUNS: ReadonlySet<number> = new Set([2, 3]);
 /** Where the magic of a tar stands, which begins with a name. */
 export const USTAR = 257;
 
+/** Whether a program of the first protocols looks something up at once. */
+export function looksUpAtOnce(text: string): boolean {
+  return OLD.test(text);
+}
+
 /** What these bytes begin, as far as their first ones tell. */
 export function signOf(bytes: Uint8Array): Sign | null {
   const [first = 0, second = 0, third = 0] = bytes;
@@ -33,7 +37,7 @@ export function signOf(bytes: Uint8Array): Sign | null {
   if (first === 0x78) return isZlib(second, third) ? 'stream' : null;
   if (first === 0x63 || first === 0x28) {
     const head = bytes.subarray(0, TRIED);
-    if (head.includes(NEWLINE) && OLD.test(latin(head))) return 'program';
+    if (head.includes(NEWLINE) && looksUpAtOnce(latin(head))) return 'program';
   }
   if (CODES.has(first)) return isCode(bytes) ? 'code' : null;
   const head = Buffer.from(bytes.subarray(0, 8)).toString('hex');
