@@ -51,7 +51,7 @@ export const DEPTHS: Readonly<Record<FormatId, Depth>> = {
     rest: 'numbers of the trees, attributes',
   },
   tfrecord: {
-    files: 'TFRecord, events of TensorBoard',
+    files: 'TFRecord, events of TensorBoard, logs of Weights & Biases',
     reach: 'proved',
     rest: 'content of records; past 64 MiB their checksums',
   },

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../kernel/limits.ts';
 import { lookAlike } from './look-alikes.ts';
-import { ELSEWHERE, FROM_FOLDER, type Judged, LOOK_ALIKE, MOVING, UNPROTECTED } from './rules.ts';
+import { ELSEWHERE, FROM_FOLDER, type Judged, LOOK_ALIKE, MOVING, OWN_FOLDER, UNPROTECTED } from './rules.ts';
 
 const NAMES =
   /^(?:.*(?:requirements|constraints).*\.(?:txt|in)|conda\.ya?ml|python_env\.ya?ml|environment\.ya?ml|cog\.ya?ml|bentofile\.ya?ml|pip\.conf)$/i;
@@ -20,6 +20,8 @@ const PACKAGE = /^\s*(?:-\s+)?["']?([A-Za-z][\w.-]{0,60}[\w])(?!\s*:)(?![\w.-])/
 /** Not encrypted, or a number in place of a name: whoever stands on the way answers. */
 const OPEN_WAY =
   /^(?:(?:git|hg|svn|bzr)\+)?(?:http:|(?:git|svn|ssh|https):\/\/(?:[^@/]*@)?(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]+\])(?:[:/]|$))/i;
+/** `-e .`, `.[extra]`: the folder itself, whose recipe is judged where it stands. */
+const OWN = /^\.(?:\/|\[[\w, -]{0,80}\])?$/;
 const LOCAL = /^(?:file:|\.{1,2}(?:[/\\]|$)|[/\\])/i;
 
 /** Organisations whose libraries models are set up with; what others write can change after this vetting. */
@@ -54,6 +56,7 @@ export function* judgeRequirements(text: string): Iterable<Judged> {
     if (TRUSTED_HOST.test(start)) yield { rule: UNPROTECTED, operation };
     else if (OPEN_WAY.test(address ?? index ?? '')) yield { rule: UNPROTECTED, operation };
     else if (address !== undefined && wasBuiltBy(address)) continue;
+    else if (address !== undefined && OWN.test(address)) yield { rule: OWN_FOLDER, operation };
     else if (address !== undefined && LOCAL.test(address)) yield { rule: FROM_FOLDER, operation };
     else if (address !== undefined && isMoving(address)) yield { rule: MOVING, operation };
     else if (address !== undefined || index !== undefined) yield { rule: ELSEWHERE, operation };

@@ -124,6 +124,16 @@ export const FROM_FOLDER: Rule = {
   references: ['CWE-829', SUPPLY],
 };
 
+export const OWN_FOLDER: Rule = {
+  id: 'model-packages/installs-own-folder',
+  says: 'review',
+  severity: 'low',
+  title: 'Requirements install the folder that they lie in.',
+  why: 'What the folder does when it is built stands in its own setup.py or pyproject.toml, which are judged there.',
+  remedy: 'Read what is said of those, or install the other lines alone.',
+  references: ['CWE-829', SUPPLY],
+};
+
 export const OUTSIDE_PLACE: Rule = {
   id: 'model-packages/outside-place',
   says: 'suspicious',
@@ -197,6 +207,7 @@ export const MODEL_PACKAGES_RULES = [
   UNPROTECTED,
   LOOK_ALIKE,
   FROM_FOLDER,
+  OWN_FOLDER,
   OUTSIDE_PLACE,
   ODD_VALUES,
   BROKEN_TREES,

@@ -364,6 +364,7 @@ describe('what is held for later', () => {
     ],
     ['a getter of columns', reduce(global('operator', 'itemgetter'), pickle(['EMPTY_LIST'], text('a'), ['APPEND']))],
     ['what a pattern finds', getattr(reduce(global('re', '_compile'), text('w'), int(32)), text('findall'))],
+    ['what a number tells', getattr(int(3), text('bit_length'))],
     ['a function of a text', reduce(global('builtins', 'getattr'), text(' '), text('join'))],
     ['a look-up in a table', reduce(global('builtins', 'getattr'), pickle(['EMPTY_DICT']), text('__getitem__'))],
     ['a method of a table of pandas', global('pandas.core.frame', 'DataFrame.to_numpy')],
@@ -383,6 +384,7 @@ describe('what is let through for what it does', () => {
     ['a function of tensors that reads files', global('torch._C', '_VariableFunctionsClass.from_file')],
     ['a method that writes files', global('pandas.core.frame', 'DataFrame.to_pickle')],
     ['an error made of a function', reduce(global('numpy.linalg', 'LinAlgError'), global('os', 'system'))],
+    ['an attribute of a number that leads out', getattr(int(3), text('__class__'))],
     ['a method of a text that looks attributes up', getattr(text('{0.__class__}'), text('format'))],
     ['an attribute of a text that leads out', getattr(text('x'), text('__class__'))],
     [

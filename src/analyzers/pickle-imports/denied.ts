@@ -108,6 +108,7 @@ const SPARED: ReadonlySet<string> = new Set(
     'requests:PreparedRequest requests.adapters:HTTPAdapter requests.adapters:BaseAdapter requests.auth:HTTPBasicAuth',
     'requests.auth:HTTPDigestAuth requests.auth:HTTPProxyAuth urllib3.util.retry:Retry urllib3.util.timeout:Timeout',
     'urllib3._collections:HTTPHeaderDict http.cookiejar:Cookie http.cookiejar:CookieJar http.cookies:SimpleCookie',
+    'urllib.request:Request urllib2:Request',
     'http.cookies:Morsel http.cookiejar:DefaultCookiePolicy httpx:Headers httpx:Timeout httpx:Limits httpx:URL',
   ].flatMap((line) => line.split(' ')),
 );

@@ -80,6 +80,7 @@ export function callsWhatItBuilds({ calls }: PickleProgram): boolean {
 /** Whether a method belongs to a text, bytes, or what holds values, and gives no more than what is in them. */
 function isOfData(owner: PickleValue, method: PickleValue | undefined): boolean {
   if (!isText(method)) return false;
+  if (owner.kind === 'constant' && typeof owner.value === 'number') return OF_NUMBERS.has(method.value);
   const isData = isText(owner) || isBytes(owner) || owner.kind === 'collection' || isMadeOfData(owner);
   return isData && OF_DATA.has(method.value);
 }
@@ -110,6 +111,11 @@ const OF_DATA: ReadonlySet<string> = new Set(
     splitlines join replace startswith endswith find rfind isdigit isalpha isalnum isspace zfill ljust rjust center encode
     decode hex partition rpartition translate removeprefix removesuffix
   `),
+);
+
+/** What a number tells of itself. */
+const OF_NUMBERS: ReadonlySet<string> = new Set(
+  words('is_integer bit_length bit_count conjugate as_integer_ratio hex real imag numerator denominator'),
 );
 
 /** The object that a bound method belongs to: methods of a listed class compute with what it holds. */

@@ -104,6 +104,7 @@ function binds(tokens: readonly Token[], at: number, targets: number): boolean {
   if (after === '.' || after === '(' || after === '[') return before === 'def' || before === 'class';
   if (before === 'as' || after === '=' || after === ':=' || at < targets) return true;
   if (at === 0 && after === ':') return true;
+  if ((tokens[0]?.text === 'def' || tokens[1]?.text === 'def') && isAnnotation(tokens, at)) return false;
   if (tokens[0]?.text === 'def' || tokens[1]?.text === 'def') return !(before === '(' && tokens[at]?.text === 'self');
   for (let place = at - 1; place >= 0 && place >= at - REACH; place--) {
     const text = tokens[place]?.text ?? '';
@@ -111,6 +112,18 @@ function binds(tokens: readonly Token[], at: number, targets: number): boolean {
     if (HEADS.has(text)) return true;
   }
   return false;
+}
+
+/** Behind a parameter's colon or an arrow, or in the brackets of what stands there: `user: Optional[User]`, `-> User`. */
+function isAnnotation(tokens: readonly Token[], at: number): boolean {
+  if (tokens.some(({ text }) => text === 'lambda')) return false;
+  if (tokens[at - 1]?.text === ':' || tokens[at - 1]?.text === '->') return true;
+  let square = 0;
+  for (const { text } of tokens.slice(0, at)) {
+    if (text === '[') square += 1;
+    if (text === ']') square -= 1;
+  }
+  return square > 0;
 }
 
 /** Words between `for` or `lambda` and a name that it binds. */

@@ -16,8 +16,8 @@ export const HARMLESS_MODULES = words(`
 
 /** Packages that send, fetch, start or steer other programs, evaluate texts, or bring code of C. */
 export const POWERFUL_PACKAGES = words(`
-  aiohttp airflow ansible asteval azure boto boto3 botocore celery cffi chameleon cloudpickle delegator dill discord django docker dramatiq dropbox envoy
-  execnet fabric fire gdown googleapiclient grpc httpx hydra invoke ipykernel IPython jinja2 jsonpickle jupyter_client kafka
+  aiohttp airflow ansible asteval azure boto boto3 botocore celery cffi chameleon delegator discord django docker dramatiq dropbox envoy
+  execnet fabric fire gdown googleapiclient grpc httpx invoke ipykernel IPython jinja2 jsonpickle jupyter_client kafka
   kaggle kubernetes launch luigi mako minio mss nbconvert nox numexpr oss2 paho papermill paramiko pexpect pika pip pkg_resources
   playwright plumbum praw prefect psutil psycopg psycopg2 ptyprocess pyautogui pycurl pydrive pymongo pymysql pynput pyngrok pyppeteer
   pytube pyximport redis requests rpyc sarge scapy selenium setuptools sh simpleeval slack_sdk smbprotocol socketio socks sultan
@@ -41,7 +41,17 @@ export const GUARDED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     `),
   ],
   ['shutil', words('copy copy2 copyfile copyfileobj copytree move which make_archive disk_usage get_terminal_size')],
-  ['pickle', words('dump dumps load HIGHEST_PROTOCOL PickleError UnpicklingError')],
+  ...['pickle', 'dill', 'cloudpickle'].map((name): [string, ReadonlySet<string>] => [
+    name,
+    words('dump dumps load HIGHEST_PROTOCOL PickleError UnpicklingError'),
+  ]),
+  // Not `instantiate` and `call`, which import what a setting names.
+  ['hydra', words('main compose initialize initialize_config_dir initialize_config_module __version__')],
+  ['hydra.utils', words('to_absolute_path get_original_cwd')],
+  ['hydra.experimental', words('compose initialize initialize_config_dir initialize_config_module')],
+  ['hydra.core.hydra_config', words('HydraConfig')],
+  ['hydra.core.global_hydra', words('GlobalHydra')],
+  ['hydra.core.config_store', words('ConfigStore')],
   [
     'asyncio',
     words(`
@@ -50,6 +60,13 @@ export const GUARDED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
       FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED run_coroutine_threadsafe wrap_future current_task QueueEmpty QueueFull
     `),
   ],
+  ...['requests', 'httpx'].map((name): [string, ReadonlySet<string>] => [
+    name,
+    words(`
+      get post put patch delete head Session Client AsyncClient Response Timeout HTTPError ConnectionError ConnectTimeout
+      ReadTimeout TimeoutException RequestException RequestError HTTPStatusError ConnectError JSONDecodeError exceptions codes
+    `),
+  ]),
   ['gc', words('collect enable disable isenabled')],
   [
     'inspect',
@@ -82,7 +99,7 @@ export const GUARDED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['timeit', words('default_timer')],
   // Named, and no program started.
   ['subprocess', words('PIPE STDOUT DEVNULL CalledProcessError TimeoutExpired SubprocessError CompletedProcess')],
-  ['unittest', words('TestCase main skip skipIf skipUnless')],
+  ['unittest', words('TestCase main skip skipIf skipUnless mock')],
   ['yaml', words('safe_load safe_load_all dump safe_dump SafeLoader SafeDumper YAMLError add_representer')],
 ]);
 
@@ -99,7 +116,7 @@ export const DENIED = words(`
   open_connection open_unix_connection start_server start_unix_server create_connection create_unix_connection
   create_unix_server create_datagram_endpoint
   dictConfig fileConfig SocketHandler DatagramHandler SysLogHandler SMTPHandler HTTPHandler NTEventLogHandler
-  get_type_hints get_annotations eval_str ForwardRef _evaluate get_field unsafe_eval sympify parse_expr lambdify
+  get_original temp_original get_type_hints get_annotations eval_str ForwardRef _evaluate get_field unsafe_eval sympify parse_expr lambdify
 `);
 /** Names that files have of their own as well: denied where they are imported, called, or behind a dot of something else's. */
 export const REACHED = words('system create_server make_parser');

@@ -2,6 +2,7 @@ import { isStandardLibrary } from '../../formats/python/standard-library.ts';
 import { type Statement, statementsOf } from '../../formats/python/statements.ts';
 import type { Token } from '../../formats/python/tokens.ts';
 import { bindingsOf, replacesOthers } from './plain-bindings.ts';
+import { asksOwnMachine, CLIENTS } from './plain-clients.ts';
 import {
   DENIED_BARE,
   GUARDED,
@@ -10,6 +11,7 @@ import {
   OFTEN_IMPORTED,
   POWERFUL_PACKAGES,
 } from './plain-code-words.ts';
+import { detailsOf } from './plain-details.ts';
 import { isDenied, isPlainName, nameOf, type Source } from './plain-names.ts';
 import { holdsCode, isPlainString } from './plain-texts.ts';
 
@@ -24,8 +26,15 @@ export function isPlainCode(path: string, text: string): boolean {
   if (text.length > LONGEST || BIDI.test(text) || standsIn(path)) return false;
   const statements = [...statementsOf(text)];
   const bindings = bindingsOf(statements);
-  const source = { ...bindings, spells: SPELLS.test(text), writesImport: statements.some(writesImport) };
   const own = new Set(statements.flatMap(({ tokens }) => definedBy(tokens)));
+  const source = {
+    ...bindings,
+    own,
+    details: detailsOf(statements),
+    mayAsk: asksOwnMachine(statements),
+    spells: SPELLS.test(text),
+    writesImport: statements.some(writesImport),
+  };
   return statements.every((one) => isPlainStatement(one, source) && !replacesOthers(one.tokens, own, bindings));
 }
 
@@ -60,13 +69,13 @@ function standsIn(path: string): boolean {
 function isPlainStatement({ tokens, cut }: Statement, source: Source): boolean {
   if (cut) return false;
   const [first] = tokens;
-  if (first?.text === 'from' || first?.text === 'import') return importsPlainly(tokens);
+  if (first?.text === 'from' || first?.text === 'import') return importsPlainly(tokens, source.mayAsk);
   // A text alone is a description.
   if (tokens.every(({ kind, text }) => kind === 'string' && !/^[fFtT]/.test(text))) return true;
   return tokens.every((token, at) => isPlainToken(tokens, token, at, source));
 }
 
-function importsPlainly(tokens: readonly Token[]): boolean {
+function importsPlainly(tokens: readonly Token[], mayAsk: boolean): boolean {
   const names = tokens.filter(({ kind }) => kind === 'name').map(nameOf);
   const [module = ''] = modulesIn(
     tokens.slice(
@@ -81,9 +90,9 @@ function importsPlainly(tokens: readonly Token[]): boolean {
   // `from package.eval import load`: a part of a package, and no function.
   if (names.some((name, at) => isDenied(names, at) || (DENIED_BARE.has(name) && at > from))) return false;
   const relative = tokens[1]?.text === '.';
-  if (tokens[0]?.text === 'import') return modulesIn(tokens.slice(1)).every((one) => mayImport(one, tokens));
+  if (tokens[0]?.text === 'import') return modulesIn(tokens.slice(1)).every((one) => mayImport(one, tokens, mayAsk));
   if (relative) return true;
-  if (!mayImport(module, [])) return false;
+  if (!mayImport(module, [], mayAsk)) return false;
   const imported = names.slice(names.indexOf('import') + 1);
   // Under another name nobody sees what is asked of it.
   if (imported.includes('as') && imported.some((name) => GUARDED.has(name))) return false;
@@ -115,11 +124,14 @@ function modulesIn(tokens: readonly Token[]): readonly string[] {
   return text.split(',').map((part) => part.split(' ')[0] ?? '');
 }
 
-function mayImport(module: string, statement: readonly Token[]): boolean {
+function mayImport(module: string, statement: readonly Token[], mayAsk: boolean): boolean {
   const [root = '', part] = module.split('.');
   if (GUARDED.has(root) && statement.some(({ text }) => text === 'as')) return false;
-  if (part !== undefined && GUARDED.get(root)?.has(part) === false) return false;
+  if (part !== undefined && root !== 'hydra' && GUARDED.get(root)?.has(part) === false) return false;
   if (HARMLESS_PAIRS.has(module)) return true;
+  if (CLIENTS.has(root)) return mayAsk && (module === root || module === 'requests.exceptions');
+  // Whatever else lies in it imports what settings name.
+  if (root === 'hydra') return GUARDED.has(module) && statement.length === 0 ? true : module === root;
   return isStandardLibrary(root) ? HARMLESS_MODULES.has(root) : !POWERFUL_PACKAGES.has(root);
 }
 

@@ -1,11 +1,27 @@
 import type { Token } from '../../formats/python/tokens.ts';
 import type { Bindings } from './plain-bindings.ts';
+import { CLIENTS } from './plain-clients.ts';
 import { DENIED, DENIED_BARE, GUARDED, HARMLESS_PAIRS, isOwnDunder, OWN, REACHED } from './plain-code-words.ts';
+import {
+  asksForRows,
+  isDetailOnly,
+  isErrorDetail,
+  isLookedFor,
+  isOfModules,
+  isOriginal,
+  isPlaceOfCode,
+} from './plain-details.ts';
 
 /** What is known of a file as a whole when one of its names is judged. */
 export interface Source extends Bindings {
   /** Whether it holds pieces of which names of Python's inside can be put together. */
   readonly spells: boolean;
+  /** Functions and classes that it defines. */
+  readonly own: ReadonlySet<string>;
+  /** Whether it may ask services: those of its own machine. */
+  readonly mayAsk: boolean;
+  /** Parameters that stand for `sys`. */
+  readonly details: ReadonlySet<string>;
   /** Whether it holds a text that is an import: the line that a path file runs. */
   readonly writesImport: boolean;
 }
@@ -16,18 +32,42 @@ export function isPlainName(tokens: readonly Token[], at: number, name: string, 
   if (MIXED.test(name)) return false;
   if (LOADS.test(name) && after === '(' && /^["'](?:https?|ftp|s3):/.test(tokens[at + 2]?.text ?? '')) return false;
   if (REACHED.has(name)) return isNamedOnly(tokens, at);
+  if (isLookedAt(tokens, at)) return true;
   const names = [before === '.' ? nameOf(tokens[at - 2]) : '', name, after === '.' ? nameOf(tokens[at + 2]) : ''];
-  if (isDenied(names, 1)) return false;
+  if (isPlaceOfCode(tokens, at)) return true;
+  if (isDenied(names, 1) || isOfModules(tokens, at, source) || isOriginal(tokens, at)) return false;
+  if (source.details.has(name) && !isDetailOnly(tokens, at)) return false;
   if (SETS.has(name) && before !== 'def') return setsPlainly(tokens, at, source);
   if (/^__\w*__$/.test(name)) return before === 'def' || isOwnDunder(name) || isOwnTable(tokens, at);
-  const allowed = GUARDED.get(name);
+  const allowed = isOwnValue(name, before, source) ? undefined : GUARDED.get(name);
+  if (allowed !== undefined && isErrorDetail(tokens, at)) return true;
+  // `hydra.utils.to_absolute_path`
+  if (name === 'hydra' && after === '.' && nameOf(tokens[at + 2]) === 'utils')
+    return tokens[at + 3]?.text === '.' && GUARDED.get('hydra.utils')?.has(nameOf(tokens[at + 4])) === true;
   if (allowed !== undefined && (after !== '.' || !allowed.has(nameOf(tokens[at + 2])))) return false;
-  if (before === '.') return !EVALUATES.has(name) || after !== '(' || isHarmlessCall(tokens, at);
-  if (DENIED_BARE.has(name)) return isSettingOnly(tokens, at);
+  if (before === '.')
+    return !EVALUATES.has(name) || after !== '(' || isHarmlessCall(tokens, at) || asksForRows(tokens, at, source);
+  if (DENIED_BARE.has(name)) return isSettingOnly(tokens, at) || isLookedFor(tokens, at);
   if (name === 'vars')
     return isPrinted(tokens, at) || (/^\*{1,2}$/.test(tokens[at - 1]?.text ?? '') && isOfOwn(tokens, at));
   if (name === 'getattr') return looksUpPlainly(tokens, at, source);
   return name !== 'trust_remote_code' || after !== '=' || !/^(?:True|1)$/.test(tokens[at + 2]?.text ?? '');
+}
+
+/** A value of the file's own that is called like a module which it does not import: `signal = np.full(8, 1.0)`. */
+function isOwnValue(name: string, before: string | undefined, { imported, rebound }: Source): boolean {
+  // What has such a name without an import, or behind a dot, is no library: `self.requests`.
+  if (CLIENTS.has(name) && (before === '.' || !imported.has(name))) return true;
+  return before !== '.' && rebound.has(name) && !imported.has(name) && !imported.has('*');
+}
+
+/** `hasattr(sys, 'frozen')`, `getattr(sys, 'frozen', False)`: how a program asks whether it was packed. */
+function isLookedAt(tokens: readonly Token[], at: number): boolean {
+  if (nameOf(tokens[at]) !== 'sys' || tokens[at - 1]?.text !== '(' || tokens[at + 1]?.text !== ',') return false;
+  const [by, name] = [nameOf(tokens[at - 2]), tokens[at + 2]];
+  if (name?.kind !== 'string' || tokens[at - 3]?.text === '.') return false;
+  if (by === 'hasattr') return tokens[at + 3]?.text === ')';
+  return by === 'getattr' && /^["'](?:frozen|_MEIPASS|real_prefix|base_prefix)["']$/.test(name.text);
 }
 
 /** `compile = True`, `compile: bool = False`, `f(compile=x)`, `if compile:`: a setting of the file's own, that is not handed on or called. */

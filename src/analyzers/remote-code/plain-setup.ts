@@ -15,7 +15,7 @@ export function isPlainSetup(text: string): boolean {
   const tokens = [...tokensOf(text)].filter(({ kind }) => kind !== 'newline');
   if (!tokens.some(({ text: name }, at) => name === 'setup' && tokens[at + 1]?.text === '(')) return false;
   const defined = new Set(tokens.flatMap(({ text: name }, at) => (tokens[at - 1]?.text === 'def' ? [name] : [])));
-  return tokens.every((token, at) => isPlainToken(token, tokens[at - 1], tokens[at + 1], defined));
+  return tokens.every((token, at) => isPlainToken(token, tokens[at - 1], tokens[at + 1], defined, tokens[at - 2]));
 }
 
 /** `from os import execvp as setup`: only names that may be called, and none under another name. */
@@ -30,15 +30,23 @@ function isPlainToken(
   before: Token | undefined,
   after: Token | undefined,
   defined: ReadonlySet<string>,
+  owner: Token | undefined,
 ): boolean {
   if (kind === 'string') return isPlainString(text, before);
   if (kind === 'operator') return isPlainOperator(text, before, after);
   if (FORBIDDEN.has(text) || (/^__\w+__$/.test(text) && !/^__(?:file|name|version|main|author)__$/.test(text)))
     return false;
   const follows = before?.text === '.' || before?.text === 'import' || before?.text === 'as';
+  if (text === 'remove') return removes(before, owner, after);
   if (before?.text === '.' && !ATTRIBUTES.has(text) && !MODULE_PARTS.has(text)) return false;
   const called = after?.text === '(' && before?.text !== 'def';
   return !called || follows || KEYWORDS.has(text) || CALLS.has(text) || defined.has(text);
+}
+
+/** `requirements.remove(line)`: of a list of the file's own, and of no module. */
+function removes(before: Token | undefined, owner: Token | undefined, after: Token | undefined): boolean {
+  const isModule = owner?.kind !== 'name' || MODULES.has(owner.text) || MODULE_PARTS.has(owner.text);
+  return before?.text === '.' && after?.text === '(' && !isModule && !ALIASES.has(owner.text);
 }
 
 /** No decorator, no star that imports, no name given to what another module holds: `os.environ[…] = …` */

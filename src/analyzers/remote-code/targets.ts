@@ -14,10 +14,14 @@ export interface CodeReference {
 const LIBRARY_CLASS =
   /^(?:torch|torchvision|torchaudio|transformers|diffusers|lightning|pytorch_lightning|torchmetrics|nemo|nemo_text_processing|speechbrain|sentence_transformers|peft|monai|timm|omegaconf|megatron|detectron2|mmengine|mmcv|mmdet|mmseg|allennlp|haystack|open_clip|ldm|sgm|cldm|optimum|accelerate|keras|flax|optax|pyannote)(?:\.[A-Za-z_]\w*)*\.[A-Z]\w*$/;
 
+/** What the program that runs defines itself, as LightningCLI writes it down: no file can put anything there, and nothing is imported. */
+const OF_PROGRAM = /^__main__(?:\.[A-Z]\w*){1,2}$/;
+
 /** What a name that is imported and called amounts to. Only dotted names and Python's own count. */
 export function* target(value: Json): Iterable<CodeReference> {
   if (typeof value !== 'string') return;
-  if (DANGEROUS_TARGET.test(value)) yield* attack(value);
+  if (OF_PROGRAM.test(value)) yield { rule: TARGET, operation: short(`calls ${value}`) };
+  else if (DANGEROUS_TARGET.test(value)) yield* attack(value);
   else if (LIBRARY_CLASS.test(value) || LIBRARY_FUNCTION.test(value)) return;
   else if (value.includes('.')) yield { rule: TARGET, operation: short(`calls ${value}`) };
 }
@@ -56,10 +60,11 @@ export function isDangerous(name: string): boolean {
 /** `package.module.Class`: lower case but for the last word, which is how configurations spell a class and hardly anything else. */
 const CLASS_BY_PATH = /^[a-z_]\w*(?:\.[a-z_]\w*)*\.[A-Z]\w*$/;
 
-/** For keys of many meanings (`type`, `target`): only what is spelt like a class, or runs programs. */
+/** For keys of many meanings (`type`, `target`): only what is spelt like a class, or runs programs; a bare word is imported by nobody. */
 export function* classByPath(value: Json): Iterable<CodeReference> {
-  if (typeof value !== 'string') return;
-  if (DANGEROUS_TARGET.test(value)) yield* attack(value);
+  if (typeof value !== 'string' || !value.includes('.')) return;
+  if (OF_PROGRAM.test(value)) yield* target(value);
+  else if (DANGEROUS_TARGET.test(value)) yield* attack(value);
   else if (CLASS_BY_PATH.test(value)) yield* target(value);
 }
 

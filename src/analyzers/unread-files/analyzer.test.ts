@@ -178,6 +178,21 @@ describe('unread-files', () => {
       item({ kind: 'empty', role: 'other', path: 'm/MLmodel', size: 0 }),
       ['unread-files/empty-needed'],
     ],
+    [
+      'an empty list of stages',
+      item({ kind: 'empty', role: 'config', path: 'params.yaml', size: 0 }),
+      ['unread-files/empty'],
+    ],
+    [
+      'an empty setting of a tool',
+      item({ kind: 'empty', role: 'config', path: 'tox.ini', size: 0 }),
+      ['unread-files/empty'],
+    ],
+    [
+      'an empty setting of a model',
+      item({ kind: 'empty', role: 'config', path: 'm/model_config.yaml', size: 0 }),
+      ['unread-files/empty-needed'],
+    ],
     ['an empty configuration', item({ kind: 'empty', role: 'config', size: 0 }), ['unread-files/empty-needed']],
     ['a folder of Git', item({ kind: 'git-folder', role: 'other', size: 0 }), ['unread-files/git-folder']],
     [

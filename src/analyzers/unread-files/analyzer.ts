@@ -48,6 +48,9 @@ const READ_BY_LOADERS =
 /** Texts that are the model, or say how it is loaded. */
 const NEEDED_NAME = /(?:^|\/)MLmodel$|\.pmml$/i;
 const NEEDED: readonly FileRole[] = ['weights', 'config', 'tokenizer'];
+/** Settings of tools and of stages of training, of which nothing is a sound reading: no loader of a model asks for them. */
+const OF_TOOLS =
+  /\.(?:toml|ini|cfg)$|(?:^|\/)(?![\w.-]*(?:config|model|tokenizer|hparams|args|generation|adapter|vocab)[\w.-]*\.ya?ml$)[^/]+\.ya?ml$/i;
 
 function* inspect(item: Item): Iterable<Finding> {
   const { file, unreadable, readings } = item;
@@ -63,6 +66,7 @@ function* inspect(item: Item): Iterable<Finding> {
 function isNeeded({ file, readings }: Item): boolean {
   if (NEEDED_NAME.test(file.path)) return true;
   if (!NEEDED.includes(file.role) && !BINARY_NAME.test(file.path)) return false;
+  if (file.role === 'config' && OF_TOOLS.test(file.path)) return false;
   return !readings.some(({ format, defects }) => format === 'tensor-data' && defects.length === 0);
 }
 

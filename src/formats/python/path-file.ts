@@ -30,17 +30,17 @@ const LONGEST = 4096;
 
 /**
  * The steps that setuptools writes for a package that lies in several places (setuptools/namespaces.py, `_nspkg_tmpl`, before
- * and since Python 3.5): each makes an empty module of a name that it spells out, and puts a folder on its path.
+ * and since Python 3.5, `new` in Python 2; for a package that is developed, the folder where its source lies): each makes an empty module of a name that it spells out, and puts a folder on its path.
  */
 const OF_NAMESPACES = new RegExp(
   `^(?:${[
-    String.raw`import sys, ?types, ?os`,
+    'import sys, ?(?:types|new), ?os',
     String.raw`has_mfs = sys\.version_info > \(3, 5\)`,
-    String.raw`p = os\.path\.join\(sys\._getframe\(1\)\.f_locals\['sitedir'\], \*\(NAME,?(?: NAME,?)*\)\)`,
+    String.raw`p = os\.path\.join\((?:sys\._getframe\(1\)\.f_locals\['sitedir'\]|FOLDER), \*\(NAME,?(?: NAME,?)*\)\)`,
     String.raw`importlib = (?:has_mfs and )?__import__\('importlib\.util'\)`,
     String.raw`(?:has_mfs and )?__import__\('importlib\.machinery'\)`,
     String.raw`m = (?:has_mfs and )?sys\.modules\.setdefault\(NAME, ?importlib\.util\.module_from_spec\(importlib\.machinery\.PathFinder\.find_spec\(NAME, ?\[os\.path\.dirname\(p\)\]\)\)\)`,
-    String.raw`m = (?:m or|not ie and) sys\.modules\.setdefault\(NAME, ?types\.ModuleType\(NAME\)\)`,
+    String.raw`m = (?:m or|not ie and) sys\.modules\.setdefault\(NAME, ?(?:types\.ModuleType|new\.module)\(NAME\)\)`,
     String.raw`ie = os\.path\.exists\(os\.path\.join\(p, ?'__init__\.py'\)\)`,
     String.raw`mp = \(m or \[\]\) and m\.__dict__\.setdefault\('__path__', ?\[\]\)`,
     String.raw`\(p not in mp\) and mp\.append\(p\)`,
@@ -48,6 +48,7 @@ const OF_NAMESPACES = new RegExp(
     '',
   ]
     .join('|')
+    .replaceAll('FOLDER', String.raw`'(?:[\w.+ -]|\\\\|/){0,60}[/\\](?:[\w.+ -]|\\\\|/){0,200}'`)
     .replaceAll('NAME', String.raw`'[\w.]{1,80}'`)})$`,
 );
 

@@ -1,6 +1,7 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { crc32c, masked } from '../crc32c.ts';
 import type { Defect, Format, ReadContext } from '../format.ts';
+import { isRunLog, readRunLog } from './wandb.ts';
 
 const LENGTH = 8;
 const CHECK = 4;
@@ -13,15 +14,19 @@ const STEP = 1 * MiB;
 
 /**
  * Records of TensorFlow (tensorflow/core/lib/io/record_writer.cc): a length, its masked CRC-32C, the content and the
- * same of it. What a record holds is opaque.
+ * same of it. What a record holds is opaque. And the log of a run of Weights & Biases, which frames its records otherwise.
  *
  * Defects:
  * - `checksum`: content does not have its checksum.
  */
 export const tfrecordFormat: Format<'tfrecord'> = {
   id: 'tfrecord',
-  claims: (path, head) => NAMED.test(path) || hasLength(head),
+  claims: (path, head) => NAMED.test(path) || hasLength(head) || isRunLog(head),
   read: async (source, context) => {
+    if (isRunLog(await source.read(0, Math.min(HEADER, source.size)))) {
+      const [records, defects] = await readRunLog(source, context);
+      return { facts: { format: 'tfrecord', records }, parts: [], defects, coverage: 'whole' };
+    }
     const defects: Defect[] = [];
     let records = 0;
     let left = CHECKED;

@@ -358,7 +358,6 @@ export const FLAGGED_LATER: Readonly<Record<string, string>> = {
 /** Harmless ones of the two sets before them that are flagged. */
 export const FLAGGED: Readonly<Record<string, string>> = {
   '44 .mcp.json': 'starts a program when an assistant opens the folder',
-  '50 requirements.txt': 'installs the folder itself',
   '73 package.json': 'runs a command on install',
   '118 .husky/pre-commit': 'runs because of its place',
 };

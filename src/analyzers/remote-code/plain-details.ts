@@ -1,0 +1,104 @@
+import type { Statement } from '../../formats/python/statements.ts';
+import type { Token } from '../../formats/python/tokens.ts';
+import type { Bindings } from './plain-bindings.ts';
+
+/**
+ * Parameters that are said to be `sys`: how programs hand their own exceptions the place where something broke,
+ * `def __init__(self, message, detail: sys)`. What may be asked of them is what is asked of it there.
+ */
+export function detailsOf(statements: readonly Statement[]): ReadonlySet<string> {
+  const details = new Set<string>();
+  for (const { tokens } of statements)
+    for (const at of tokens.keys()) if (isAnnotated(tokens, at)) details.add(textAt(tokens, at - 2));
+  return details;
+}
+
+function isAnnotated(tokens: readonly Token[], at: number): boolean {
+  if (textAt(tokens, at) !== 'sys' || textAt(tokens, at - 1) !== ':') return false;
+  return textAt(tokens, 0) === 'def' && /^[,)]$/.test(textAt(tokens, at + 1));
+}
+
+/** `raise Failed(error, sys)`, `raise Failed(error, sys) from error`, and the parameter that takes it. */
+export function isErrorDetail(tokens: readonly Token[], at: number): boolean {
+  if (textAt(tokens, at) !== 'sys') return false;
+  if (isAnnotated(tokens, at)) return true;
+  const raised = textAt(tokens, 0) === 'raise' && tokens[1]?.kind === 'name' && textAt(tokens, 2) === '(';
+  const ends = at + 2 === tokens.length || (textAt(tokens, at + 2) === 'from' && at + 4 === tokens.length);
+  return raised && textAt(tokens, at - 1) === ',' && textAt(tokens, at + 1) === ')' && ends;
+}
+
+/** Asked where something broke, handed on whole, or given a name in a call. */
+export function isDetailOnly(tokens: readonly Token[], at: number): boolean {
+  const [before, after] = [textAt(tokens, at - 1), textAt(tokens, at + 1)];
+  if (before === '.') return true;
+  if (textAt(tokens, 0) === 'def') return after === ':' || after === ',' || after === ')';
+  if (after === '.') return textAt(tokens, at + 2) === 'exc_info';
+  const isArgument = /^[,(=]$/.test(before) && /^[,)]$/.test(after);
+  return isArgument || (after === '=' && /^[,(]$/.test(before));
+}
+
+/** `frame.f_code.co_filename`: the name of a file, a function, or a line. */
+export function isPlaceOfCode(tokens: readonly Token[], at: number): boolean {
+  const isCode = textAt(tokens, at) === 'f_code' && textAt(tokens, at - 1) === '.' && textAt(tokens, at + 1) === '.';
+  return isCode && /^co_(?:filename|name|qualname|firstlineno)$/.test(textAt(tokens, at + 2));
+}
+
+/** The table of all modules, by whatever name its owner goes here; a network calls for its parts, `net.modules()`. */
+export function isOfModules(tokens: readonly Token[], at: number, { rebound }: Pick<Bindings, 'rebound'>): boolean {
+  if (textAt(tokens, at) !== 'modules' || textAt(tokens, at - 1) !== '.' || textAt(tokens, at + 1) === '(')
+    return false;
+  const owner = textAt(tokens, at - 2);
+  return !/^(?:self|cls|args|opt|cfg|config)$/.test(owner) || rebound.has(owner);
+}
+
+/** `patch('module.name').getter()`: what stood there before a test took its place. A property is given a getter as a decorator. */
+export function isOriginal(tokens: readonly Token[], at: number): boolean {
+  return textAt(tokens, at) === 'getter' && textAt(tokens, at + 1) === '(';
+}
+
+/** `'x' in locals()`, of which nothing is taken. */
+export function isLookedFor(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:locals|globals)$/.test(textAt(tokens, at)) || textAt(tokens, at - 1) !== 'in') return false;
+  const loops = textAt(tokens, 0) === 'for' || tokens.slice(0, at).some(({ text }) => text === 'for');
+  const closed = textAt(tokens, at + 1) === '(' && textAt(tokens, at + 2) === ')';
+  return !loops && closed && !/^[.[(]$/.test(textAt(tokens, at + 3));
+}
+
+/**
+ * `session.query(User, func.count(User.id))`: rows of a database, by classes that are imported or defined here. Tables of
+ * pandas are asked by texts, which are code.
+ */
+export function asksForRows(
+  tokens: readonly Token[],
+  at: number,
+  { imported, rebound, own }: Pick<Bindings, 'imported' | 'rebound'> & { readonly own: ReadonlySet<string> },
+): boolean {
+  if (textAt(tokens, at) !== 'query' || textAt(tokens, at + 1) !== '(') return false;
+  let depth = 0;
+  for (let place = at + 1; place < tokens.length; place++) {
+    const text = textAt(tokens, place);
+    if (text === '(') depth += 1;
+    if (text === ')') depth -= 1;
+    if (depth === 0) return true;
+    const token = tokens[place];
+    if (token?.kind === 'string') return false;
+    if (token?.kind !== 'name' || textAt(tokens, place - 1) === '.') continue;
+    const module = imported.get(text) ?? '';
+    if (rebound.has(text) || !(imported.has(text) || own.has(text))) return false;
+    if (!calls(tokens, place)) {
+      if (!/^(?:[A-Z]\w*[a-z]\w*|models?|schemas?|tables|db|entities|orm)$/.test(text)) return false;
+    } else if (!module.startsWith('sqlalchemy.')) return false;
+  }
+  return false;
+}
+
+/** Whether a name, or what stands behind its dots, is called. */
+function calls(tokens: readonly Token[], at: number): boolean {
+  let end = at;
+  while (textAt(tokens, end + 1) === '.') end += 2;
+  return textAt(tokens, end + 1) === '(';
+}
+
+function textAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.text.normalize('NFKC') ?? '';
+}
