@@ -12,6 +12,7 @@ import { linkedData } from './linked-data/analyzer.ts';
 import { MODEL_PACKAGES } from './model-packages/rules.ts';
 import { PAGES } from './pages/rules.ts';
 import { pickleImports } from './pickle-imports/analyzer.ts';
+import { kindsOfClasses } from './pickle-imports/kind-of-class.ts';
 import { R_CODE } from './r-code/rules.ts';
 import { REMOTE_CODE } from './remote-code/rules.ts';
 import { SECRETS } from './secrets/rules.ts';
@@ -33,7 +34,7 @@ export const FILE_ANALYZERS: readonly AnyFileAnalyzer[] = [
   late(KERAS_CODE, async () => (await import('./keras-code/analyzer.ts')).kerasCode),
   late(GRAPH_CODE, async () => (await import('./graph-code/analyzer.ts')).graphCode),
   torchscript,
-  late(MODEL_PACKAGES, async () => (await import('./model-packages/analyzer.ts')).modelPackages),
+  late(MODEL_PACKAGES, async () => (await import('./model-packages/analyzer.ts')).modelPackagesBy(kindsOfClasses)),
   linkedData,
   late(R_CODE, async () => (await import('./r-code/analyzer.ts')).rCode),
   dataTables,

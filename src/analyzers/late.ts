@@ -1,20 +1,20 @@
 import type { Item } from '../intake/inventory.ts';
 import { isJsonObject } from '../kernel/json.ts';
-import type { AboutFiles, FileAnalyzer, LateFileAnalyzer } from './analyzer.ts';
+import type { AboutFiles, AnyFileAnalyzer, LateFileAnalyzer } from './analyzer.ts';
 
 /** An analyzer that is loaded with the first file that concerns it. */
 export function late(
   about: AboutFiles,
-  load: () => Promise<FileAnalyzer>,
+  load: () => Promise<AnyFileAnalyzer>,
   concerns: (item: Item) => boolean = () => true,
 ): LateFileAnalyzer {
-  let loading: Promise<FileAnalyzer> | null = null;
+  let loading: Promise<AnyFileAnalyzer> | null = null;
   return {
     ...about,
     inspect: async (item) => {
       if (!concerns(item)) return [];
       loading ??= load();
-      return (await loading).inspect(item);
+      return await (await loading).inspect(item);
     },
   };
 }

@@ -8,7 +8,7 @@ import { type Item, type Reading, readingsAs } from '../../intake/inventory.ts';
 import { isJsonObject } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
-import type { FileAnalyzer } from '../analyzer.ts';
+import type { LateFileAnalyzer } from '../analyzer.ts';
 import { brokenManifest } from './image-manifest.ts';
 import { brokenKeras, missingFromKeras } from './keras-model.ts';
 import {
@@ -32,14 +32,30 @@ import {
   type Judged,
   MODEL_PACKAGES,
   ODD_VALUES,
+  SKOPS_TYPE,
 } from './rules.ts';
 import { brokenSettings } from './settings.ts';
-import { isSkopsSchema, judgeSkops } from './skops.ts';
+import { isMadeAsByPickle, isSkopsSchema, judgeSkops } from './skops.ts';
 import { brokenSkops } from './skops-schema.ts';
 import { isSourceSetting, judgeSources } from './sources.ts';
 
+/** Tells of what kind a class is among those that unpickling may make. */
+type KindOfClass = (module: string, name: string) => string | undefined;
+
 /** Judges packages by what their own manifests make their loaders do: skops, TorchServe, MLflow, PEFT, MXNet, Flax. */
-export const modelPackages: FileAnalyzer = { ...MODEL_PACKAGES, inspect };
+export function modelPackagesBy(kinds: () => Promise<KindOfClass>): LateFileAnalyzer {
+  return {
+    ...MODEL_PACKAGES,
+    inspect: async (item) => {
+      const findings = [...inspect(item)];
+      if (!findings.some(({ rule }) => rule === SKOPS_TYPE.id)) return findings;
+      const kindOf = await kinds();
+      return findings.filter(
+        ({ rule, operation = '' }) => rule !== SKOPS_TYPE.id || !isMadeAsByPickle(operation, kindOf),
+      );
+    },
+  };
+}
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {

@@ -24,6 +24,23 @@ export function* judgeSkops(schema: Json): Iterable<Judged> {
   }
 }
 
+/**
+ * Whether a node, told of by its loader and its class, makes what unpickling may make as well: an object is made by
+ * `__new__` without arguments, and its state goes to `__setstate__` or `__dict__` (skops/io/_general.py, ObjectNode); a
+ * table of a class of its own is made empty, and filled (DictNode).
+ */
+export function isMadeAsByPickle(
+  operation: string,
+  kindOf: (module: string, name: string) => string | undefined,
+): boolean {
+  const [loader, module = '', name = ''] = /^(\w+) ([\w.]+)\.(\w+)$/.exec(operation)?.slice(1) ?? [];
+  if (loader !== 'ObjectNode' && loader !== 'DictNode' && loader !== 'TypeNode') return false;
+  const kind = kindOf(module, name);
+  // A class alone, which nothing makes an object of here.
+  if (loader === 'TypeNode') return kind !== undefined && kind !== 'functions' && kind !== 'cython';
+  return loader === 'DictNode' ? kind === 'mappings' : kind === 'objects' || kind === 'restored';
+}
+
 /** Values: their own class says nothing, since the node makes what it is for. */
 const VALUES: ReadonlySet<string> = new Set(
   'DictNode DefaultDictNode ListNode SetNode TupleNode BytesNode BytearrayNode SliceNode JsonNode NdArrayNode MaskedArrayNode DTypeNode RandomStateNode RandomGeneratorNode SparseMatrixNode CachedNode'.split(
@@ -90,7 +107,10 @@ function judgeMethod(node: JsonObject): typeof SKOPS_ATTACK {
 }
 
 function isArrayFunction(module: string, name: string): boolean {
-  return /^(?:numpy|scipy\.special|scipy\.\w+|sklearn(?:\.\w+)*)$/.test(module) && /^[a-z]\w*$/.test(name);
+  return (
+    /^(?:numpy|scipy\.special|scipy\.spatial\.distance|scipy\.\w+|sklearn(?:\.\w+)*)$/.test(module) &&
+    /^[a-z]\w*$/.test(name)
+  );
 }
 
 function isKnownType(module: string, name: string): boolean {

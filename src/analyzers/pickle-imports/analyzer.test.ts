@@ -206,6 +206,23 @@ describe('attacks', () => {
     expect(await verdict(['PROTO', 4], ...pieces, STOP)).toBe('malicious');
   });
 
+  it('takes a formula that names columns, and tells one that does more', async () => {
+    const factor = (expression: string): Uint8Array =>
+      pickle(
+        object('formulaic.parser.types.factor', 'Factor'),
+        ['NONE'],
+        ['EMPTY_DICT'],
+        ['MARK'],
+        text('expr'),
+        text(expression),
+        ['SETITEMS'],
+        ['TUPLE2'],
+        ['BUILD'],
+      );
+    expect(await verdict(factor('np.log(age)'), STOP)).toBe('clean');
+    expect(await verdict(factor('__import__("os").system("true")'), STOP)).toBe('suspicious');
+  });
+
   it('that call are told apart from those that refer', async () => {
     const [called] = await inspect(call(global('posix', 'system'), 'id'), STOP);
     const [referred] = await inspect(global('posix', 'system'), STOP);

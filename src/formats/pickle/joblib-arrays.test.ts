@@ -72,6 +72,26 @@ const called = ({ programs }: PickleFacts): string[] =>
   programs.flatMap(({ calls }) => calls.map(({ text }) => text)).filter((text) => text.includes('system'));
 
 describe("joblib's arrays", () => {
+  it('are looked at as a plain unpickler would take them, with its memo where it stood', async () => {
+    // The array's bytes are instructions that do nothing: an unpickler goes on, and what it takes out is what was put in.
+    const before = pickle(global('collections', 'OrderedDict'), ['MEMOIZE'], ['POP']);
+    const behind = pickle(
+      ['BINUNICODE', 'collections'],
+      ['MEMOIZE'],
+      ['BINUNICODE', 'OrderedDict'],
+      ['MEMOIZE'],
+      ['STACK_GLOBAL'],
+      ['BINGET', 0],
+      ['EMPTY_TUPLE'],
+      ['REDUCE'],
+    );
+    const nothing = new Uint8Array(16).fill(0x30).map((byte, at) => (at % 2 === 0 ? 0x4e : byte));
+    const { facts } = await read(before, wrapper(), nothing, behind, STOP);
+    const texts = facts.programs.flatMap(({ calls }) => calls.map(({ text }) => text));
+    expect(texts).toContain('collections.OrderedDict()');
+    expect(texts.filter((one) => one.startsWith("'"))).toEqual([]);
+  });
+
   it.each<[string, readonly Piece[]]>([
     ['are passed over by shape and type', [wrapper(), DATA, STOP]],
     ['may be padded', [wrapper({ more: ALIGNED }), Uint8Array.of(3, 255, 255, 255), DATA, STOP]],

@@ -3,7 +3,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import type { Stretch } from '../among-numbers.ts';
 import { BrokenProgram } from './decode.ts';
 import type { PickleFlaw } from './facts.ts';
-import { createMemo, type Memo } from './memo.ts';
+import { createMemo, type Memo, memoOver } from './memo.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import type { PickleSetting } from './settings.ts';
 import { type BytesValue, type CollectionValue, collection, type TextValue, type Value } from './values.ts';
@@ -103,8 +103,7 @@ export function viewOf(machine: Machine): Machine {
   const below = Math.max(0, stack.length - VIEWED);
   for (const value of stack.slice(below)) view.stack.push(value);
   for (const mark of marks.slice(-VIEWED)) if (mark >= below) view.marks.push(mark - below);
-  const own = view.memo;
-  return { ...view, looksOn: true, memo: { ...own, get: (index) => own.get(index) ?? memo.get(index) } };
+  return { ...view, looksOn: true, memo: memoOver(memo) };
 }
 
 export function push(machine: Machine, value: Value): void {

@@ -7,6 +7,8 @@ export interface Memo {
   get(index: number): Value | undefined;
   put(index: number, value: Value): void;
   memoize(value: Value): void;
+  /** How many entries there are. */
+  size(): number;
 }
 
 /** A cell beyond what genuine picklers count to. */
@@ -38,5 +40,19 @@ export function createMemo(): Memo {
     get: (index) => (index < dense.length ? dense[index] : sparse?.get(index)),
     put,
     memoize: (value) => put(size(), value),
+    size,
   };
+}
+
+/** A memo that goes on from where another is, and leaves that as it was. */
+export function memoOver(below: Memo): Memo {
+  const own = createMemo();
+  let added = 0;
+  const put = (index: number, value: Value): void => {
+    const isNew = own.get(index) === undefined && below.get(index) === undefined;
+    own.put(index, value);
+    if (isNew) added += 1;
+  };
+  const size = (): number => below.size() + added;
+  return { get: (index) => own.get(index) ?? below.get(index), put, memoize: (value) => put(size(), value), size };
 }

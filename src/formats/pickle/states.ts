@@ -34,6 +34,7 @@ export function noteKey(dict: CollectionValue, key: Value, value: Value): void {
   }
   if (FORMULA_KEYS.has(key)) dict.keys = { runs: `a formula to be evaluated (${key})`, ...dict.keys };
   if (key === 'formula') noteFormula(dict, value);
+  if (key === 'expr') noteFactor(dict, value);
   if (key === '_code' || key === 'code') noteCode(dict, value);
   if (key.charCodeAt(0) !== UNDERSCORE) return;
   if (REACHING.has(key)) dict.keys = { reaches: key, ...dict.keys };
@@ -75,11 +76,18 @@ function noteFormula(dict: CollectionValue, value: Value): void {
   dict.keys = { ...dict.keys, formula: plain && dict.keys?.formula !== 'computes' ? 'plain' : 'computes' };
 }
 
+function noteFactor(dict: CollectionValue, value: Value): void {
+  const plain = typeof value === 'string' && isPlainFormula(value);
+  dict.keys = { ...dict.keys, factor: plain && dict.keys?.factor !== 'computes' ? 'plain' : 'computes' };
+}
+
 const DISTRIBUTION =
   /^(?:scipy\.stats\._(?:continuous_distns|discrete_distns|distn_infrastructure)|statsmodels\.distributions\.discrete)\.(?!\w*_frozen$)\w+$/;
 
 /** `ModelData.__setstate__` of statsmodels evaluates `formula`, which is Python, when one of these is there (base/data.py). */
 const FORMULA_KEYS: ReadonlySet<string> = new Set(['restore_design_info', 'restore_model_spec']);
+/** Evaluated where the model is used (formulaic/materializers/base.py). */
+const FACTOR = 'formulaic.parser.types.factor.Factor';
 const FORMULA_DATA = /^statsmodels\.base\.data\.\w+$/;
 
 /** What is wrong with a state that is set on what `maker` made: a dict, or a tuple of a dict and slots. */
@@ -87,11 +95,13 @@ export function stateFlaw(maker: string, state: Value): Flaw | null {
   const dicts = isCollection(state) && state.type === 'tuple' ? state.items : [state];
   for (const dict of dicts) {
     if (!isCollection(dict) || dict.keys === undefined) continue;
-    const { reaches, runs, formula } = dict.keys;
+    const { reaches, runs, formula, factor } = dict.keys;
     if (DISTRIBUTION.test(maker) && runs !== undefined)
       return { kind: 'code', sure: true, why: `a state with ${runs}` };
     if (FORMULA_DATA.test(maker) && runs !== undefined && formula !== 'plain')
       return { kind: 'code', sure: false, why: `a state with ${runs}` };
+    if (maker === FACTOR && factor === 'computes')
+      return { kind: 'code', sure: false, why: 'a formula that does more than name columns' };
     if (reaches !== undefined) return { kind: 'attribute', sure: false, why: `a state that sets ${reaches}` };
   }
   return null;

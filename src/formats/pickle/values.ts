@@ -96,6 +96,8 @@ export interface Keys {
   readonly runs?: string;
   /** A formula of statsmodels: whether it does no more than name columns. */
   readonly formula?: 'plain' | 'computes';
+  /** The same of a part of a formula of formulaic. */
+  readonly factor?: 'plain' | 'computes';
   /** Code of a module that FX traced, where it stands once; null where nobody knows which one counts. */
   readonly code?: string | TextValue | null;
 }

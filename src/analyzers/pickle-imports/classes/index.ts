@@ -6,6 +6,7 @@ import { EARLIER } from './earlier.ts';
 import { ESTIMATORS } from './estimators.ts';
 import type { ClassFamily, ClassKind } from './family.ts';
 import { FORECASTERS } from './forecasters.ts';
+import { FORMULAS } from './formulas.ts';
 import { GROUPED } from './grouped.ts';
 import { METRICS } from './metrics.ts';
 import { NETWORKS } from './networks.ts';
@@ -57,6 +58,7 @@ export const CLASS_FAMILIES: readonly ClassFamily[] = [
   GROUPED,
   EARLIER,
   CAUSES,
+  FORMULAS,
 ];
 
 /** The kind of an exact module and name among the listed classes. */
