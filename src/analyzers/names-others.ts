@@ -1,7 +1,7 @@
 import { externalOf } from '../intake/described.ts';
 import type { Item } from '../intake/inventory.ts';
 import { BLOB_RULES } from './digests/rules.ts';
-import { isIndex, isMlmodel, shardName } from './shards/names.ts';
+import { hasSides, isIndex, isMlmodel, shardName } from './shards/names.ts';
 import { SHARDS_RULES } from './shards/rules.ts';
 
 /** What is said of files that name others of their folder, where a folder is scanned and nothing is vetted. */
@@ -12,7 +12,7 @@ const OF_LAYOUT = /(?:^|\/)(?:oci-layout|index\.json|blobs\/sha(?:256[/-]|512\/)
 
 /** Whether something may be said of this file once all others were read. */
 export function namesOthers({ file, readings }: Item): boolean {
-  if (isIndex(file.path) || isMlmodel(file.path) || OF_LAYOUT.test(file.path)) return true;
+  if (isIndex(file.path) || isMlmodel(file.path) || hasSides(file.path) || OF_LAYOUT.test(file.path)) return true;
   // One of several: the others are promised.
   if ((shardName(file.path)?.count ?? 0) > 1) return true;
   return readings.some(({ facts, member }) => {

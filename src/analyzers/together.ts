@@ -4,6 +4,7 @@ import { judgeBlobs } from './digests/blobs.ts';
 import { judgeLayouts } from './digests/layout.ts';
 import { hasPartsOf, judgeIndex, judgeLoneParts, judgeNamed } from './shards/analyzer.ts';
 import { isIndex } from './shards/names.ts';
+import { judgeSettings } from './shards/settings.ts';
 
 /**
  * Compares files with those that they name, by the path of who names. An index of which no part lies here says nothing:
@@ -14,7 +15,8 @@ export function* judgeTogether(inventory: Inventory): Iterable<readonly [string,
   for (const item of inventory.items) {
     const { path } = item.file;
     const parts = isIndex(path) && hasPartsOf(item, items) ? judgeIndex(item, items, true) : [];
-    for (const finding of [...parts, ...judgeNamed(item, items)]) yield [path, here(finding, path)];
+    for (const finding of [...parts, ...judgeNamed(item, items), ...judgeSettings(item, items)])
+      yield [path, here(finding, path)];
   }
   const paths = [...items.keys()];
   const indexed = new Set(paths.filter(isIndex).map(folderOf));

@@ -2,6 +2,7 @@ import { type Finding, findingOf } from '../../domain/finding.ts';
 import { type Inventory, type Item, readingsAs } from '../../intake/inventory.ts';
 import { isJsonObject, type Json } from '../../kernel/json.ts';
 import { isDescriptor } from '../descriptor.ts';
+import { wrongImage } from './image-config.ts';
 import { BLOB_MISSING, BROKEN_LAYOUT } from './rules.ts';
 
 /** Names the version of a layout of images, at its top (OCI image-spec, image-layout.md). */
@@ -65,6 +66,13 @@ function* judgeManifest(path: string, root: string, files: Files, named: Set<str
   for (const blob of here) named.add(blob);
   if (!Array.isArray(layers)) return;
   yield* absent(path, [...blobsOf([config ?? null], root), ...blobsOf(layers, root)], files);
+  const blobOf = (digest: Json | undefined): Item | undefined => {
+    const [blob] = blobsOf([{ digest: digest ?? null }], root);
+    return blob === undefined ? undefined : files.get(blob);
+  };
+  const wrong = wrongImage(value, blobOf);
+  if (wrong !== null)
+    yield findingOf(BROKEN_LAYOUT, { message: `${BROKEN_LAYOUT.title} Of an image, ${wrong}.`, location: { path } });
   const [settings] = blobsOf([config ?? null], root);
   if (settings === undefined || !isImageConfig(config)) return;
   const record = files.get(settings);

@@ -4,7 +4,7 @@ import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Material, ModelAnalyzer } from '../analyzer.ts';
 import { filesNamed } from './named.ts';
-import { besideIndex, isIndex, isMlmodel, type ShardName, shardName } from './names.ts';
+import { besideIndex, hasSides, isIndex, isMlmodel, type ShardName, shardName } from './names.ts';
 import {
   CONTRADICTED,
   INVALID_INDEX,
@@ -15,6 +15,8 @@ import {
   TENSOR_MISSING,
   UNNAMED,
 } from './rules.ts';
+import { judgeSettings } from './settings.ts';
+import type { Items } from './sides.ts';
 
 /** Compares weights in several files with the index that lists them, and with the count in their names. */
 export const shards: ModelAnalyzer = {
@@ -31,7 +33,7 @@ export const shards: ModelAnalyzer = {
 function appliesTo({ artifact, items }: Inventory): true | { readonly because: string } {
   const some =
     artifact.files.some(({ path }) => isIndex(path) || shardName(path) !== null) ||
-    items.some((item) => filesNamed(item).size > 0);
+    items.some((item) => hasSides(item.file.path) || filesNamed(item).size > 0);
   return some || { because: 'no weights in several files' };
 }
 
@@ -40,11 +42,10 @@ function* analyze({ inventory }: Material): Iterable<Finding> {
   for (const item of inventory.items) {
     if (isIndex(item.file.path)) yield* judgeIndex(item, items);
     yield* judgeNamed(item, items);
+    yield* judgeSettings(item, items);
   }
   yield* judgeNumbers([...items.keys()]);
 }
-
-export type Items = ReadonlyMap<string, Item>;
 
 /** Files that a model takes its tensors from, or that a description of a model names, and that do not lie here. */
 export function* judgeNamed(item: Item, items: Items): Iterable<Finding> {

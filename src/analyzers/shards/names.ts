@@ -36,3 +36,13 @@ export function besideIndex(index: string, name: string): string | null {
 export function isMlmodel(path: string): boolean {
   return /(?:^|\/)MLmodel$/.test(path);
 }
+
+/** The index of a pipeline of Diffusers. */
+export function isPipeline(path: string): boolean {
+  return /(?:^|\/)model_index\.json$/.test(path);
+}
+
+/** Settings that the weights beside them are put into a network by. */
+export function hasSides(path: string): boolean {
+  return isPipeline(path) || /(?:^|\/)(?:adapter_)?config\.json$/.test(path);
+}

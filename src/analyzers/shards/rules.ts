@@ -70,6 +70,26 @@ export const NOT_COMPARED: Rule = {
   references: [],
 };
 
+export const OTHER_SETTINGS: Rule = {
+  id: 'shards/other-settings',
+  says: 'unscannable',
+  severity: 'medium',
+  title: 'The settings and the weights beside them are not those of one model.',
+  why: 'A loader refuses the weights, or leaves some as chance made them: one of the two is damaged, or of another model.',
+  remedy: 'Download both from one revision, then vet again.',
+  references: [],
+};
+
+export const PIPELINE_BROKEN: Rule = {
+  id: 'shards/broken-pipeline',
+  says: 'unscannable',
+  severity: 'medium',
+  title: 'A pipeline lacks parts that its index names, or has others.',
+  why: 'What was not here was not read; whoever loads the pipeline fails, or fetches the part from somewhere.',
+  remedy: 'Download all folders of the pipeline from one revision, then vet again.',
+  references: [],
+};
+
 export const SHARDS_RULES = [
   MISSING,
   OUTSIDE,
@@ -78,4 +98,6 @@ export const SHARDS_RULES = [
   TENSOR_MISSING,
   INVALID_INDEX,
   NOT_COMPARED,
+  OTHER_SETTINGS,
+  PIPELINE_BROKEN,
 ] as const;

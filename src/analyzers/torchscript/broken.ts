@@ -1,8 +1,9 @@
 import { type Item, type ReadingAs, readingsAs } from '../../intake/inventory.ts';
 import { isTorchscriptCode } from '../../intake/torchscript.ts';
+import { wrongCode } from './syntax.ts';
 
 /**
- * Why `torch.jit.load` refuses an archive, or null: code that ends in the middle, and names of classes and functions in
+ * Why `torch.jit.load` refuses an archive, or null: code that ends in the middle or does not parse, and names of classes and functions in
  * code and pickles that no file of the archive has (torch/csrc/jit/serialization/import_source.cpp: the file is the
  * name's path).
  */
@@ -19,6 +20,8 @@ export function brokenArchive(item: Item, zip: ReadingAs<'zip'>): string | null 
     root = name.slice(0, name.indexOf('/'));
     const code = withoutTexts(facts.text);
     if (endsEarly(code)) return `${name} ends in the middle`;
+    const wrong = wrongCode(facts.text);
+    if (wrong !== null) return `${name} is no code of TorchScript's: ${wrong}`;
     files.set(name.slice(root.length + '/code/'.length), definedIn(code));
     for (const [reference] of code.matchAll(REFERENCE)) if (named.size < MOST_NAMES) named.add(reference);
   }

@@ -11,15 +11,16 @@ function field(number: number, type: number, ...value: number[]): number[] {
   return [number * 8 + type, ...(type === 2 ? [value.length] : []), ...value];
 }
 
-function piece(text: string): number[] {
-  return field(1, 2, ...field(1, 2, ...new TextEncoder().encode(text)), ...field(2, 5, 0, 0, 0, 0), ...field(3, 0, 1));
+function piece(text: string, type = 1): number[] {
+  const typed = field(3, 0, type);
+  return field(1, 2, ...field(1, 2, ...new TextEncoder().encode(text)), ...field(2, 5, 0, 0, 0, 0), ...typed);
 }
 
 function readBytes(bytes: readonly number[]) {
   return sentencepieceFormat.read(sourceOf(Uint8Array.from(bytes)), context());
 }
 
-const MODEL = [...piece('<unk>'), ...piece('a'), ...field(2, 2, ...field(4, 0, 5)), ...field(3, 2)];
+const MODEL = [...piece('<unk>', 2), ...piece('a'), ...field(2, 2, ...field(4, 0, 5)), ...field(3, 2)];
 
 describe('the sentencepiece reader', () => {
   it('counts pieces', async () => {
@@ -40,6 +41,13 @@ describe('the sentencepiece reader', () => {
     ['a number without an end', [0x0a, ...Array.from({ length: 11 }, () => 0xff)]],
     ['field number 0', [...piece('a'), 0x02, 0x00]],
     ['bytes after the last field', [...MODEL, 0x80]],
+    ['nothing for what is unknown', [...piece('a'), ...piece('b')]],
+    ['two pieces for what is unknown', [...MODEL, ...piece('<?>', 2)]],
+    ['a piece twice', [...MODEL, ...piece('a')]],
+    ['a piece of nothing', [...MODEL, ...piece('')]],
+    ['a byte where none belongs', [...MODEL, ...piece('<0x41>', 6)]],
+    ['bytes that are missing', [...MODEL, ...field(2, 2, 0x98, 0x02, 1)]],
+    ['rules for normal forms that are cut', [...MODEL, ...field(3, 2, ...field(2, 2, 200, 0, 0, 0, 1))]],
     ['settings cut short', [...piece('a'), ...field(2, 2, 0x0a, 0x05)]],
   ])('refuses %s', async (_, bytes) => {
     await expect(readBytes(bytes)).rejects.toThrow(MalformedError);

@@ -2,6 +2,7 @@ import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { FIRST_EXTENSION, Vocabulary } from './vocabulary.ts';
 import { type WireField, wireFields } from './wire.ts';
 
 /**
@@ -16,16 +17,9 @@ export const sentencepieceFormat: Format<'sentencepiece'> = {
 
 const NAME = /\.(?:model|spm)$/i;
 
-/** `ModelProto`: pieces, trainer_spec, normalizer_spec, self_test_data, denormalizer_spec; from 200 on, extensions. */
+/** `ModelProto`: pieces, trainer_spec, normalizer_spec, self_test_data, denormalizer_spec. */
 const PIECES = 1;
 const LAST_FIELD = 5;
-const FIRST_EXTENSION = 200;
-/** `SentencePiece`: the wire type of piece, score and type. */
-const PIECE_FIELDS: ReadonlyMap<number, number> = new Map([
-  [1, 2],
-  [2, 5],
-  [3, 0],
-]);
 const LENGTH_DELIMITED = 2;
 
 /** Writers put the pieces first, and each piece's text first in it. A piece's length fits into two bytes. */
@@ -38,12 +32,11 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
   if (bytes.size > LIMITS.document) throw new OverBudgetError(`a tokenizer of ${bytes.size} bytes`);
   const model = await bytes.read(0, bytes.size);
   const pieces = countPieces(model, budget);
-  if (pieces === 0) throw new MalformedError('a sentencepiece model without pieces', 0);
   return { facts: { format: 'sentencepiece', pieces }, parts: [], defects: [], coverage: 'whole' };
 }
 
 function countPieces(model: Uint8Array, budget: Budget): number {
-  let pieces = 0;
+  const vocabulary = new Vocabulary();
   let fields = 0;
   for (const field of wireFields(model, 0, model.length)) {
     if (fields++ % 4096 === 0) budget.checkTime();
@@ -51,22 +44,32 @@ function countPieces(model: Uint8Array, budget: Budget): number {
     if (field.number > LAST_FIELD || field.type !== LENGTH_DELIMITED) {
       throw new MalformedError(`field ${field.number} is none of a sentencepiece model`, field.start);
     }
-    if (field.number === PIECES) {
-      checkPiece(model, field);
-      pieces++;
-    } else {
-      for (const inner of wireFields(model, field.start, field.end)) void inner;
-    }
+    if (field.number === PIECES) vocabulary.add(model, field);
+    else readSettings(model, field, vocabulary);
   }
-  return pieces;
+  vocabulary.check();
+  return vocabulary.pieces;
 }
 
-function checkPiece(model: Uint8Array, { start, end }: WireField): void {
-  let hasText = false;
-  for (const { number, type } of wireFields(model, start, end)) {
-    if (number >= FIRST_EXTENSION) continue;
-    if (PIECE_FIELDS.get(number) !== type) throw new MalformedError(`field ${number} is none of a piece`, start);
-    if (number === 1) hasText = true;
+const TRAINER_SPEC = 2;
+const NORMALIZER_SPECS = [3, 5];
+/** `TrainerSpec.byte_fallback`, `NormalizerSpec.precompiled_charsmap`. */
+const BYTE_FALLBACK = 35;
+const CHARSMAP = 2;
+
+function readSettings(model: Uint8Array, field: WireField, vocabulary: Vocabulary): void {
+  for (const { number, type, start, end } of wireFields(model, field.start, field.end)) {
+    if (field.number === TRAINER_SPEC && number === BYTE_FALLBACK && type === 0)
+      vocabulary.bytesAreFallback = model[start] !== 0;
+    if (NORMALIZER_SPECS.includes(field.number) && number === CHARSMAP && type === LENGTH_DELIMITED && end > start)
+      checkCharsmap(model, start, end);
   }
-  if (!hasText) throw new MalformedError('a piece without text', start);
+}
+
+/** `Normalizer::DecodePrecompiledCharsMap`: the length of a trie, the trie, and texts behind it. */
+function checkCharsmap(model: Uint8Array, start: number, end: number): void {
+  const size = end - start;
+  const trie =
+    size > 4 ? new DataView(model.buffer, model.byteOffset + start, 4).getUint32(0, true) : Number.POSITIVE_INFINITY;
+  if (trie >= size) throw new MalformedError('rules for normal forms that end before their trie does', start);
 }
