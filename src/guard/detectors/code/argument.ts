@@ -52,7 +52,7 @@ for (const [characters, mark] of [
 
 const NAME = /^[&*]?[A-Za-z_$][\w$]*$/;
 const CONSTANT_NAME = /^(?:[A-Z][A-Z0-9_]*|true|false|null|nil|None|True|False|NULL|undefined|__FILE__|__dirname)$/;
-const STRING = /^@?[rbuRBU]?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|"""[\s\S]*"""|'''[\s\S]*''')$/;
+const STRING = /^@?[rbufRBUF]{0,2}(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|"""[\s\S]*"""|'''[\s\S]*''')$/;
 const ONLY_STRINGS =
   /^\s*[rbu]?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')(?:\s*(?:[+.]\s*)?[rbu]?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))*\s*[+.]?$/;
 const INTERPOLATED =
@@ -60,14 +60,25 @@ const INTERPOLATED =
 const BUILDS =
   /["'`]\s*(?:\+|\.\s*\$|%(?!=)|\.\s*(?:format|concat)\(|\|\||<<|\.\s*[a-z_]\w*\()|(?:\+|\.|\|\|)\s*[fr]?["'`]|^(?:String\.format|string\.Format|fmt\.Sprintf|sprintf|format!|util\.format|"".join)\s*\(|["'`]\s*\.\s*[$A-Za-z_]|\bconcat\s*\(/;
 
+/** A program and its arguments, each of them whole: no shell takes them apart, unless the program is one. */
+const WHOLE_PARTS =
+  /^[[(]\s*["'](?!(?:[\w./]*\/)?(?:ba|z|da|k|c)?sh["']|cmd(?:\.exe)?["']|powershell|pwsh)[^"'\n]*["']\s*,(?![\s\S]*["'](?:-\w?c|\/c|-Command)["'])/;
+
 function kindOf(argument: string): ArgumentKind {
   if (argument === '') return 'none';
   if (INTERPOLATED.test(argument)) return 'built';
   if (STRING.test(argument) || ONLY_STRINGS.test(argument) || CONSTANT_NAME.test(argument)) return 'constant';
   if (/^-?\d[\w.]*$/.test(argument)) return 'constant';
+  if (WHOLE_PARTS.test(argument))
+    return /^[[(]\s*(?:["'][^"']*["']\s*(?:,\s*)?)*[\])]$/.test(argument) ? 'constant' : 'dynamic';
   if (/["'`]/.test(argument) && BUILDS.test(argument)) return 'built';
   if (/^\[\s*(?:["'][^"']*["']\s*(?:,\s*)?)*\]$/.test(argument)) return 'constant';
   return 'dynamic';
+}
+
+/** Whether the variable was last given a text that stands there as it is. */
+export function isConstantText(name: string, site: Site): boolean {
+  return !CONSTANT_NAME.test(name) && kindOfVariable(name, site) === 'constant';
 }
 
 /** What the variable was given last in the lines before; `dynamic` when they do not tell. */

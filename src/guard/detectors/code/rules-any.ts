@@ -35,7 +35,7 @@ export const ANY_RULES: readonly CodeRule[] = [
     inStrings: true,
     score: 0.6,
     match:
-      /\w{0,24}["'\]]{0,2}(?:\s*:\s*(?:str|string|String))?\s*(?::=|=|:|=>)\s*[bru@]?(["'])(?![\s{$<%*]|\1)(?!(?:password|passwd|secret|token|string|text|hidden|your|change|example|none|null|true|false|required|optional|invalid|env|test|foo|bar|str|xxx|dummy|placeholder|redacted|api[_-]?key)\b)[^"'\s<>{}$]{4,80}\1(?!\s*(?:\+|\.|%|\]|\||in\b|:))/iy,
+      /\w{0,24}["'\]]{0,2}(?:\s*:\s*(?:str|string|String))?\s*(?::=|=|:|=>)\s*[bru@]?(["'])(?![\s{$<%*]|\1)(?!(?:password|passwd|secret|token|string|text|hidden|your|change|example|none|null|true|false|required|optional|invalid|env|test|foo|bar|str|xxx|dummy|fake|empty|not[_-]?(?:needed|used|set|required)|no[_-]?key|unused|placeholder|redacted|api[_-]?key)\b)[^"'\s<>{}$]{4,80}\1(?!\s*(?:\+|\.|%|\]|\||in\b|:))/iy,
     unless:
       /getenv|environ|process\.env|placeholder|label|help=|message|[eE]rror|type\s*[:=]\s*["']password|\?\s*["']|==|!=|name=|\.html|querySelector|getElement|schema|description|\btest_|url\b|regex|header|title|argv|\.get\(|field|column|["'](?:[A-Z][A-Z0-9]*_)+(?:KEY|TOKEN|SECRET|PASSWORD)["']|["']my-|_(?:ref|file)["']\s*:|do_not/i,
     settled: IN_TEST,
@@ -51,6 +51,7 @@ export const ANY_RULES: readonly CodeRule[] = [
       'password_label = "Your password"',
       'apiKey: process.env.KEY',
       'type: "password"',
+      'openai.api_key = "not-needed"',
       'password = ""',
       "it('refuses them', async () => {\n  await login({ user: 'ann', password: 'not-hers' });",
     ],
@@ -202,7 +203,8 @@ export const ANY_RULES: readonly CodeRule[] = [
     match: /(?:rand\.(?:Int\w*|Read)|Math\.random|random\.(?:choices?|randint)|rand|mt_rand|\.nextInt)\(/y,
     statement:
       /\b\w*(?:[Tt]oken|TOKEN|[Pp]assword|[Pp]asswd|[Ss]ecret|[Ss]alt|[Nn]once|[Oo]tp|OTP|[Cc]srf|[Ss]ession_?[Ii]d|[Aa]pi_?[Kk]ey|[Rr]eset_?[Cc]ode|[Pp]in_?[Cc]ode)\b\s*(?::?=|:)(?!=)/,
-    unless: /crypto|secrets\.|SecureRandom|tokenize|placeholder/,
+    // Go's other generator has no errors to ask for.
+    unless: /crypto|secrets\.|SecureRandom|tokenize|placeholder|\berr\s*:?=\s*rand\.Read\(/,
     fires: [
       'token := rand.Intn(1000000)',
       'const sessionId = Math.random().toString(36);',

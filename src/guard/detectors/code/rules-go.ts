@@ -16,10 +16,11 @@ export const GO_RULES: readonly CodeRule[] = [
     cwe: 78,
     safer: 'Name the program; give arguments one by one, without a shell.',
     at: ['exec.Command'],
-    match: /exec\.Command(?:Context\(\s*[\w.()]+\s*,\s*|\()(?=\s*[a-z]\w*(?:\.\w+)?(?:\[\w+\])?\s*[,)])/y,
+    match:
+      /exec\.Command(?:Context\(\s*[\w.()]+\s*,\s*|\()(?=\s*(?!os\.Args\[0\])[a-z]\w*(?:\.\w+)?(?:\[\w+\])?\s*[,)])/y,
     near: /\br\.(?:URL|Form|Body|Header|PostForm)|FormValue|\.Query\(|\bParam\(|os\.Args|bufio\.New(?:Reader|Scanner)\(os\.Stdin|json\.NewDecoder\(r\.Body/,
     fires: ['name := r.FormValue("tool")\nexec.Command(name, args...)', 'exec.CommandContext(ctx, os.Args[1])'],
-    quiet: ['exec.Command(name, args...)'],
+    quiet: ['exec.Command(name, args...)', 'exec.Command(os.Args[0], "run")'],
   },
   {
     id: 'go-syscall',
@@ -84,17 +85,19 @@ export const GO_RULES: readonly CodeRule[] = [
     at: ['tls.VersionSSL30', 'tls.VersionTLS10', 'tls.VersionTLS11', 'MinVersion', 'tls.TLS_RSA_WITH'],
     match:
       /(?:tls\.Version(?:SSL30|TLS1[01])\b|tls\.TLS_(?:RSA|ECDHE_\w+)_WITH_(?:RC4|3DES)\w+|tls\.TLS_RSA_WITH_\w+)/y,
-    unless: /case |MaxVersion\s*<|==/,
+    // The names of versions, in a table, choose none.
+    unless: /case |MaxVersion\s*<|==|^\s*tls\.Version\w+:|^\s*"[^"\n]*":\s*tls\.Version/,
     fires: ['MinVersion: tls.VersionTLS10,'],
-    quiet: ['MinVersion: tls.VersionTLS13,'],
+    quiet: ['MinVersion: tls.VersionTLS13,', '\ttls.VersionTLS10: "TLSv1",', '\t"tls1.0": tls.VersionTLS10,'],
   },
   {
     id: 'go-tls-config',
     cwe: 327,
     safer: 'Name the least version.',
     at: ['tls.Config{'],
+    // Since Go 1.22 it is TLS 1.2 where none is named.
     match: /tls\.Config\{\s*(?:ServerName:[^,}\n]+,?\s*|Certificates:[^,}\n]+,?\s*|Rand:[^,}\n]+,?\s*)?\}/y,
-    score: 0.5,
+    score: 0.45,
     fires: ['client.TLS = &tls.Config{}'],
     quiet: ['&tls.Config{MinVersion: tls.VersionTLS12}'],
   },
@@ -195,7 +198,8 @@ export const GO_RULES: readonly CodeRule[] = [
     safer: 'Use `ListenAndServeTLS`.',
     at: ['ListenAndServe('],
     match: /http\.ListenAndServe\(|(?<=http\.)ListenAndServe\(/y,
-    score: 0.55,
+    // Who serves plainly may stand behind who does not.
+    score: 0.45,
     unless: /pprof|localhost|127\.0\.0\.1/,
     fires: ['http.ListenAndServe(":8080", mux)'],
     quiet: ['http.ListenAndServeTLS(":443", cert, key, mux)'],
@@ -262,7 +266,7 @@ export const GO_RULES: readonly CodeRule[] = [
     safer: 'Set Secure and HttpOnly.',
     at: ['http.Cookie{', 'Secure:', 'HttpOnly:', 'sessions.Options{'],
     match:
-      /(?:(?:http\.Cookie|sessions\.Options)\{(?![\s\S]{0,380}(?:Secure|HttpOnly):\s*true)[\s\S]{0,300}\}|(?:Secure|HttpOnly):\s*false)/y,
+      /(?:(?:http\.Cookie|sessions\.Options)\{(?![\s\S]{0,380}(?:Secure|HttpOnly):\s*(?!false)\w)[\s\S]{0,300}\}|(?:Secure|HttpOnly):\s*false)/y,
     fires: ['http.SetCookie(w, &http.Cookie{Name: "a", Value: b})'],
     quiet: ['http.SetCookie(w, &http.Cookie{Name: "a", Secure: true, HttpOnly: true})'],
   },

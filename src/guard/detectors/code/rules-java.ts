@@ -361,6 +361,8 @@ export const JAVA_RULES: readonly CodeRule[] = [
   {
     id: 'java-ssrf',
     cwe: 918,
+    // Elsewhere an address that is read is not yet asked.
+    native: 'java',
     safer: 'Allow hosts from a list only.',
     at: ['openConnection(', 'openStream(', 'InetSocketAddress(', 'URL(', 'Socket('],
     match:

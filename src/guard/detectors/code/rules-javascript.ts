@@ -83,7 +83,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     cwe: 78,
     safer: 'Use `execFile` or `spawn` with a list of arguments and no shell.',
     at: ['exec('],
-    match: /(?<![\w.$]|function )exec\(/y,
+    match: /(?<![\w.$]|function |def |fn |func )exec\(/y,
     given: { kind: 'dynamic' },
     near: /require\(["'](?:node:)?child_process|from ["'](?:node:)?child_process|stdout|stderr|execAsync|\breq\.(?:query|body|params)\b/,
     unless: /^\s*(?:def|function)/,
@@ -256,7 +256,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     match: /(?<![\w.$])require\(/y,
     given: { kind: 'dynamic' },
     unless:
-      /require\(\s*(?:path\.|["'`]|[A-Z_]+\s*\)|join\(|resolve\()|require\(\s*__dirname|require\(\s*["']|<\?php|\$\w+|^\s*require\(\s*\w+\s*[><=!]|require\([^"'`\n]*,|== |msg\.sender|pragma|func /,
+      /require\(\s*(?:path\.|["'`]|[A-Z_]+\s*\)|join\(|resolve\()|require\(\s*__dirname|require\(\s*["']|<\?php|\$\w+|^\s*require\(\s*\w+\s*[><=!]|require\([^"'`\n]*,|== |msg\.sender|pragma|func |require\([^\n]*\)\s*\{/,
     fires: ['const plugin = require(name);', 'const a = require(folder + "/a");'],
     quiet: ['const a = require("a");', "const b = require(path.join(__dirname, 'b'));", 'const c = require(`./c`)'],
   },
@@ -277,7 +277,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     match:
       /(?<=\bfse?(?:\.promises)?\.)(?:readFile|writeFile|appendFile|unlink|readdir|exists)(?:Sync)?\(|(?<=\bfse?\.)create(?:Read|Write)Stream\(/y,
     given: { kind: 'dynamic' },
-    near: /\breq(?:uest)?\b|argv|params|query|input|upload|user/i,
+    near: /\breq(?:uest)?\.|\bctx\.(?:request|params|query)|argv|\bparams\.|\bquery\.|user_?(?:[iI]nput|[nN]ame|[pP]ath)|upload/i,
     unless:
       /__dirname|path\.(?:join|resolve)\((?![^)]*req)|import\.meta|fixtures|\(\s*new URL|__filename|\(\s*(?:'|")|CONFIG|process\.cwd/,
     fires: [
@@ -625,11 +625,20 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     safer: 'Name the origins.',
     at: ['Access-Control-Allow-Origin'],
     inStrings: true,
-    match: /Access-Control-Allow-Origin["']?\s*[,:=]\s*(?:["'`]\s*\*|(?:req|request)\.(?:headers|query|get))/y,
-    fires: [
-      'res.setHeader("Access-Control-Allow-Origin", "*");',
-      'res.header("Access-Control-Allow-Origin", req.headers.origin);',
-    ],
+    match: /Access-Control-Allow-Origin["']?\s*[,:=]\s*(?:req|request)\.(?:headers|query|get)/y,
+    fires: ['res.header("Access-Control-Allow-Origin", req.headers.origin);'],
+    quiet: ['res.setHeader("Access-Control-Allow-Origin", home);'],
+  },
+  {
+    id: 'js-cors-star',
+    cwe: 942,
+    safer: 'Name the origins.',
+    at: ['Access-Control-Allow-Origin'],
+    inStrings: true,
+    match: /Access-Control-Allow-Origin["']?\s*[,:=]\s*["'`]\s*\*/y,
+    // Browsers send no cookies to such: it opens what anybody may ask for anyway.
+    score: 0.45,
+    fires: ['res.setHeader("Access-Control-Allow-Origin", "*");'],
     quiet: ['res.setHeader("Access-Control-Allow-Origin", home);'],
   },
   {
@@ -701,10 +710,10 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     id: 'js-plain',
     cwe: 319,
     safer: 'Use TLS.',
-    at: ['http.createServer(', 'ws://'],
+    at: ['ws://'],
     inStrings: true,
-    match: /(?:http\.createServer\(\s*(?=\w|\()|(?<=["'`])ws:\/\/(?!localhost|127\.))/y,
-    near: /ws:\/\/|require\(["'](?:node:)?http["']\)/,
+    // Who serves plainly may stand behind who does not.
+    match: /(?<=["'`])ws:\/\/(?!localhost|127\.)/y,
     score: 0.55,
     fires: ['const socket = new WebSocket("ws://example.org");'],
     quiet: ['const socket = new WebSocket("wss://example.org");'],
@@ -726,7 +735,8 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     at: ['console.', 'util.format('],
     match:
       /(?:console\.(?:log|error|info|warn)|util\.format)\(\s*(?:["'][^"'\n]*["']\s*\+\s*\w[\w.]*|`[^`\n]*\$\{[^`\n]*`)(?:\s*\+\s*["'][^"'\n]*["'])?\s*,\s*\w/y,
-    score: 0.55,
+    // A text too many is shown beside it: rather a fault than a hole.
+    score: 0.45,
     fires: ['console.log("user " + name, body);'],
     quiet: ['console.log("user %s", name);'],
   },

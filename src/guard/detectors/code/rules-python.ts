@@ -220,7 +220,8 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     at: ['hashlib.', 'md5.', 'sha.new', 'MD5.', 'SHA.', 'MD4.', 'MD2.', 'SHA1.', 'hashes.'],
     match:
       /(?:hashlib\.(?:md5|sha1|md4)\b|hashlib\.new\(\s*["'](?:md[245]|sha1?)["']|(?<![\w.])md5\.(?:new|md5)\(|(?<![\w.])sha\.new\(|(?<![\w.])(?:MD[245]|SHA1?)\.new\(|hashes\.(?:MD5|SHA1)\b)/y,
-    unless: /usedforsecurity\s*=\s*False/,
+    // A table from which a protocol chooses.
+    unless: /usedforsecurity\s*=\s*False|^\s*["'][\w-]+["']:\s*hashlib\.\w+,?\s*$/,
     fires: [
       'key = hashlib.md5(password).hexdigest()',
       'h = hashlib.sha1()',
@@ -386,7 +387,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     cwe: 1336,
     safer: 'Render files with autoescaping, and pass values as variables.',
     at: ['render_template_string(', 'from_string(', 'Template('],
-    match: /(?<!\w)(?:render_template_string|(?<=\.)from_string|Template)\(/y,
+    match: /(?<!\w)(?<!def )(?:render_template_string|(?<=\.)from_string|Template)\(/y,
     given: { kind: 'built' },
     fires: ['return render_template_string("<h1>" + name + "</h1>")', 'return render_template_string(f"Hi {name}")'],
     quiet: ['return render_template_string("<h1>{{ name }}</h1>", name=name)'],
@@ -396,7 +397,7 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     cwe: 1336,
     safer: 'Never take the template itself from a request.',
     at: ['render_template_string('],
-    match: /render_template_string\(/y,
+    match: /(?<!def )render_template_string\(/y,
     given: { kind: 'dynamic' },
     near: /request\.|def \w+\(\w/,
     fires: ['template = request.args.get("t")\nreturn render_template_string(template)'],
@@ -447,11 +448,12 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     cwe: 79,
     safer: 'Render a template that escapes.',
     at: ['return "<', "return '<", 'return f"<', "return f'<"],
-    match: /return\s+(?:f?["']<[^"'\n]{0,120}(?:["']\s*(?:\+|%)|\{\w)|["']<[^"'\n]{0,200}["']\s*\.format\()/y,
+    match:
+      /return\s+(?:f?["']<(?![A-Z]|\{)[^"'\n]{0,120}(?:["']\s*(?:\+|%)|\{\w)|["']<[^"'\n]{0,200}["']\s*\.format\()/y,
     near: /request\.|@app\.|route\(|def \w+\(request/,
     unless: /\bescape\(|bleach|quote\(/,
     fires: ['@app.route("/")\ndef index():\n    return "<h1>" + request.args["n"] + "</h1>"'],
-    quiet: ['return "<h1>Hi</h1>"'],
+    quiet: ['return "<h1>Hi</h1>"', 'def show(request):\n    return f"<Order {self.id}>"'],
   },
   {
     id: 'py-csrf',
@@ -662,9 +664,14 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     safer: 'Log with `%r`, so that no line of a log can be made up.',
     at: ['logging.', 'logger.', 'log.'],
     match:
-      /(?:logging|logger|log)\.(?:info|debug|warning|warn|error|critical)\(\s*(?:f["'][^"'\n]*\{\s*(?:flask\.)?request\.(?!method|path|remote)|["'][^"'\n]*["']\s*\+\s*request\.(?!method|path|remote))/y,
+      /(?:logging|logger|log)\.(?:info|debug|warning|warn|error|critical)\(\s*(?:f["'][^"'\n]*\{\s*(?:flask\.)?request\.(?!method|path|remote|client|query_params\s*[}!]|url\b)|["'][^"'\n]*["']\s*\+\s*request\.(?!method|path|remote))/y,
     fires: ['logging.info("login of " + request.args["user"])', 'logger.warning(f"no such page {request.form}")'],
-    quiet: ['logging.info("login of %r", user)', 'log.info(f"{request.method} took {ms}")'],
+    // What is written as addresses are has no ends of lines.
+    quiet: [
+      'logging.info("login of %r", user)',
+      'log.info(f"{request.method} took {ms}")',
+      'logger.info(f"asked with {request.query_params}")',
+    ],
   },
   {
     id: 'py-trace-shown',
@@ -691,7 +698,8 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     cwe: 614,
     safer: 'Set `secure=True, httponly=True, samesite="Lax"`.',
     at: ['set_cookie('],
-    match: /(?<=\.)set_cookie\(/y,
+    // A jar keeps what others set.
+    match: /(?<=\.)(?<![jJ]ar\.)set_cookie\(\s*(?!\w+\s*\)|[\w.]+\()/y,
     unless:
       /secure\s*=\s*True[\s\S]*httponly\s*=\s*True|httponly\s*=\s*True[\s\S]*secure\s*=\s*True|setdefault|def set_cookie|super\(\)|self\.set_cookie|\*\*/i,
     near: /set_cookie\(\s*["'\w]/,
@@ -782,8 +790,8 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     cwe: 915,
     safer: 'Name the attributes that may be asked for.',
     at: ['setattr(', 'getattr('],
-    match: /[sg]etattr\(\s*\w+\s*,\s*request\./y,
+    match: /[sg]etattr\(\s*\w+\s*,\s*request\.(?!method)/y,
     fires: ['setattr(user, request.args["field"], value)'],
-    quiet: ['setattr(user, "name", value)'],
+    quiet: ['setattr(user, "name", value)', 'getattr(self, request.method.lower(), None)'],
   },
 ];

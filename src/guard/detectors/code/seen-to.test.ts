@@ -34,3 +34,15 @@ it('a command of which each part is quoted', () => {
   expect(seenTo(78, 'run(f"tar xf {shlex.quote(name)}", shell=True)', 'shell')).toBe(true);
   expect(seenTo(78, 'run(f"tar xf {shlex.quote(name)} {more}", shell=True)', 'shell')).toBe(false);
 });
+
+it('a shell that is given a text as it stands', () => {
+  const run = 'out = subprocess.run(\n    cmd, stdout=PIPE, shell=True\n)';
+  expect(seenTo(78, `cmd = f"df -h | cut -d ' ' -f 2"\n${run}`, 'shell')).toBe(true);
+  expect(seenTo(78, `cmd = "df -h " + folder\n${run}`, 'shell')).toBe(false);
+  expect(seenTo(78, `def show(cmd):\n    ${run}`, 'shell')).toBe(false);
+});
+
+it('a statement into which constants alone are put', () => {
+  expect(seenTo(89, 'db.execute(f"PRAGMA busy_timeout = {cls._BUSY_TIMEOUT}")', 'execute')).toBe(true);
+  expect(seenTo(89, 'db.execute(f"SELECT * FROM {TABLE_NAME} WHERE a = {a}")', 'execute')).toBe(false);
+});

@@ -1,10 +1,11 @@
+import { isConstantText } from './argument.ts';
 import type { Site } from './site.ts';
 import type { Cwe } from './weaknesses.ts';
 
 /** Whether what a rule fears was seen to in the lines before, as it is in any language. */
 export function isSeenTo(cwe: Cwe, site: Site): boolean {
   if (cwe === 89) return isOfOwnParts(site);
-  if (cwe === 78) return isQuoted(site);
+  if (cwe === 78) return isQuoted(site) || isFixedCommand(site);
   if (cwe === 79) return isCounted(site);
   if (cwe === 328 || cwe === 327) return namesVersions(site);
   return false;
@@ -19,11 +20,16 @@ const BUILT_IN =
   /\{[^{}\n]{0,60}[([][^{}\n]{0,60}\}|["']\s?[+.]\s?\$?\w{1,40}[([.]|%\s?\(|\.format\(|Sprintf|String\.format/;
 const MOST_NAMES = 6;
 
+/** What is written as constants are, put in by braces. */
+const OWN_CONSTANT = /\$?\{\s*(?:(?:self|cls|this|[A-Z]\w{0,40})\.)?_{0,2}[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\s*\}/g;
+
 /** Names alone that are put into the places of a text. */
 const FORMATTED = /(?:Sprintf|format)\(\s*["`][^"`\n]{1,300}["`]((?:,\s?[A-Za-z_]\w{0,40}){1,4})\s*\)/;
 
 /** Whether a statement is put together of marks for values, and of words that were chosen from a list of the program's own. */
-function isOfOwnParts({ statement, before }: Site): boolean {
+function isOfOwnParts({ statement: written, before }: Site): boolean {
+  const statement = written.replace(OWN_CONSTANT, '');
+  if (statement !== written && !PUT_IN_ONCE.test(statement) && !BUILT_IN.test(statement)) return true;
   if (before.trim() === '') return false;
   const names = new Set<string>();
   const [, given] = FORMATTED.exec(statement) ?? [];
@@ -93,6 +99,16 @@ const NEAR = 160;
 function namesVersions({ statement, before }: Site): boolean {
   const near = before.slice(-NEAR) + statement;
   return VERSIONS.test(near) && !SECRETS.test(near);
+}
+
+/** Up to where a call asks for a shell. */
+const SHELLED =
+  /\b(?:run|call|Popen|check_output|check_call)\(\s*(?:args\s*=\s*)?([A-Za-z_]\w{0,40})\s*,[^()]{0,200}(?:\([^()]{0,60}\)[^()]{0,100})?$/;
+
+/** Whether a shell is given a text of the lines before, with nothing put into it. */
+function isFixedCommand(site: Site): boolean {
+  const [, name] = SHELLED.exec(site.before.slice(-300) + site.statement.slice(0, site.at)) ?? [];
+  return name !== undefined && isConstantText(name, site);
 }
 
 /** Whether each part of a command was quoted for a shell. */
