@@ -11,8 +11,8 @@ const PART = String.raw`${WORD}(?:[ -]{1,2}(?:(?:${SMALL})[ -]){0,2}${WORD}|[ -]
 /** Between the lines of an address: a comma, or an end of a line, quoted or set in. */
 const GAP = String.raw`(?: ?,? ?(?:\r?\n[ >\t]{0,12}){1,3}(?:, ?)?|, ?|  )`;
 /** Postal codes of four digits that could be years are none by themselves. */
-const CODE = String.raw`(?:(?:[A-Z]{1,2}-)?(?:\d{3} \d{2}|(?!(?:19|20)\d\d(?!\d))\d{4}(?: ?[A-Z]{2}|-\d{3})?|\d{5}(?:-\d{3,4})?|\d{6}|\d{8})|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?![\p{L}\p{N}]|-\d)`;
-const UNIT = String.raw`(?:${GAP}| )(?:Apt|apt|Suite|suite|Ste|Unit|Apartment|Flat|Floor|Fl|Piso|piso|Piano|Interno|Int|Interior|Appartamento|Appt|Depto|Edif|Esc|Puerta|Whg|Top|Stiege|Bus|bus|bte|Bte|Room|Rm|#|m|lok|стр|кв|к)\.? ?\d[\w/-]{0,6}|/\d{1,4}|-\d{1,4}[a-z]?`;
+const CODE = String.raw`(?:(?:[A-Z]{1,2}-)?(?:\d{3} \d{2}|\d{2}-\d{3}|(?!(?:19|20)\d\d(?!\d))\d{4}(?: ?[A-Z]{2}|-\d{3})?|\d{5}(?:-\d{3,4})?|\d{6}|\d{8})|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?![\p{L}\p{N}]|-\d)`;
+const UNIT = String.raw`(?:${GAP}| )\d{1,2}[ºª°](?: ?(?:[A-Z](?![\p{L}\p{N}])|izq|dcha|izda)\.?)?|(?:${GAP}| )(?:Apt|apt|Apto|apto|Bloco|bloco|Dpto|dpto|Suite|suite|Ste|Unit|Apartment|Flat|Floor|Fl|Piso|piso|Piano|Interno|Int|Interior|Appartamento|Appt|Depto|Edif|Esc|Puerta|Whg|Top|Stiege|Bus|bus|bte|Bte|Room|Rm|#|m|lok|стр|кв|к)\.? ?\d[\w/-]{0,6}|/\d{1,4}|-\d{1,4}[a-z]?`;
 const UNITS = new RegExp(`^(?:${UNIT}){1,3}(?![\\p{L}\\p{N}])`, 'u');
 /** `, Springfield, IL 62704`; `, 251 13 Kojetín`. */
 const TOWN_AND_CODE = new RegExp(
@@ -23,14 +23,22 @@ const TOWN_AND_CODE = new RegExp(
 /** Where the flat, town and postal code end that stand behind a house at `end`; `end` where there are none. Looks no further than `limit`. */
 export function placeBehind(text: string, end: number, limit: number): number {
   const { unit, town } = behind(text, end, limit);
-  return town ?? unit;
+  if (town !== null) return town;
+  const last = Math.min(limit, text.length);
+  const state = text.charAt(unit) === ',' ? TOWN_AND_STATE.exec(text.slice(unit, last)) : null;
+  return unit + (state?.[0].length ?? 0);
 }
+
+/** `, Chicago, IL`: of the United States, without a code. */
+const TOWN_AND_STATE =
+  /^, ?\p{Lu}[\p{L}.'’]{1,20}(?: \p{Lu}[\p{L}.'’]{1,20}){0,2}, ?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])(?![\p{L}\p{N}])/u;
 
 /** Where a flat behind a house at `end` ends, `end` where there is none; and a town with a postal code, null where there is none. */
 function behind(text: string, end: number, limit: number): { readonly unit: number; readonly town: number | null } {
   const last = Math.min(limit, text.length);
+  if (!mayGoOn(text, end, last)) return { unit: end, town: null };
   // Flats and postal codes have digits.
-  if (!hasDigit(text, end, last) || !mayGoOn(text, end, last)) return { unit: end, town: null };
+  if (!hasDigit(text, end, last)) return { unit: end, town: null };
   const rest = text.slice(end, last);
   const unit = UNITS.exec(rest)?.[0].length ?? 0;
   const town = mayBeGap(rest, unit) ? TOWN_AND_CODE.exec(rest.slice(unit))?.[0].length : undefined;

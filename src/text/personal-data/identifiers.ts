@@ -278,7 +278,7 @@ export function couldBeBare(text: string): boolean {
   if (text.length > LONGEST_BARE || /[^\x20-\x7eÄÖÜäöü]/.test(text) || OF_CODE.test(text)) return false;
   const last = lastWordOf(text);
   const words = wordsOf(text);
-  if (LIST.test(text)) return false;
+  if (LIST.test(text) || OF_SENTENCES.test(text)) return false;
   return words.every(
     (word, at) => GROUP.test(word) || (at === words.length - 1 && word === last && /^[^0-9]{1,16}$/.test(word)),
   );
@@ -286,6 +286,9 @@ export function couldBeBare(text: string): boolean {
 
 /** A call, an assignment, a tag, a sum. */
 const OF_CODE = /[A-Za-z]\(|[=<>{}]|[0-9] [+*] [0-9]/;
+
+/** Words of sentences. */
+const OF_SENTENCES = /(?:^| )(?:of|is|was|are|to|the|for|in|on|at|or|by)(?=[ ,;.])/;
 
 /** A row of numbers: few of somebody's stand together without a word. */
 const LIST = /[,;][^,;]*[,;][^,;]*[,;]/;

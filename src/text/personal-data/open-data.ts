@@ -1,9 +1,11 @@
 import { DIGITS } from '../sieve.ts';
+import { openBrokenCard } from './broken-cards.ts';
 import { type DataPlaces, SCHEME } from './data-places.ts';
 import { isDateOpen, MONTH_WORD, openOrdinal } from './dates.ts';
 import type { Stretch } from './found.ts';
 import { CONTEXT_BEHIND, couldBeBare, LONGEST_IDENTIFIER, waitsForContext } from './identifiers.ts';
 import { lastWords } from './last-words.ts';
+import { openMailInWords } from './mail-in-words.ts';
 import { KIND_BEHIND } from './phones.ts';
 import { isAgeOpen } from './places.ts';
 import { monthBefore, openedBefore, startsAround } from './starts.ts';
@@ -14,7 +16,16 @@ import { mayBelong } from './streets.ts';
 export function firstOpenData({ text, from, begins }: Stretch, places: DataPlaces): number {
   if (begins && couldBeBare(text)) return from;
   const words = lastWords(text, text.length, mayBelong);
-  let open = Math.max(from, Math.min(openGroup(text, from), openStreet(text, words), openOrdinal(words)));
+  let open = Math.max(
+    from,
+    Math.min(
+      openGroup(text, from),
+      openStreet(text, words),
+      openOrdinal(words),
+      openMailInWords(text, from),
+      openBrokenCard(text, from),
+    ),
+  );
   for (let place = places.count - 1; place >= 0 && open > from; place--) {
     const at = places.at[place] ?? 0;
     // What begins before `from` is settled: what was open there would have been held.

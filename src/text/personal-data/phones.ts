@@ -26,6 +26,7 @@ const FORMS: readonly Form[] = [
   { pattern: form(String.raw`\(0\d{1,5}\) ?\d{3,4}[ -]?\d{3,4}`), score: 0.7 },
   { pattern: form(String.raw`[18] \(\d{3}\) ?\d{3}[ -]\d{2}-?\d{2}|[2-9]\d{2}/\d{3}-\d{4}`), score: 0.7 },
   { pattern: form(String.raw`0\d{1,4}[ /-]\d{2,4}[ -]\d{2,4}(?:[ -]\d{2,4}){0,2}`), score: 0.6 },
+  { pattern: form(String.raw`0\d{2,4} / \d{3,8}(?:[ -]\d{2,5}){0,2}`), score: 0.6 },
   { pattern: form(String.raw`0\d(?:\.\d{2}){4}`), score: 0.6 },
   { pattern: form(String.raw`0\d{4,5} \d{5,6}|0\d{3} \d{7}|0\d{2,3}[ /-]\d{7,8}|0[1-9]-\d{8}`), score: 0.5 },
   { pattern: form(String.raw`\(\d{2,4}\) ?\d{4,5}[ -]\d{4}`), score: 0.6 },
@@ -60,7 +61,7 @@ const COUNTED_ABROAD =
 
 /** A number of somebody's is one to call, where nothing says what else it is. */
 const NUMBER_WORD =
-  /\b(?:(?:my|your) (?:cn|us|uk|eu|in|old|other) number|(?:the|this|new|local) number is|(?:my|your|his|her|our|their) number)\b|\b(?:mon|ton|son|notre|votre|leur|au)(?: nouvel?| ancien| autre)? numéro(?=\s?(?:[:=,(]|est|c['’]est|actuel|perso|suivant|direct|vert|le|\d|\+|$))|numéro (?:de contact|direct|vert|perso|d['’](?:appel|urgence))|registered(?: number)?:? ?$/i;
+  /\b(?:(?:my|your) (?:cn|us|uk|eu|in|old|other) number|(?:the|this|new|local) number is|(?:my|your|his|her|our|their) number|(?:meine|deine|ihre|seine|unsere)(?: neue| alte| private)? nummer|mi número|il mio numero|(?:o )?meu número|mijn nummer|mój numer|mitt nummer|mit nummer|min nummer|numaram)\b|\b(?:mon|ton|son|notre|votre|leur|au)(?: nouvel?| ancien| autre)? numéro(?=\s?(?:[:=,(]|est|c['’]est|actuel|perso|suivant|direct|vert|le|\d|\+|$))|numéro (?:de contact|direct|vert|perso|d['’](?:appel|urgence))|registered(?: number)?:? ?$/i;
 /** Numbers of other things. */
 const OTHER_NUMBER =
   /\b(?:order|invoice|account|reference|ref|case|ticket|tracking|parcel|booking|reservation|part|serial|model|batch|licen[cs]e|policy|contract|customer|client|member(?:ship)?|employee|student|patient|tax|vat|company|registration|passport|identity|security|card|room|version|build|article|product|item|job|phase) (?:number|no\b|id\b|#)|\bnumber (?:of|for|on|one)\b|numéro d(?:e (?!t[eé]l|port|mob|fax|contact)|u |es |['’](?!appel|urgence))|numéro (?:client|fiscal|siren|siret|tva|insee|nir)/i;
@@ -91,7 +92,7 @@ export function phoneAt(text: string, at: number): PersonalData | null {
   const called = abroad || PHONE_WORD.test(before);
   const told = called || (NUMBER_WORD.test(before) && !OTHER_NUMBER.test(before));
   if (/[a-z]/.test(text[at - 1] ?? '') && !told) return null;
-  if (!told && BYTES_BEFORE.test(before)) return null;
+  if (!told && (BYTES_BEFORE.test(before) || DRAWN.test(before) || GOES_ON_BEFORE.test(before))) return null;
   for (const { pattern, score, needsContext = false } of FORMS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
@@ -111,6 +112,12 @@ const SOCIAL = /^\d{3}([ -])\d{2}\1\d{4}$/;
 const SOCIAL_WORD = /\b(?:ssn|social|itin|tin|taxpayer)\b/i;
 /** Bytes in a row, as tools show them: what goes on is no telephone. */
 const BYTES_BEFORE = /(?<![\w+])[0-9a-f]{2} {1,2}(?:[0-9a-f]{2} {1,2}){2}$/i;
+
+/** Numbers that are drawn, and rights of files. */
+const DRAWN =
+  /\b(?:lott[oe]\w{0,2}|lottery|powerball|jackpot|euromillions|chmod|umask|tracking|sendungsnummer|isbn|issn)\b[^\n]{0,24}$/i;
+/** A group of letters and digits before it: what goes on is no telephone. */
+const GOES_ON_BEFORE = /(?:^|[\s:])(?:[A-Z]{1,4}[0-9]|[0-9]{1,4}[A-Z]{1,4}[0-9]{0,4}) $/;
 
 /** Two zeros before too few digits for a country, an area and somebody there: a number of something else. */
 function isShortAbroad(text: string): boolean {

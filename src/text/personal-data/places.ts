@@ -1,6 +1,8 @@
+import { isDay } from './checksums.ts';
 import type { PersonalData } from './found.ts';
 
-const AGE_BEHIND = /^\d{1,3}(?=[ -](?:years?|yrs?)[ -]olds?\b|[ -]?y\/?o\b| years of age\b)/;
+const AGE_BEHIND =
+  /^\d{1,3}(?=[ -](?:years?|yrs?)[ -]olds?\b|[ -]?y\/?o\b| years of age\b|[ -]?Jahre alt\b|[ -]jährig| jaar oud\b| år gammal\b| år gammel\b| vuotta vanha| años de edad\b| anni di età| ans révolus)/;
 const AGE_BEFORE = /\b(?:age|aged|age of|turn|turned|turning|turns)[: ]{1,2}$/i;
 
 /** An age, at its number. */
@@ -15,13 +17,24 @@ export function ageAt(text: string, at: number): PersonalData | null {
 }
 
 const BIRTH =
-  /(?:\bdob\b|\bbirth[ _]?(?:day|date)|date_of_birth|födelsedatum|född|születési idő|data nașterii|syntymäaika|\bborn on the|\bborn the|d\.o\.b\.|date of birth|birth ?date|birthday|born(?: on)?|geb(?:urts|\.)?[- ]?datum|\bgeb\.|geboren(?: am)?|date de naissance|né(?:e)? le|fecha de nacimiento|nacid[oa] el|data di nascita|nat[oa] il|data de nascimento|nascid[oa] em|geboortedatum|geboren op|data urodzenia|urodzon[ya]|ur\.|född|fødselsdato|født|syntymäaika|doğum tarihi|дата рождения|родил(?:ся|ась)|出生日期|出生于|生年月日|생년월일|b\.)\W{0,4}(?:is )?$/i;
+  /(?:\bdob\b|\bbirth[ _]?(?:day|date)|date_of_birth|födelsedatum|född|születési idő|data nașterii|syntymäaika|\bborn on the|\bborn the|d\.o\.b\.|date of birth|birth ?date|birthday|born(?: on)?|geb(?:urts|\.)?[- ]?datum|\bgeb\.|geboren(?: am)?|date de naissance|né(?:e)? le|fecha de nacimiento|nacid[oa] el|data di nascita|nat[oa] il|data de nascimento|nascid[oa] em|\bnascimento|geboortedatum|geboren op|data urodzenia|urodzon[ya]|ur\.|född|fødselsdato|født|syntymäaika|doğum tarihi|дата рождения|родил(?:ся|ась)|出生日期|出生于|生年月日|생년월일|b\.)\W{0,4}(?:is )?$/i;
 
 /** A date of birth: a date behind a word for it. */
 export function birthAt(text: string, date: PersonalData): PersonalData | null {
+  // Whoever was born so long ago is of history.
+  if (OF_HISTORY.test(text.slice(date.start, date.end))) return null;
   const before = text.slice(Math.max(0, date.start - 28), date.start);
   if (!BIRTH.test(before) && !(before.includes('irth') && BIRTH.test(fieldApart(before)))) return null;
   return { ...date, type: 'DATE_OF_BIRTH', score: 0.75 };
+}
+
+const OF_HISTORY = /(?<![0-9])1[0-8][0-9]{2}(?![0-9])/;
+
+/** Eight digits together behind a word for it. */
+export function birthInDigitsAt(text: string, at: number): PersonalData | null {
+  const [date, year, month, day] = /^(19\d\d|20[0-4]\d)(\d\d)(\d\d)(?![\w-])/.exec(text.slice(at, at + 10)) ?? [];
+  if (date === undefined || !isDay(Number(year), Number(month), Number(day))) return null;
+  return birthAt(text, { type: 'DATE_TIME', start: at, end: at + date.length, score: 0.6 });
 }
 
 /** `dateOfBirth`, `date-of-birth` and `date_of_birth` as words. */

@@ -9,14 +9,14 @@ const IN_STATES =
 
 /** Identifiers of India, Singapore, South Korea, Thailand, Taiwan, China and Hong Kong, Japan, Malaysia, Indonesia, Pakistan, Israel, the Emirates, and of Brazil. */
 export const ASIA_ROWS: readonly DataRow[] = [
-  row('IN_AADHAAR', /[2-9][0-9]{3}[ :-]?[0-9]{4}[ :-]?[0-9]{4}/, {
+  row('IN_AADHAAR', /[2-9][0-9]{3}[ :-]?[0-9]{4}[ :-]?[0-9]{4}(?! [0-9]{4}(?![0-9]))/, {
     title: 'Aadhaar number',
     digits: 12,
     valid: (text) => verhoeff(text) && text !== Array.from(text).toReversed().join(''),
     alone: 0.5,
     plain: 0.3,
-    context: /aadh?aar|uidai|\buid\b|आधार/i,
-    fires: ['Aadhaar 4827 1935 064#'],
+    context: /\baa?dh?aa?r\b|uidai|\buid\b|आधार/i,
+    fires: ['Aadhaar 4827 1935 064#', 'aadhar card no. 48271935064#'],
     quiet: ['1827 1935 0640'],
   }),
   row('IN_PAN', /[A-Z]{3}[ABCFGHJLPT][A-Z][0-9]{4}[A-Z]/i, {

@@ -43,12 +43,12 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
   row('US_ITIN', /9[0-9]{2}(?:[ -]?(?:5[0-9]|6[0-5]|7[0-9]|8[0-8]|9[0-24-9])[ -]?[0-9]{4})/, {
     title: 'US individual taxpayer number',
     digits: 9,
-    valid: (_, match) => /[ -]/.test(match) || match.length === 9,
+    valid: (text, match) => (/[ -]/.test(match) || match.length === 9) && !allSame(text),
     alone: 0.5,
     plain: 0.3,
     context: /itin|taxpayer|\btax\b/i,
     fires: ['ITIN 912-78-4455', '912-78-4455'],
-    quiet: ['912-48-4455', '812-78-4455'],
+    quiet: ['912-48-4455', '812-78-4455', '999-99-9999'],
   }),
   row('US_EIN', /[0-9]{2}-?[0-9]{7}/, {
     title: 'US employer identification number',
@@ -77,7 +77,7 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
   }),
   row(
     'US_DRIVER_LICENSE',
-    /(?:[A-Z][0-9]{3}[- ][0-9]{3}[- ][0-9]{2,4}(?:[- ][0-9]{3}[- ]?[0-9]?)?|[A-Z][0-9]{3,14}|[A-Z]{2}[0-9]{2,7}|[0-9]{7,9}|[0-9]{3}[A-Z]{2}[0-9]{4}|[0-9]{1,3}[A-Z][0-9]{5,8})/,
+    /(?:[A-Z][0-9]{3}-[0-9]{4}-[0-9]{4}|[A-Z][0-9]{3}[- ][0-9]{3}[- ][0-9]{2,4}(?:[- ][0-9]{3}[- ]?[0-9]?)?|[A-Z][0-9]{3,14}|[A-Z]{2}[0-9]{2,7}|[0-9]{7,9}|[0-9]{3}[A-Z]{2}[0-9]{4}|[0-9]{1,3}[A-Z][0-9]{5,8})/,
     {
       title: 'US driver licence number',
       digits: 5,
@@ -92,8 +92,8 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
     digits: 8,
     valid: (text) => !allSame(text),
     context:
-      /\bbank\b|account ?(?:number|no|#)|acct|checking (?:account|number|no|#)|checking:|savings|cuenta|kontonummer|numéro de compte/i,
-    fires: ['bank account number 482910337756'],
+      /\bbank\b|account ?(?:number|no|#)|acct|checking (?:account|number|no|#)|checking:|savings|cuenta|kontonummer|numéro de compte|\brout(?:ing|e)\b[^\n]{0,40}\baccount:? ?$/i,
+    fires: ['bank account number 482910337756', 'routing 021000021, account 482910337756'],
     quiet: ['1234567', 'it has 482910337756 atoms'],
   }),
   row('ABA_ROUTING_NUMBER', /[0-9]{4}-?[0-9]{4}-?[0-9]/, {
@@ -160,6 +160,17 @@ export const ENGLISH_ROWS: readonly DataRow[] = [
       quiet: ['BG 48 20 17 C', 'PW 48 20 17 E', 'NT 48 20 17 A'],
     },
   ),
+  // Those of today have nine digits.
+  row('UK_PASSPORT', /[0-9]{9}/, {
+    title: 'UK passport number',
+    digits: 9,
+    valid: (text) => !allSame(text),
+    told: true,
+    bare: false,
+    context: /\b(?:uk|british|united kingdom|hmpo|gbr)\b[^\n]{0,24}passport/i,
+    fires: ['British passport number 553012478'],
+    quiet: ['passport 55301247', '553012478'],
+  }),
   row('UK_PASSPORT', /[A-Z]{2}[0-9]{7}/i, {
     title: 'UK passport number',
     digits: 7,

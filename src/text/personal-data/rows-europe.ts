@@ -131,10 +131,13 @@ export const EUROPE_ROWS: readonly DataRow[] = [
     title: 'German vehicle registration',
     digits: 1,
     // `PIN is 4831` is a sentence.
-    valid: (_, match) => !/\s$|^(?:PIN|TAN|pin|tan)(?![A-Za-z])|^[A-Z]{2,3}[ -][a-z]/.test(match),
+    // No plate has more than eight signs (FZV, Anlage 4).
+    valid: (text, match) =>
+      text.replace(/(?<=[0-9])[EH]$/, '').length <= 8 &&
+      !/\s$|^(?:PIN|TAN|pin|tan)(?![A-Za-z])|^[A-Z]{1,3}[ -][a-z]/.test(match),
     context: PLATE_DE,
     fires: ['Kennzeichen HD KX 482', 'HD-KX 482'],
-    quiet: ['HDKX482', 'PIN is 4831'],
+    quiet: ['HDKX482', 'PIN is 4831', 'BGP AS4481', 'Sum of 4481'],
   }),
   row('DE_HANDELSREGISTER', /HR ?[AB] ?[0-9]{1,6}(?: ?[A-Z])?/i, {
     title: 'German commercial register number',

@@ -23,7 +23,7 @@ function isIban(compacted: string): boolean {
 }
 
 /** Issuers' ranges and lengths (ISO/IEC 7812; the networks' own pages). */
-const CARD =
+export const CARD =
   /^(?:4(?:\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}(?:\d{2})?|35\d{14}|(?:2131|1800)\d{11}|6(?:011|4[4-9]\d|5\d\d)\d{12}(?:\d{3})?|62\d{14,17}|(?:50|5[6-9]|6[0-9])\d{10,17}|1\d{14}|9792\d{12})$/;
 
 export const WORLDWIDE_ROWS: readonly DataRow[] = [
@@ -94,10 +94,11 @@ export const WORLDWIDE_ROWS: readonly DataRow[] = [
   row('CRYPTO', /0x[0-9a-fA-F]{40}/, {
     title: 'Ethereum address',
     digits: 1,
+    valid: (text) => !allSame(text.slice(2)),
     alone: 0.6,
     context: /ethereum|\beth\b|wallet|crypto/i,
     fires: ['wallet 0x52908400098527886E0F7030069857D2E4169EE7'],
-    quiet: ['0x5290840009852788'],
+    quiet: ['0x5290840009852788', '0x0000000000000000000000000000000000000000'],
   }),
   // Tron, Litecoin, Dogecoin and Dash check theirs as Bitcoin does.
   row('CRYPTO', /[TLMDX][1-9A-HJ-NP-Za-km-z]{32,34}/, {

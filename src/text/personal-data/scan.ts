@@ -1,6 +1,7 @@
 import { DIGITS } from '../sieve.ts';
 import { domainAt, ipv4At, ipv6Around, macsBehind, upiAt, urlAt } from './addresses.ts';
-import { COLONS, type DataPlaces, MAC, SCHEME } from './data-places.ts';
+import { brokenCardAt } from './broken-cards.ts';
+import { COLONS, type DataPlaces, isMailWord, MAC, SCHEME } from './data-places.ts';
 import { dateAt, isDatedElsewhere, ordinalDate } from './dates.ts';
 import type { PersonalData, Stretch } from './found.ts';
 import {
@@ -14,8 +15,9 @@ import {
   LONGEST_IDENTIFIER,
 } from './identifiers.ts';
 import { emailAt, MAIL_SIGNS } from './mail.ts';
+import { mailInWordsAt } from './mail-in-words.ts';
 import { phoneAt } from './phones.ts';
-import { ageAt, birthAt, zipAt } from './places.ts';
+import { ageAt, birthAt, birthInDigitsAt, zipAt } from './places.ts';
 import { settled, toldOnce } from './settled.ts';
 import { monthBefore, openedBefore, startsAround } from './starts.ts';
 import { addressAt } from './street-addresses.ts';
@@ -46,7 +48,9 @@ export function dataAt(stretch: Stretch, places: DataPlaces): readonly PersonalD
               ? urlAt(text, at)
               : which === COLONS
                 ? ipv6Around(text, at)
-                : domainAt(text, at);
+                : isMailWord(which)
+                  ? mailInWordsAt(text, at)
+                  : domainAt(text, at);
       if (one !== null) found.push(one);
       continue;
     }
@@ -93,6 +97,8 @@ function addNumbers(text: string, at: number, found: PersonalData[]): void {
   if (date === null && v4 === null && end - at <= 8) addPlaces(text, at, { end, add });
   if (date !== null || v4 !== null || digitsIn(text, at) < LEAST_PHONE || digitsTogether(text, at) < LEAST_PHONE)
     return;
+  if (end - at === 8) add(birthInDigitsAt(text, at));
+  add(brokenCardAt(text, at));
   const opened = openedBefore(text, at);
   add(phoneAt(text, opened) ?? (opened < at ? phoneAt(text, at) : null));
 }

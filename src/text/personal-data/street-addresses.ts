@@ -105,7 +105,7 @@ const OPEN_SHIP =
 
 /** Words that may stand in small letters between a house number and what is written in capitals. */
 const STREET_PARTICLES =
-  /^(?:rue|via|avenue|boulevard|calle|place|route|chemin|impasse|allée|quai|montée|cours|square|bis|ter|apt|suite|piso|bus|bte|m|lok|of|the|bei|das|den|der|dos|het|los|las|nad|pod|sous|sur|van|altos|bajos|de|du|des|la|le|les|del|della|di|da|do|l'|[a-z]{2})\.?$/;
+  /^(?:rue|via|avenue|boulevard|calle|place|route|chemin|impasse|allée|quai|montée|cours|square|bis|ter|apt|apto|bloco|dpto|suite|piso|bus|bte|m|lok|of|the|bei|das|den|der|dos|het|los|las|nad|pod|sous|sur|van|altos|bajos|de|du|des|la|le|les|del|della|di|da|do|l'|[a-z]{2})\.?$/;
 
 /** Whether what begins with this number may be an address whose end is not there yet. */
 export function isAddressOpen(text: string, at: number): boolean {

@@ -35,6 +35,10 @@ export const personalData: SpanDetector = {
 
 const OTHERS: readonly (readonly [string, string])[] = [
   ['write to jo.smith+list@mail.example.org today', 'EMAIL_ADDRESS'],
+  ['write to ann [at] willow [dot] example or', 'EMAIL_ADDRESS'],
+  ['it is jo.smith (at) seewerk.de, not', 'EMAIL_ADDRESS'],
+  ['reach lucia dot marin at gmail dot com or', 'EMAIL_ADDRESS'],
+  ['my card is 4539 1488\n0343 6467 and', 'CREDIT_CARD'],
   ['von jörg.müller@bücher.example an', 'EMAIL_ADDRESS'],
   ['我的邮箱是用户@例子.公司谢谢', 'EMAIL_ADDRESS'],
   ['write to ann.lee&commat;example.com or', 'EMAIL_ADDRESS'],
@@ -47,7 +51,10 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ['+44 20 7946 0958', 'PHONE_NUMBER'],
   ['born March 26, 1973 in', 'DATE_TIME'],
   ['date of birth: 17.5.1984 and', 'DATE_OF_BIRTH'],
+  ['birthdate,19840517\nand', 'DATE_OF_BIRTH'],
   ['lives at 482 Maple Grove Avenue, Apt. 7 now', 'STREET_ADDRESS'],
+  ['at 2200 N Clark Street, Chicago, IL by', 'STREET_ADDRESS'],
+  ['en la calle de los Olmos 31, 2º B, 28012 Madrid, o', 'STREET_ADDRESS'],
   ['write to P.O. Box 482, or', 'STREET_ADDRESS'],
   ['Suite 17\nSpringfield', 'STREET_ADDRESS'],
   ['im Haus Lindenstraße 48 b wohnt', 'STREET_ADDRESS'],
