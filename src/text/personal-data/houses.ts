@@ -12,7 +12,7 @@ const PART = String.raw`${WORD}(?:[ -]{1,2}(?:(?:${SMALL})[ -]){0,2}${WORD}|[ -]
 const GAP = String.raw`(?: ?,? ?(?:\r?\n[ >\t]{0,12}){1,3}(?:, ?)?|, ?|  )`;
 /** Postal codes of four digits that could be years are none by themselves. */
 const CODE = String.raw`(?:(?:[A-Z]{1,2}-)?(?:\d{3} \d{2}|\d{2}-\d{3}|(?!(?:19|20)\d\d(?!\d))\d{4}(?: ?[A-Z]{2}|-\d{3})?|\d{5}(?:-\d{3,4})?|\d{6}|\d{8})|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?![\p{L}\p{N}]|-\d)`;
-const UNIT = String.raw`(?:${GAP}| )\d{1,2}[ºª°](?: ?(?:[A-Z](?![\p{L}\p{N}])|izq|dcha|izda)\.?)?|(?:${GAP}| )(?:Apt|apt|Apto|apto|Bloco|bloco|Dpto|dpto|Suite|suite|Ste|Unit|Apartment|Flat|Floor|Fl|Piso|piso|Piano|Interno|Int|Interior|Appartamento|Appt|Depto|Edif|Esc|Puerta|Whg|Top|Stiege|Bus|bus|bte|Bte|Room|Rm|#|m|lok|стр|кв|к)\.? ?\d[\w/-]{0,6}|/\d{1,4}|-\d{1,4}[a-z]?`;
+const UNIT = String.raw`(?:${GAP}| )\d{1,2}[ºª°oa](?: ?(?:[A-Z](?![\p{L}\p{N}])|izq|dcha|izda)\.?)?|(?:${GAP}| )(?:Apt|apt|Apto|apto|Bloco|bloco|Dpto|dpto|Suite|suite|Ste|Unit|Apartment|Flat|Floor|Fl|Piso|piso|Piano|Interno|Int|Interior|Appartamento|Appt|Depto|Edif|Esc|Puerta|Whg|Top|Stiege|Bus|bus|bte|Bte|Room|Rm|#|m|lok|стр|кв|к)\.? ?\d[\w/-]{0,6}|/\d{1,4}|-\d{1,4}[a-z]?`;
 const UNITS = new RegExp(`^(?:${UNIT}){1,3}(?![\\p{L}\\p{N}])`, 'u');
 /** `, Springfield, IL 62704`; `, 251 13 Kojetín`. */
 const TOWN_AND_CODE = new RegExp(
