@@ -4,8 +4,10 @@ import type { UnitDetector, UnitHit, UnitScanner } from './detector.ts';
 import { createAddressEnds } from './detectors/exfiltration/address-end.ts';
 import { createCanaryReader } from './detectors/exfiltration/canary.ts';
 import { exfiltration } from './detectors/exfiltration/detector.ts';
+import { withoutKnown } from './detectors/exfiltration/known-addresses.ts';
 import { isPublic, withoutSearch, withoutTitles } from './detectors/exfiltration/readable.ts';
 import { type Taint, taintOf } from './detectors/exfiltration/taint.ts';
+import { tellsInWords } from './detectors/exfiltration/told-in-words.ts';
 import type { GuardTable } from './table.ts';
 
 export { canaryFor, plantCanary } from './detectors/exfiltration/canary.ts';
@@ -66,7 +68,7 @@ type Read = (reading: Reading, isPlain: boolean) => readonly Omit<UnitHit, 'read
 function createScanner({ earlier, canaries }: Conversation, isCall: boolean): UnitScanner {
   const readers: readonly Read[] = [
     ...canaries.map(createCanaryLook),
-    ...(earlier.length === 0 ? [] : [createAddressReader(earlier)]),
+    ...(earlier.length === 0 ? [] : [createAddressReader(earlier), createLetterReader(earlier)]),
     ...(earlier.length === 0 || !isCall ? [] : [createSendingReader(earlier)]),
   ];
   return {
@@ -111,9 +113,16 @@ function createAddressReader(earlier: readonly string[]): Read {
       if (end <= fresh || isPublic(address) || earlier.some((said) => said.includes(address))) continue;
       taint ??= taintOf(earlier);
       // One text in pieces: nothing in any of them, all in all of them.
-      const said = withoutTitles(withoutSearch(address), LOADS.test(text.slice(Math.max(0, start - LOOK_BACK), start)));
-      const joined = (pieces + withoutSearch(address).slice(address.lastIndexOf('=') + 1)).slice(-LONGEST_PIECES);
-      const repeats = taint.in(said) !== null;
+      const loads = LOADS.test(text.slice(Math.max(0, start - LOOK_BACK), start));
+      const said = withoutTitles(withoutSearch(withoutKnown(address, earlier, loads)), loads);
+      const values = valuesOf(said);
+      const joined = (pieces + values).slice(-LONGEST_PIECES);
+      const [, added = ''] = ADDED.exec(text.slice(end, end + LONGEST_ADDED)) ?? [];
+      const repeats =
+        taint.in(said) !== null ||
+        taint.in(values) !== null ||
+        (added !== '' && taint.in(added) !== null) ||
+        (loads && tellsInWords(address, earlier));
       const split = !repeats && pieces !== '' && taint.in(joined) !== null;
       pieces = repeats || split ? '' : joined;
       if (!repeats && !split) continue;
@@ -124,10 +133,48 @@ function createAddressReader(earlier: readonly string[]): Read {
   };
 }
 
+/** A letter or a message that is to be sent to somebody, and what it says. */
+const LETTERS = /\b(?:mailto|smsto|sms):([^\s?"'<>()]{3,100})\?([^\s"'<>()]{16,4000})/gi;
+/** People have what they said put in a letter; so much of it, to somebody of whom nobody spoke, is another's wish. */
+const WRITTEN = 32;
+
+function createLetterReader(earlier: readonly string[]): Read {
+  let taint: Taint | null = null;
+  return ({ text, from }, isPlain) => {
+    const sentence = text.slice(from);
+    if (!isPlain || !/(?:mailto|sms(?:to)?):/i.test(sentence)) return [];
+    const found: Omit<UnitHit, 'reading'>[] = [];
+    for (const { 0: letter, 1: to = '', 2: said = '', index } of sentence.matchAll(LETTERS)) {
+      if (earlier.some((one) => one.includes(to))) continue;
+      taint ??= taintOf(earlier);
+      if (taint.in(said, WRITTEN) === null) continue;
+      const place = { start: index, end: index + letter.length };
+      found.push({ type: SEEN, ...place, score: 0.8, detail: 'a letter that repeats what was said before' });
+    }
+    return found;
+  };
+}
+
 /** What stands before an address that is loaded without a click. */
 const LOADS =
-  /!\[[^\]\n]{0,150}\]\(<?$|(?:src|srcset|poster|background|data|xlink:href)\s{0,2}=\s{0,2}["']?$|url\(["']?$|\]:\s{0,3}<?$/i;
+  /!\[[^\]\n]{0,150}\]\(<?$|\\includegraphics(?:\[[^\]\n]{0,60}\])?\{$|(?:src|srcset|poster|background|data|xlink:href)\s{0,2}=\s{0,2}["']?$|url\(["']?$|\]:\s{0,3}<?$/i;
 const LOOK_BACK = 200;
+
+/** What programs put behind an address, and commands send there: `'https://example.org/?' + encodeURIComponent('text')`. */
+const ADDED =
+  /^["'`]?(?:\s{0,3}\+\s{0,3}(?:[\w.]{1,30}\(\s{0,3}){0,2}| {1,3}(?:-d|--data(?:-raw|-binary|-urlencode)?|--post-data)[ =])["'`]([^"'`\n]{16,400})/;
+const LONGEST_ADDED = 480;
+
+/** What the values of an address say together; of one without any, the last part of its path. */
+function valuesOf(address: string): string {
+  const mark = address.search(/[?#]/);
+  if (mark < 0) return address.slice(address.lastIndexOf('/') + 1);
+  return address
+    .slice(mark + 1)
+    .split(/[&;#?]/)
+    .map((part) => part.slice(part.indexOf('=') + 1))
+    .join('');
+}
 
 interface Stretch {
   readonly start: number;
@@ -162,9 +209,24 @@ function withoutAddresses(text: string): string {
 const RECIPIENT = /[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,5}[a-z]{2,12})|\/\/([^\s/"'<>:?#\\]{4,100})/gi;
 /** How a call says that it sends what follows. */
 const SENDS =
-  /"(?:body|data|json|payload|content|contents|text|message|html|description|headers|params|attachments?)"\s?:|\bparams\s?=|\bPOST\b|\bPUT\b|\s-d\s|--data|webhook/;
+  /"(?:body|data|json|payload|content|contents|text|message|html|description|headers|params|attachments?)"\s?:|\bparams\s?=|\bPOST\b|\bPUT\b|\s-d\s|--(?:post-)?data|webhook/;
 /** Shorter ones repeat what was asked for. */
 const SENT = 24;
+
+/** Asks the servers of names, which tell it to whoever keeps the name. */
+const LOOKS_UP = /\b(?:nslookup|dig|ping|host) (?:-\w{1,6} \w{0,6} ?){0,3}(?:[\w-]{1,63}\.){2,8}[a-z]{2,12}/i;
+/** Keys and passwords as machines make them: shorter than sentences, and told by nobody else. */
+const KEYS = /[A-Za-z0-9_+/=-]{16,200}/g;
+
+function sendsKey(sentence: string, taint: Taint): boolean {
+  const asked = LOOKS_UP.exec(sentence)?.[0] ?? '';
+  for (const [key] of sentence.matchAll(KEYS)) {
+    const made =
+      (key.match(/\d/g)?.length ?? 0) >= 3 && /[a-z]/.test(key) && (/[A-Z]/.test(key) || asked.includes(key));
+    if (made && !/^[0-9a-f-]{32,}$/i.test(key) && taint.in(key) !== null) return true;
+  }
+  return false;
+}
 
 /** Calls of a tool that send what was said before to somebody of whom nobody spoke. */
 function createSendingReader(earlier: readonly string[]): Read {
@@ -173,14 +235,15 @@ function createSendingReader(earlier: readonly string[]): Read {
   return (reading, isPlain) => {
     if (!isPlain || (sends && named && carries)) return [];
     const sentence = reading.text.slice(reading.from);
-    sends ||= SENDS.test(sentence);
+    sends ||= SENDS.test(sentence) || LOOKS_UP.test(sentence);
+    named ||= LOOKS_UP.test(sentence);
     for (const [, mailed, asked] of sentence.matchAll(RECIPIENT)) {
       const host = mailed ?? asked ?? '';
       named ||= !earlier.some((said) => said.includes(host));
     }
     if (!carries) {
       taint ??= taintOf(earlier);
-      carries = taint.in(withoutAddresses(sentence), SENT) !== null;
+      carries = taint.in(withoutAddresses(sentence), SENT) !== null || sendsKey(sentence, taint);
     }
     if (!sends || !named || !carries) return [];
     return [

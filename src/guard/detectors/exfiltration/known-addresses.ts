@@ -1,0 +1,27 @@
+import { unescaped } from './carries.ts';
+
+const MOST_PARTS = 12;
+/** An address as a value: what a drawing of it, or a page that shows it, is asked for. */
+const AS_VALUE = /(?<==)https?(?::|%3a)[^&#\s]{4,400}/gi;
+/** How orders, parcels and tickets are numbered. */
+const NUMBERED = /(?<=[/=])[A-Z]{2,6}-?\d{6,20}(?=$|[/?&#])/g;
+
+/**
+ * The address without what it repeats of addresses that were spoken of: its beginning, and addresses that are its values; and
+ * without the number of an order, for whoever clicks on it.
+ */
+export function withoutKnown(address: string, earlier: readonly string[], loads: boolean): string {
+  const own = address.replace(AS_VALUE, (value) =>
+    earlier.some((said) => said.includes(unescaped(value))) ? '' : value,
+  );
+  const numbered = loads ? own : own.replace(NUMBERED, '');
+  const [, scheme = '', rest = ''] = /^([a-z+]{0,12}:?\/\/)(.*)$/is.exec(numbered) ?? [];
+  if (rest === '') return numbered;
+  let end = rest.length;
+  for (let part = 0; part < MOST_PARTS && end > 0; part++) {
+    const known = rest.slice(0, end);
+    if (known.includes('.') && earlier.some((said) => said.includes(known))) return `${scheme}known${rest.slice(end)}`;
+    end = Math.max(rest.lastIndexOf('/', end - 1), rest.lastIndexOf('?', end - 1));
+  }
+  return numbered;
+}
