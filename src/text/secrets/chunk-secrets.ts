@@ -1,3 +1,4 @@
+import { matchesIn } from '../../kernel/matches.ts';
 import type { Chunk } from './chunks.ts';
 import type { Found } from './found.ts';
 import { entropyOf, isPlaceholder } from './placeholder.ts';
@@ -98,7 +99,7 @@ function* marksIn(text: string, { start, end }: Chunk): Iterable<Found> {
   const chunk = text.slice(start, end);
   for (const [rank, row] of MARK_ROWS.entries()) {
     if (!chunk.includes(row.mark)) continue;
-    for (const match of chunk.matchAll(row.pattern)) {
+    for (const match of matchesIn(row.pattern, chunk)) {
       const [from, to] = match.indices?.groups?.secret ?? [match.index, match.index + match[0].length];
       const confidence = confidenceIn(row, chunk.slice(from, to), 0);
       if (confidence === null) continue;

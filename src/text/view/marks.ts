@@ -52,14 +52,16 @@ export const BEGINS_SMALL = 1 << 17;
 export const CONTROL = 1 << 18;
 /** Two spaces next to each other. */
 export const WIDE = 1 << 19;
+/** Beyond ASCII, and no quotation mark, dash or the like, as printers and models set them in every text. */
+export const UNUSUAL = 1 << 20;
 /** Not told of the text, but of one character or of two. */
-const SMALL = 1 << 20;
-const CAPITAL = 1 << 21;
-const JOINS = 1 << 22;
-const SIGN = 1 << 23;
-const LETTER = 1 << 24;
-const BLANK = 1 << 25;
-const DOT = 1 << 26;
+const SMALL = 1 << 21;
+const CAPITAL = 1 << 22;
+const JOINS = 1 << 23;
+const SIGN = 1 << 24;
+const LETTER = 1 << 25;
+const BLANK = 1 << 26;
+const DOT = 1 << 27;
 const ALL_OF_TEXT = SMALL - 1;
 
 /** Brackets, quotes and signs: not the marks that end a sentence or a part of it. */
@@ -92,16 +94,18 @@ const BITS_OF_ASCII = Array.from({ length: 128 }, (_, unit) =>
 );
 
 /** Characters that are the same kind of all these. */
-const CLASSES = [...new Set([...BITS_OF_ASCII, NOT_ASCII])];
+const BEYOND = NOT_ASCII | UNUSUAL;
+const CLASSES = [...new Set([...BITS_OF_ASCII, NOT_ASCII, BEYOND])];
 const PLAIN = CLASSES.indexOf(0);
 const WIDTH = 5;
 if (CLASSES.length > 1 << WIDTH) throw new RangeError('characters are of too many kinds');
 
 /** By the UTF-16 unit. */
-const CLASS = new Uint8Array(0x10000).fill(CLASSES.indexOf(NOT_ASCII));
+const CLASS = new Uint8Array(0x10000).fill(CLASSES.indexOf(BEYOND));
 BITS_OF_ASCII.forEach((bits, unit) => {
   CLASS[unit] = CLASSES.indexOf(bits);
 });
+for (const mark of '\u2010\u2011\u2012–—\u2015‘’‚“”„•…«»·°£€§') CLASS[mark.charCodeAt(0)] = CLASSES.indexOf(NOT_ASCII);
 
 /** What a character behind another one says of the text, by the classes of both: bits, and what it adds to eight sums of a byte each. */
 const SAYS = new Int32Array(1 << (2 * WIDTH));

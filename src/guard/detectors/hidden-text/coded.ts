@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../kernel/matches.ts';
 import { hasLongRun } from '../../../text/view/long-run.ts';
 import {
   CAMEL,
@@ -9,6 +10,7 @@ import {
   PROGRAM,
   QUOTE,
   STATEMENT,
+  UNUSUAL,
 } from '../../../text/view/marks.ts';
 import { ALPHABETS, CIPHERS, type Code, LABELS } from './alphabets.ts';
 import { APART, APART_BY_SIGNS } from './apart.ts';
@@ -107,7 +109,7 @@ export function codedIn(text: string, raw = text, deeper: Deeper = never): reado
   const found: Coded[] = [];
   const isUnlike = (marks.kinds & NOT_ASCII) !== 0;
   if (marks.figures >= LEAST_FIGURES) tryAll(IN_FIGURES, text, marks, found, deeper);
-  if (isUnlike) tryAll(UNLIKE_ASCII, text, marks, found);
+  if ((marks.kinds & UNUSUAL) !== 0) tryAll(UNLIKE_ASCII, text, marks, found);
   if (hasLongRun(text)) tryAll(RUNS, text, marks, found, deeper);
   if (isLabelled) tryAll(IN_LABELS, text, marks, found);
   if (hasSigns(marks)) tryAll(IN_SIGNS, text, marks, found);
@@ -129,7 +131,9 @@ export function codedIn(text: string, raw = text, deeper: Deeper = never): reado
   }
   const joined = found.length > 0 ? null : joinedIn(text, marks, survey);
   if (joined !== null) found.push(joined);
-  const unread = found.length > 0 ? null : unreadIn(raw, marks, survey);
+  // Marks that printers set are no writing.
+  const isSet = isUnlike && raw === text && (marks.kinds & UNUSUAL) === 0;
+  const unread = found.length > 0 || isSet ? null : unreadIn(raw, marks, survey);
   if (unread !== null) found.push({ ...unread, says: '' });
   return found;
 }
@@ -167,7 +171,7 @@ const MANY_CAPITALS = 40;
 function tryAll(codes: readonly Code[], text: string, marks: Marks, found: Coded[], deeper: Deeper = never): void {
   for (const { may, pattern, read, beside } of codes) {
     if (!may(text, marks)) continue;
-    for (const { 0: run, index } of text.matchAll(pattern)) {
+    for (const { 0: run, index } of matchesIn(pattern, text)) {
       const says = read(run);
       if (
         isProse(says) &&
@@ -193,8 +197,9 @@ function common(text: string): number {
 }
 
 /** Two signs of any kind, spaces of several widths too; hyphens that nobody sees, behind each letter; letters above others. */
-function unlikeLetters(text: string, raw: string, { letters, figures, spaces }: Marks): readonly Coded[] {
+function unlikeLetters(text: string, raw: string, { letters, figures, spaces, kinds }: Marks): readonly Coded[] {
   const place = raw.length - letters - figures - spaces < LEAST_SIGNS ? null : signsIn(raw);
+  if (place === null && raw === text && (kinds & UNUSUAL) === 0) return NOTHING;
   const run = place === null ? '' : raw.slice(place.start, place.end);
   const signs = fromTwoSigns(Array.from(run.replace(/\ufe0f|[ /\n|]/g, '')), run);
   const above = (raw.match(LETTERS_ABOVE) ?? []).map((mark) => 'aeioucdhmrtvx'.charAt(mark.charCodeAt(0) - 0x363));

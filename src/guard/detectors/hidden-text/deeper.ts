@@ -1,4 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { matchesIn } from '../../../kernel/matches.ts';
 import { decodeHidden } from '../../../text/hidden.ts';
 import { decodedPieces } from '../../../text/view/decoded.ts';
 import { disguisedIn } from '../../../text/view/disguised.ts';
@@ -103,7 +104,7 @@ export function packedIn(
   sentence: string,
 ): { readonly start: number; readonly end: number; readonly says: string } | null {
   let tries = 0;
-  for (const { 0: run, index } of sentence.matchAll(PACKED)) {
+  for (const { 0: run, index } of matchesIn(PACKED, sentence)) {
     const isInner = !isMixed(run);
     if (isInner && !BASE32.test(run) && !HEX.test(run)) continue;
     if (!isSigned(run) && ++tries > MOST_UNSIGNED) continue;

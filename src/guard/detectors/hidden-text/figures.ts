@@ -66,11 +66,9 @@ export function saidInFigures(text: string): string | null {
 /** What stands in a text as a word of nothing but digits, decimal or hexadecimal. */
 interface Figures {
   readonly numbers: readonly number[];
-  /** Of words of pairs of hexadecimal digits: all bytes, and with those of each word the other way round. */
+  /** Of words of pairs of hexadecimal digits: all bytes, and where each word of them ends. */
   readonly bytes: readonly number[];
-  readonly turned: readonly number[];
-  /** How often each byte stands there. */
-  readonly counts: ReadonlyMap<number, number>;
+  readonly ends: readonly number[];
 }
 
 /** The worth of a hexadecimal digit; of other letters more, of what is neither less than nothing. */
@@ -87,29 +85,30 @@ function worthAt(text: string, at: number): number {
 }
 
 function figuresOf(text: string): Figures {
-  const [numbers, bytes, turned]: [number[], number[], number[]] = [[], [], []];
-  const counts = new Map<number, number>();
+  const [numbers, bytes, ends]: [number[], number[], number[]] = [[], [], []];
   for (let at = 0; at < text.length; at += 1) {
     if (worthAt(text, at) < 0) continue;
     const first = at;
     // Behind 0x the digits count alone.
     const from = text.charCodeAt(at) === ZERO && (text.charCodeAt(at + 1) | 32) === X ? at + 2 : at;
     let most = 0;
-    for (at = from; worthAt(text, at) >= 0; at += 1) most = Math.max(most, worthAt(text, at));
+    let number = 0;
+    for (at = from; ; at += 1) {
+      const worth = worthAt(text, at);
+      if (worth < 0) break;
+      if (worth > most) most = worth;
+      // Of more digits than are taken, and of letters, it is no number, and not asked for.
+      number = number * 10 + worth;
+    }
     if (most < 10 && from === first && at - first <= MOST_DIGITS) {
       const isNegative = text.charCodeAt(first - 1) === MINUS && !(worthAt(text, first - 2) >= 0);
-      numbers.push(Number(text.slice(isNegative ? first - 1 : first, at)));
+      numbers.push(isNegative ? -number : number);
     }
     if (most >= OTHER_LETTER || (at - from) % 2 === 1) continue;
-    const start = bytes.length;
-    for (let place = from; place < at; place += 2) {
-      const byte = worthAt(text, place) * 16 + worthAt(text, place + 1);
-      bytes.push(byte);
-      counts.set(byte, (counts.get(byte) ?? 0) + 1);
-    }
-    for (let place = bytes.length - 1; place >= start; place -= 1) turned.push(bytes[place] ?? 0);
+    for (let place = from; place < at; place += 2) bytes.push(worthAt(text, place) * 16 + worthAt(text, place + 1));
+    ends.push(bytes.length);
   }
-  return { numbers, bytes, turned, counts };
+  return { numbers, bytes, ends };
 }
 
 const MOST_IN_TURN = 4;
@@ -118,7 +117,7 @@ const MOST_IN_TURN = 4;
 function* rowsOf(numbers: readonly number[]): Iterable<readonly number[]> {
   yield numbers;
   for (let turn = 2; turn <= MOST_IN_TURN; turn += 1) {
-    const columns = Array.from({ length: turn }, (_, first) => numbers.filter((_number, at) => at % turn === first));
+    const columns = columnsOf(numbers, turn);
     const telling = columns.filter((column) => !isCount(column) && column.length >= LEAST_NUMBERS - 2);
     yield* telling;
     if (telling.length > 1 && telling.length < turn)
@@ -126,6 +125,16 @@ function* rowsOf(numbers: readonly number[]): Iterable<readonly number[]> {
     const [high = [], low = []] = columns;
     if (turn === 2) for (const base of [100, 60]) yield high.map((number, at) => number * base + (low[at] ?? 0));
   }
+}
+
+function columnsOf(numbers: readonly number[], turn: number): readonly (readonly number[])[] {
+  const columns: number[][] = [];
+  for (let first = 0; first < turn; first += 1) {
+    const column: number[] = [];
+    for (let at = first; at < numbers.length; at += turn) column.push(numbers[at] ?? 0);
+    columns.push(column);
+  }
+  return columns;
 }
 
 /** Always the same, or one more with each. */
@@ -232,30 +241,67 @@ for (const [letters, first] of [
   for (let at = 0; at < letters.length; at += 1) EBCDIC[first + at] = letters.charCodeAt(at);
 
 /** Pairs of hexadecimal digits, in words of any length: as they stand, or changed all in the same way; but for zeros. */
-function fromHex({ bytes, turned, counts }: Figures): string | null {
+function fromHex({ bytes, ends }: Figures): string | null {
   if (bytes.length < LEAST_NUMBERS) return null;
-  const usual = usualOf(bytes)[0] ?? 0;
-  for (const [row, read] of [
-    [bytes, (byte: number) => byte],
-    [turned, (byte: number) => byte],
-    [bytes, (byte: number) => (byte >> 4) | ((byte & 15) << 4)],
-    [bytes, (byte: number) => 255 - byte],
-    [bytes, (byte: number) => byte ^ usual ^ SPACE],
-    [bytes, (byte: number) => (byte - usual + SPACE) & 255],
-    [bytes, (byte: number) => EBCDIC[byte] ?? 0],
-  ] as const) {
-    if (!mayBeText(counts, read)) continue;
-    const says = fromBytes(row.map(read).filter((byte) => byte !== 0));
+  const kinds: number[] = [];
+  COUNTS.fill(0);
+  for (const byte of bytes) {
+    if (COUNTS[byte] === 0) kinds.push(byte);
+    COUNTS[byte] = (COUNTS[byte] ?? 0) + 1;
+  }
+  let usual = kinds[0] ?? 0;
+  for (const byte of kinds) if ((COUNTS[byte] ?? 0) > (COUNTS[usual] ?? 0)) usual = byte;
+  return readBytes({ bytes, ends, kinds, usual });
+}
+
+/** How often each byte stands in what is looked at. */
+const COUNTS = new Int32Array(256);
+
+interface Bytes extends Pick<Figures, 'bytes' | 'ends'> {
+  /** Each byte that stands there, once. */
+  readonly kinds: readonly number[];
+  readonly usual: number;
+}
+
+function readBytes({ bytes, ends, kinds, usual }: Bytes): string | null {
+  for (const { turns, read } of READINGS) {
+    if (!mayBeText(kinds, read, usual)) continue;
+    const row = turns ? turnedByWord(bytes, ends) : bytes;
+    const says = fromBytes(row.map((byte) => read(byte, usual)).filter((byte) => byte !== 0));
     if (says !== null) return says;
   }
   return null;
 }
 
-/** Whether so many of each byte, read in this way, are characters of a text and enough of them letters: asked of each once. */
-function mayBeText(counts: ReadonlyMap<number, number>, read: (byte: number) => number): boolean {
+type ReadByte = (byte: number, usual: number) => number;
+
+/** What each byte may have been, and whether the bytes of each word stand the other way round. */
+const READINGS: readonly { readonly turns: boolean; readonly read: ReadByte }[] = [
+  { turns: false, read: (byte) => byte },
+  { turns: true, read: (byte) => byte },
+  { turns: false, read: (byte) => (byte >> 4) | ((byte & 15) << 4) },
+  { turns: false, read: (byte) => 255 - byte },
+  { turns: false, read: (byte, usual) => byte ^ usual ^ SPACE },
+  { turns: false, read: (byte, usual) => (byte - usual + SPACE) & 255 },
+  { turns: false, read: (byte) => EBCDIC[byte] ?? 0 },
+];
+
+function turnedByWord(bytes: readonly number[], ends: readonly number[]): readonly number[] {
+  const turned: number[] = [];
+  let start = 0;
+  for (const end of ends) {
+    for (let place = end - 1; place >= start; place -= 1) turned.push(bytes[place] ?? 0);
+    start = end;
+  }
+  return turned;
+}
+
+/** Whether the bytes, read in this way, are characters of a text and enough of them letters: asked of each once. */
+function mayBeText(kinds: readonly number[], read: ReadByte, usual: number): boolean {
   let [all, letters] = [0, 0];
-  for (const [byte, count] of counts) {
-    const unit = read(byte);
+  for (const byte of kinds) {
+    const count = COUNTS[byte] ?? 0;
+    const unit = read(byte, usual);
     if (unit === 0) continue;
     if (!isOfText(unit)) return false;
     all += count;

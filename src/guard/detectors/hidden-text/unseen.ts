@@ -1,3 +1,4 @@
+import { matchesIn } from '../../../kernel/matches.ts';
 import {
   ANGLE,
   BACKTICK,
@@ -103,7 +104,7 @@ export function createUnseenReader(): UnseenReader {
   const elements = (text: string, found: Coded[]) => {
     /** Word by word in elements of their own. */
     const words: string[] = [];
-    for (const { 0: run, index, groups } of text.matchAll(ANY_ELEMENT)) {
+    for (const { 0: run, index, groups } of matchesIn(ANY_ELEMENT, text)) {
       const { attributes = '', said = '' } = groups ?? {};
       const seen = hiding.get(groups?.name ?? '') ?? seenIn(attributes, hiding);
       if (seen === 'all') continue;
@@ -120,7 +121,7 @@ export function createUnseenReader(): UnseenReader {
 
   /** Elements without an attribute that a rule of style hides by their name. */
   const bare = (text: string, found: Coded[]) => {
-    for (const { 0: run, 1: name = '', 2: said = '', index } of text.matchAll(BARE_ELEMENT))
+    for (const { 0: run, 1: name = '', 2: said = '', index } of matchesIn(BARE_ELEMENT, text))
       if (hiding.has(name.toLowerCase()) && isOrderForLater(said.trim()))
         found.push({ start: index, end: index + run.length, says: said.trim() });
   };
@@ -141,11 +142,12 @@ export function createUnseenReader(): UnseenReader {
         if (says !== undefined) found.push({ start: 0, end: said.length, says });
         if (at >= 0) inside = 0;
       }
-      const block = (kinds & BEGINS_BLOCK) === 0 ? undefined : BLOCKS.find(({ begin }) => begin.test(text));
-      if (block !== undefined && inside === 0) enter(takerOf(block.seen), block.end);
+      const mayBegin = (kinds & BEGINS_BLOCK) !== 0 && inside === 0 && endsAsBlockBegins(text);
+      const block = mayBegin ? BLOCKS.find(({ begin }) => begin.test(text)) : undefined;
+      if (block !== undefined) enter(takerOf(block.seen), block.end);
       if ((kinds & CURLY) !== 0) for (const place of IN_CURLY) look(place, text, found);
       if ((kinds & CURLY) !== 0 && HIDING_RULE.test(text)) {
-        for (const [, name = '', style = ''] of text.matchAll(RULE)) hide(name, seenBy(style));
+        for (const [, name = '', style = ''] of matchesIn(RULE, text)) hide(name, seenBy(style));
       }
       if ((kinds & ANGLE) !== 0) {
         if (BEGINS.test(text)) for (const place of IN_MARKUP) look(place, text, found);
@@ -178,6 +180,18 @@ export function createUnseenReader(): UnseenReader {
   };
 }
 
+/** The last sign of what begins a block: most sentences end in another one. */
+const LAST_OF_BEGINNINGS = new Uint8Array(128);
+for (const mark of '}>/*fTt') LAST_OF_BEGINNINGS[mark.charCodeAt(0)] = 1;
+
+function endsAsBlockBegins(text: string): boolean {
+  let at = text.length - 1;
+  while (at >= 0 && text.charCodeAt(at) <= 32) at -= 1;
+  const last = at < 0 ? 0 : text.charCodeAt(at);
+  // Beyond ASCII there is white space, too.
+  return last > 127 || LAST_OF_BEGINNINGS[last] === 1;
+}
+
 /** An element with attributes, one of the few that hide, a comment, or the like: most lines of a page have other ones. */
 const BEGINS =
   /<(?:[a-z][\w:-]*\s|[!?%]|template|noscript|datalist|metadata|desc|details|object|annotation|dialog|foreignObject|rp|title|video|audio|canvas|noframes|noembed|\w{1,3}:)/i;
@@ -208,7 +222,7 @@ const NOTES = /^\s{0,3}(?:\.\.|\.\\"|%%|#\+COMMENT:|NOTE)\s|\/\*|(?:^|\s)[+-]?(?
 function lookIn({ pattern, has, strings, isOrder: takes }: Place, text: string, found: Coded[]): boolean {
   if (has !== undefined && !text.includes(has)) return false;
   let open = false;
-  for (const { 0: run, index, groups } of text.matchAll(pattern)) {
+  for (const { 0: run, index, groups } of matchesIn(pattern, text)) {
     const said = (groups?.said ?? groups?.also ?? '').trim();
     const says = strings ? texts(said).find(takes) : takes(said) ? said : undefined;
     if (says !== undefined) found.push({ start: index, end: index + run.length, says });
@@ -282,7 +296,7 @@ function hiddenByName(attributes: string, hiding: ReadonlyMap<string, Shown>): S
 }
 
 function inTex(text: string, found: Coded[]): void {
-  for (const { 0: run, index, groups } of text.matchAll(TEX_COLOUR)) {
+  for (const { 0: run, index, groups } of matchesIn(TEX_COLOUR, text)) {
     const { model, colour = '', said = '' } = groups ?? {};
     if (isWhite(texColour(model, colour)) && isOrder(said.trim()))
       found.push({ start: index, end: index + run.length, says: said.trim() });

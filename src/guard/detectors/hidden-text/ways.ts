@@ -1,10 +1,13 @@
 import { LONGEST_WORD, turned, VOCABULARY } from './vocabulary.ts';
+import { createPrints, printed, printOf, sumInside, sumOf } from './word-prints.ts';
 
 /** A change that was made to each word of a sentence, and is taken back. */
 export interface Way {
   /** Words of fewer letters are as they were. */
   readonly least: number;
   readonly read: (word: string) => string;
+  /** Of a word of small letters that is none, whether it may read one: to look costs less than to read. */
+  readonly may?: (word: string) => boolean;
   /** How many different words must be read by it among words that are known: some are misspelt, stretched or of another language. */
   readonly among: number;
 }
@@ -16,8 +19,12 @@ export function waysThatRead(word: string): number {
   const known = remembered.get(word);
   if (known !== undefined) return known;
   let ways = 0;
-  for (const [at, { least, read }] of WAYS.entries())
-    if (word.length >= least && VOCABULARY.has(read(word))) ways |= 1 << at;
+  const plain = SMALL.test(word) && !VOCABULARY.has(word);
+  for (let at = 0; at < WAYS.length; at += 1) {
+    const way = WAYS[at];
+    if (way === undefined || word.length < way.least || (plain && way.may?.(word) === false)) continue;
+    if (VOCABULARY.has(way.read(word))) ways |= 1 << at;
+  }
   if (remembered.size >= REMEMBERED) remembered.clear();
   remembered.set(word, ways);
   return ways;
@@ -27,16 +34,29 @@ export function waysThatRead(word: string): number {
 const remembered = new Map<string, number>();
 const REMEMBERED = 4096;
 
+const SMALL = /^[a-z]+$/;
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 const KEYS = 'qwertyuiopasdfghjklzxcvbnm';
 
+const WORDS = createPrints(Array.from(VOCABULARY, printOf));
+
 /** Each letter by the one that stands where it does in the other row. */
-function byTable(from: string, to: string): (word: string) => string {
+function byTable(from: string, to: string): Pick<Way, 'read' | 'may'> {
   const table = new Map(Array.from(from, (letter, at) => [letter, to.charAt(at)]));
-  return (word) => {
-    let out = '';
-    for (const letter of word) out += table.get(letter) ?? letter;
-    return out;
+  const units = Uint8Array.from({ length: 128 }, (_, unit) =>
+    (table.get(String.fromCharCode(unit)) ?? String.fromCharCode(unit)).charCodeAt(0),
+  );
+  return {
+    read: (word) => {
+      let out = '';
+      for (const letter of word) out += table.get(letter) ?? letter;
+      return out;
+    },
+    may: (word) => {
+      let print = 0;
+      for (let at = 0; at < word.length; at += 1) print = printed(print, units[word.charCodeAt(at)] ?? 0);
+      return WORDS.may(print);
+    },
   };
 }
 
@@ -93,35 +113,78 @@ const SCRAMBLED = keyed(inside, 4);
 const ANAGRAMS = keyed(sorted, 5);
 const VOICELESS = keyed(voiceless, 3);
 const SINGLE = keyed(single, 3);
+const SCRAMBLED_SUMS = createPrints(Array.from(SCRAMBLED.keys(), sumInside));
+const ANAGRAM_SUMS = createPrints(Array.from(ANAGRAMS.keys(), sumOf));
+const SINGLE_PRINTS = createPrints(Array.from(SINGLE.keys(), printOf));
 const MASKED = keyed(masked, 2);
 
 export const WAYS: readonly Way[] = [
-  { least: 4, read: (word) => SCRAMBLED.get(inside(word)) ?? word, among: 4 },
-  { least: 5, read: (word) => ANAGRAMS.get(sorted(word)) ?? word, among: 5 },
+  {
+    least: 4,
+    may: (word) => SCRAMBLED_SUMS.may(sumInside(word)),
+    read: (word) => SCRAMBLED.get(inside(word)) ?? word,
+    among: 4,
+  },
+  {
+    least: 5,
+    may: (word) => ANAGRAM_SUMS.may(sumOf(word)),
+    read: (word) => ANAGRAMS.get(sorted(word)) ?? word,
+    among: 5,
+  },
   // Without vowels; with stars for them, or the next one or the one before; with marks upon letters.
   { least: 2, read: (word) => (VOWEL.test(word) ? undefined : VOICELESS.get(word)) ?? word, among: 5 },
   { least: 2, read: (word) => (word.includes('*') ? MASKED.get(word) : undefined) ?? word, among: 5 },
-  { least: 3, read: unmasked, among: 5 },
-  { least: 3, read: byTable('eioua', 'aeiou'), among: 5 },
-  { least: 3, read: byTable('uaeio', 'aeiou'), among: 5 },
+  { least: 3, may: (word) => word.includes('*'), read: unmasked, among: 5 },
+  { least: 3, ...byTable('eioua', 'aeiou'), among: 5 },
+  { least: 3, ...byTable('uaeio', 'aeiou'), among: 5 },
   { least: 3, read: (word) => (NOT_ASCII.test(word) ? bare(word) : word), among: 4 },
   // Each letter twice, or some of them often; two by two in the other order; the first behind the last.
-  { least: 4, read: (word) => SINGLE.get(single(word)) ?? word, among: 5 },
-  { least: 2, read: (word) => word.replace(/([a-z])([a-z])/g, '$2$1'), among: 4 },
-  { least: 2, read: (word) => word.slice(-1) + word.slice(0, -1), among: 4 },
-  { least: 3, read: turned, among: 4 },
+  {
+    least: 4,
+    may: (word) => SINGLE_PRINTS.may(printOfSingle(word)),
+    read: (word) => SINGLE.get(single(word)) ?? word,
+    among: 5,
+  },
+  {
+    least: 2,
+    may: (word) => WORDS.may(printBy(word, (at) => Math.min(at ^ 1, word.length - 1))),
+    read: (word) => word.replace(/([a-z])([a-z])/g, '$2$1'),
+    among: 4,
+  },
+  {
+    least: 2,
+    may: (word) => WORDS.may(printBy(word, (at) => (at + word.length - 1) % word.length)),
+    read: (word) => word.slice(-1) + word.slice(0, -1),
+    among: 4,
+  },
+  { least: 3, may: (word) => WORDS.may(printBy(word, (at) => word.length - 1 - at)), read: turned, among: 4 },
   // Typed with the hands one key to the left, to the right or below, or on a keyboard of another order.
-  { least: 2, read: byTable(KEYS, `${KEYS.slice(1)}q`), among: 4 },
-  { least: 2, read: byTable(KEYS, `m${KEYS.slice(0, -1)}`), among: 4 },
-  { least: 2, read: byTable('qwertyuioasdfghj', 'asdfghjklzxcvbnm'), among: 4 },
-  { least: 2, read: byTable(KEYS, 'poiuytrewqlkjhgfdsamnbvcxz'), among: 4 },
-  { least: 2, read: byTable('qwfpgjluyarstdhneiozxcvbkm', 'qwertyuioasdfghjklzxcvbnmp'), among: 4 },
-  { least: 2, read: byTable('xjeuidchtnmbrlpoygk', 'bcdefhijklmnoprstuv'), among: 4 },
+  { least: 2, ...byTable(KEYS, `${KEYS.slice(1)}q`), among: 4 },
+  { least: 2, ...byTable(KEYS, `m${KEYS.slice(0, -1)}`), among: 4 },
+  { least: 2, ...byTable('qwertyuioasdfghj', 'asdfghjklzxcvbnm'), among: 4 },
+  { least: 2, ...byTable(KEYS, 'poiuytrewqlkjhgfdsamnbvcxz'), among: 4 },
+  { least: 2, ...byTable('qwfpgjluyarstdhneiozxcvbkm', 'qwertyuioasdfghjklzxcvbnmp'), among: 4 },
+  { least: 2, ...byTable('xjeuidchtnmbrlpoygk', 'bcdefhijklmnoprstuv'), among: 4 },
   { least: 3, read: (word) => (NOT_ASCII.test(word) ? SOUNDED.get(sounded(word)) : undefined) ?? word, among: 4 },
   // Turned by half the alphabet, or counted from its end.
-  { least: 3, read: byTable(ALPHABET, `${ALPHABET.slice(13)}${ALPHABET.slice(0, 13)}`), among: 4 },
-  { least: 3, read: byTable(ALPHABET, Array.from(ALPHABET).toReversed().join('')), among: 4 },
+  { least: 3, ...byTable(ALPHABET, `${ALPHABET.slice(13)}${ALPHABET.slice(0, 13)}`), among: 4 },
+  { least: 3, ...byTable(ALPHABET, Array.from(ALPHABET).toReversed().join('')), among: 4 },
 ];
+
+/** With its letters at other places. */
+function printBy(word: string, place: (at: number) => number): number {
+  let print = 0;
+  for (let at = 0; at < word.length; at += 1) print = printed(print, word.charCodeAt(place(at)));
+  return print;
+}
+
+/** Each letter once where it stands several times in a row. */
+function printOfSingle(word: string): number {
+  let print = 0;
+  for (let at = 0; at < word.length; at += 1)
+    if (word.charCodeAt(at) !== word.charCodeAt(at - 1)) print = printed(print, word.charCodeAt(at));
+  return print;
+}
 
 /** One letter that is a star, whichever it was. */
 function unmasked(word: string): string {

@@ -68,6 +68,7 @@ const MOST_LEAVES = 6;
 
 /** Whether it is settings in XML, of elements with a word in each. */
 function isSettings(text: string): boolean {
+  if (!text.includes('<')) return false;
   let left = text.trim();
   if (!left.startsWith('<') || !left.endsWith('>') || left.length > 2000) return false;
   for (let depth = 0; depth < MOST_LEAVES && left !== ''; depth += 1) left = left.replace(LEAF, '').trim();
@@ -89,6 +90,14 @@ const MOST_PRINTABLE = 0.75;
 /** All that is asked for is what comes of figures. */
 const RESULT_ONLY =
   /^\s{0,3}(?:bitte )?(?:gib|gebt|geben sie) (?:mir )?(?:bitte )?(?:nur|ausschließlich) (?:noch )?(?:die|das|den) (?:summe|anzahl|zahl|differenz|ergebnis|mittelwert|durchschnitt|datum|uhrzeit|betrag|endbetrag|spalte|liste|namen)(?: (?:aus|an|zurück|der \p{L}{2,20}|aller \p{L}{2,20})){0,2}[.!]?\s*$/iu;
+
+/** Whether the first letter is that of one of the words it begins with. */
+function mayGive(sentence: string): boolean {
+  let at = 0;
+  while (at < 3 && sentence.charCodeAt(at) <= 32) at += 1;
+  const first = sentence.charCodeAt(at);
+  return first > 127 || (first | 32) === 98 || (first | 32) === 103;
+}
 
 /** What somebody told others about a thing, taken back by who told it. */
 const OWN_WORDS =
@@ -112,7 +121,8 @@ export function withoutOwn(sentence: string): string {
 
 /** What a message says without what programs, settings and specifications say. */
 export function withoutPrograms(sentence: string): string {
-  if (HEADING.test(sentence) || RESULT_ONLY.test(sentence) || isSettings(sentence)) return 'x';
+  if (sentence.startsWith('#') && HEADING.test(sentence)) return 'x';
+  if ((mayGive(sentence) && RESULT_ONLY.test(sentence)) || isSettings(sentence)) return 'x';
   const named = namesIn(sentence);
   if (named !== null) return named;
   const said = MAY_OBLIGE.test(sentence) && DUTY.test(sentence) ? sentence.replace(SUBJECT, 'service') : sentence;

@@ -1,4 +1,14 @@
-import { ANGLE, BACKTICK, COLON, HASH, JOINED, marksOf, NOT_ASCII, SQUARE } from '../../../../text/view/marks.ts';
+import {
+  ANGLE,
+  BACKTICK,
+  COLON,
+  HASH,
+  JOINED,
+  marksOf,
+  NOT_ASCII,
+  SQUARE,
+  UNUSUAL,
+} from '../../../../text/view/marks.ts';
 import { hintsIn, MAY_MARK_TURN } from '../hints.ts';
 import { NAMES_OF_ROLES, type Role, roleIn } from './roles.ts';
 
@@ -48,7 +58,8 @@ const MARKS = COLON | ANGLE | SQUARE | HASH | JOINED;
 export function mayBeMarked(sentence: string, among: boolean): boolean {
   const { kinds } = marksOf(sentence);
   if ((kinds & (MARKS | BACKTICK)) === 0) return false;
-  return among || (kinds & (NOT_ASCII | BACKTICK)) !== 0 || (hintsIn(sentence) & MAY_MARK_TURN) !== 0;
+  if (among || (kinds & (UNUSUAL | BACKTICK)) !== 0 || (hintsIn(sentence) & MAY_MARK_TURN) !== 0) return true;
+  return (kinds & NOT_ASCII) !== 0 && (kinds & (COLON | ANGLE | HASH)) !== 0;
 }
 
 /** The form of a prompt, as those who write programs quote it. */

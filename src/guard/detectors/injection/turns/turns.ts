@@ -109,6 +109,8 @@ export function createTurnReader(untrusted: boolean): TurnReader {
       const marked = mayBeMarked(sentence, among);
       others =
         !untrusted &&
+        (talk.about || before.length > 0) &&
+        sentence.includes(':') &&
         SPEAKER.test(sentence) &&
         (talk.about || before.some((text) => !SPEAKER.test(text) && (ABOUT.test(text) || BEGINS_TALK.test(text))));
       if (!marked && !among) {
@@ -116,7 +118,7 @@ export function createTurnReader(untrusted: boolean): TurnReader {
         before.push(sentence);
         return null;
       }
-      if (marked && FENCE.test(sentence)) talk.fenced = !talk.fenced;
+      if (marked && sentence.includes('```') && FENCE.test(sentence)) talk.fenced = !talk.fenced;
       const told = talk.fenced ? null : follow(talk, { sentence, marked, before, untrusted });
       talk.line = sentence.endsWith('\n');
       talk.since = talk.role === null ? talk.since + 1 : 0;
