@@ -93,9 +93,11 @@ export function houseInTown(text: string, at: number, limit: number): readonly [
   while (number < last && isDigit(text.charCodeAt(number))) number += 1;
   // Of the postal code.
   if (!hasDigit(text, number, last)) return null;
+  const mayBeFirst = mayStandFirst(text, number);
+  if (!mayBeFirst && text[at - 1] !== ' ') return null;
   const window = text.slice(at, limit);
   if (!HAS_GAP.test(window)) return null;
-  const first = HOUSE_FIRST.exec(window);
+  const first = mayBeFirst ? HOUSE_FIRST.exec(window) : null;
   if (first !== null) {
     for (let end = at + first[0].trimEnd().length; end > at; end = text.lastIndexOf(' ', end - 1)) {
       // A number is no house without a street, or the name of a village.
@@ -104,11 +106,17 @@ export function houseInTown(text: string, at: number, limit: number): readonly [
       if (town !== null) return [at, town];
     }
   }
-  const house = HOUSE.exec(window);
+  const house = text[at - 1] === ' ' ? HOUSE.exec(window) : null;
   const start = house === null ? null : nameBefore(text, at);
   if (house === null || start === null || ACRONYM.test(text.slice(start, at))) return null;
   const { town } = behind(text, at + house[0].length, limit);
   return town === null ? null : [start, town];
+}
+
+/** Whether a street may follow a number that ends here: behind a space, a letter, a comma, or what parts two numbers. */
+function mayStandFirst(text: string, end: number): boolean {
+  const unit = text.charCodeAt(end);
+  return unit === SPACE || unit === 44 || unit === 45 || unit === 47 || ((unit | 32) >= 97 && (unit | 32) <= 122);
 }
 
 /** Of what is no street: a register, an agency. */

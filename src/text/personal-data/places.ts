@@ -49,8 +49,11 @@ const STATE_BEFORE =
   /\p{Lu}[\p{L}.'’]{1,20}(?:, ?| )(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\.?,? $/u;
 
 /** The last word before a postal code. */
-const LAST_ZIP =
-  /^(?:zip|zipcode|code|postcode|postal|postale|pincode|p|cap|cep|postnummer|postnr|pocztowy|psč|kodu|irányítószám|индекс|邮编|邮政编码|郵便番号|우편번호|〒|is|was|to|är|er|es|è|est)$/;
+const LAST_ZIP = new Set(
+  'zip zipcode code postcode postal postale pincode p cap cep postnummer postnr pocztowy psč kodu irányítószám индекс 邮编 邮政编码 郵便番号 우편번호 〒 is was to är er es è est'.split(
+    ' ',
+  ),
+);
 const LONGEST_LAST = 14;
 
 /** A postal code behind a word for it, or behind a town and a state. */
@@ -59,13 +62,23 @@ export function zipAt(text: string, at: number): PersonalData | null {
   while (last >= 0 && at - last < 6 && MARKS.includes(text[last] ?? '')) last -= 1;
   let first = last + 1;
   while (first > 0 && last - first < LONGEST_LAST && isLetter(text.charCodeAt(first - 1))) first -= 1;
+  if (first > last) return null;
   const word = text.slice(first, last + 1);
-  const state = /^[A-Z]{2}$/.test(word);
-  if (!state && !LAST_ZIP.test(word.toLowerCase())) return null;
+  const state = isState(word);
+  if (!state && !LAST_ZIP.has(word.toLowerCase())) return null;
   const before = text.slice(Math.max(0, at - 28), at);
   if (!(state ? STATE_BEFORE : ZIP_BEFORE).test(before)) return null;
   const code = (state ? /^\d{5}(?:-\d{4})?(?![\w-])/ : ZIP).exec(text.slice(at, at + 14))?.[0];
   return code === undefined ? null : { type: 'ZIP_CODE', start: at, end: at + code.length, score: 0.6 };
+}
+
+/** Two capitals. */
+function isState(word: string): boolean {
+  return word.length === 2 && isCapital(word.charCodeAt(0)) && isCapital(word.charCodeAt(1));
+}
+
+function isCapital(unit: number): boolean {
+  return unit >= 65 && unit <= 90;
 }
 
 function isLetter(unit: number): boolean {

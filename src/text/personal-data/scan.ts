@@ -95,7 +95,7 @@ function addNumbers(text: string, at: number, found: PersonalData[]): void {
     add(birthAt(text, date));
   }
   if (date === null && v4 === null && end - at <= 8) addPlaces(text, at, { end, add });
-  if (date !== null || v4 !== null || digitsIn(text, at) < LEAST_PHONE || digitsTogether(text, at) < LEAST_PHONE)
+  if (date !== null || v4 !== null || digitsTogether(text, at) < LEAST_PHONE || digitsIn(text, at) < LEAST_PHONE)
     return;
   if (end - at === 8) add(birthInDigitsAt(text, at));
   add(brokenCardAt(text, at));

@@ -30,7 +30,8 @@ export const LONGEST_ADDRESS = 160;
 
 /** A street with a house number, at the number, and the flat, town and postal code behind it. */
 export function addressAt(text: string, at: number): PersonalData | null {
-  if (/[A-Za-z\p{N},:$€£#-]/u.test(text[at - 1] ?? '')) return null;
+  const before = text.charCodeAt(at - 1);
+  if (before < 128 ? PARTS_OF_NUMBERS[before] === 1 : /[\p{N}€£]/u.test(text[at - 1] ?? '')) return null;
   const limit = at + LONGEST_ADDRESS;
   const house = houseAt(text, at);
   const [start, end] = houseInTown(text, at, limit) ?? militaryPost(text, at) ?? [];
@@ -43,6 +44,10 @@ export function addressAt(text: string, at: number): PersonalData | null {
     end: Math.max(placeBehind(text, house.end, limit), end ?? house.end),
   };
 }
+
+/** By the unit of ASCII, what no house stands right behind: letters, digits, and marks of what is counted. */
+const PARTS_OF_NUMBERS = new Uint8Array(128).fill(1, 48, 58).fill(1, 65, 91).fill(1, 97, 123);
+for (const mark of ',:$#-') PARTS_OF_NUMBERS[mark.charCodeAt(0)] = 1;
 
 /** `5521 119 Countess Road`: what stands before a house is a number of the building, if it is no year. */
 function numberedBefore(text: string, start: number): number {

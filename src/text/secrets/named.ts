@@ -30,8 +30,9 @@ export interface Mention {
 }
 
 interface Names {
-  /** Whether any name begins with these two letters. */
+  /** Whether any name begins with these two letters, and perhaps with these three. */
   readonly begins: Uint8Array;
+  readonly three: Uint8Array;
   readonly rows: ReadonlyMap<number, readonly { readonly name: string; readonly row: NamedRow }[]>;
 }
 
@@ -39,23 +40,35 @@ interface Names {
 export function indexOfNames(rows: readonly NamedRow[]): (window: string) => readonly Mention[] {
   const index = new Map<number, { readonly name: string; readonly row: NamedRow }[]>();
   const begins = new Uint8Array(128 * 128);
+  const three = new Uint8Array(SLOTS);
   for (const row of rows) {
     for (const name of row.names) {
       const key = name.charCodeAt(0) * 128 + name.charCodeAt(1);
       index.set(key, [...(index.get(key) ?? []), { name, row }]);
       begins[key] = 1;
+      three[slotOf(key, name.charCodeAt(2))] = 1;
+      // A name of two letters has whatever stands behind it as its third.
+      if (name.length === 2) for (let unit = 0; unit < 128; unit += 1) three[slotOf(key, unit)] = 1;
     }
   }
-  return (window) => mentionsIn(window, { begins, rows: index });
+  return (window) => mentionsIn(window, { begins, three, rows: index });
 }
 
-function mentionsIn(window: string, { begins, rows }: Names): readonly Mention[] {
+const SLOTS = 1 << 16;
+
+function slotOf(two: number, third: number): number {
+  return (Math.imul(two, 0x9e5) ^ third) & (SLOTS - 1);
+}
+
+function mentionsIn(window: string, { begins, three, rows }: Names): readonly Mention[] {
   const letters = withoutJoints(window);
   const found: Mention[] = [];
   let places: readonly number[] | undefined;
   for (let at = 0; at + 1 < letters.length; at++) {
     const key = letters.charCodeAt(at) * 128 + letters.charCodeAt(at + 1);
     if (begins[key] !== 1) continue;
+    const third = at + 2 < letters.length ? letters.charCodeAt(at + 2) : 0;
+    if (third < 128 && three[slotOf(key, third)] !== 1) continue;
     places ??= placesIn(window);
     const start = places[at] ?? 0;
     if (!beginsWord(window, start)) continue;

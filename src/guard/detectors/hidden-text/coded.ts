@@ -28,6 +28,7 @@ import {
   fromNames,
   fromNumbers,
   fromSomeEscapes,
+  mayEscape,
   NAMED_LETTERS,
 } from './numbers.ts';
 import { RUNS } from './runs.ts';
@@ -54,7 +55,7 @@ const IN_FIGURES: readonly Code[] = [
   { may: (_, { figures }) => figures >= 48, pattern: /(?<!\d)(?:\d{48,})(?!\d)/g, read: fromFigures },
   { may: (text) => /[\\%&=+]|0x|ch(?:a)?r\(/i.test(text), pattern: ESCAPED, read: fromEscapes },
   {
-    may: (_, { figures, kinds }) => figures > 3 && (kinds & (OTHER_MARK | HASH)) !== 0,
+    may: (text, { figures, kinds }) => figures > 3 && (kinds & (OTHER_MARK | HASH)) !== 0 && mayEscape(text),
     pattern: /[^\n]{12,1024}/g,
     read: fromSomeEscapes,
     beside: true,

@@ -85,6 +85,8 @@ function tags(text: string): string {
 }
 
 const NOT_ASCII = /[^\0-\u00ff]|\u00ad/;
+/** But for dashes, quotation marks and the like, which hide nothing. */
+const UNUSUAL = /[^\0-\u00ff\u2010-\u2015\u2018-\u201f\u2022\u2026\u20ac]|\u00ad/;
 
 let asked = '';
 let plain = true;
@@ -92,7 +94,7 @@ let plain = true;
 /** Whether nothing of the kind can be in it. Remembered of the last text, which is asked about twice. */
 function isPlain(text: string): boolean {
   if (text === asked) return plain;
-  plain = isAscii(text) || !NOT_ASCII.test(text);
+  plain = isAscii(text) || !UNUSUAL.test(text);
   asked = text;
   return plain;
 }

@@ -143,6 +143,18 @@ const LETTER_ESCAPED =
   /&#(?:0{0,4}(6[5-9]|[78]\d|90|9[7-9]|1[01]\d|12[0-2])|x0{0,4}([46][1-9a-f]|[57][0-9a]));|\\u\{?0{0,3}([46][1-9a-f]|[57][0-9a])\}?|%([46][1-9a-f]|[57][0-9a])|=([46][1-9A-F]|[57][0-9A])|\\x([46][1-9a-f]|[57][0-9a])/gi;
 const LEAST_ESCAPED = 4;
 
+/** Whether there are as many signs with which one begins: asked first, since most lines have a few. */
+export function mayEscape(text: string): boolean {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === PERCENT || unit === EQUALS || unit === BACKSLASH || unit === AMPERSAND) count += 1;
+  }
+  return count >= LEAST_ESCAPED;
+}
+
+const [PERCENT, AMPERSAND, EQUALS, BACKSLASH] = [37, 38, 61, 92];
+
 export function fromSomeEscapes(run: string): string {
   let count = 0;
   const says = run.replace(LETTER_ESCAPED, (_, decimal: string | undefined, ...hex: (string | undefined)[]) => {

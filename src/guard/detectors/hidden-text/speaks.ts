@@ -12,11 +12,38 @@ const COMMON = new Set(
 
 /** Letters with room between them: three words or more, of which hardly a sign is anything else. */
 export function isProse(text: string): boolean {
+  if (!mayBeProse(text)) return false;
   const words = text.match(/\p{L}[\p{L}\p{M}']*/gu) ?? [];
   if (words.length < LEAST_WORDS) return BIG_SCRIPT.test(text);
   const plain = text.match(/[\p{L}\p{M}\p{N}\s.,;:!?'"()-]/gu)?.length ?? 0;
   const letters = words.reduce((sum, { length }) => sum + length, 0);
   return plain >= PLAIN_SHARE * text.length && letters >= LETTER_SHARE * text.length && /\s/.test(text);
+}
+
+/** By its units, of which most decide it: what is decoded is nearly always noise, and patterns cost more. */
+function mayBeProse(text: string): boolean {
+  let [letters, others, blanks] = [0, 0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const kind = unit < 128 ? KINDS[unit] : unit === NO_CHARACTER ? OTHER : BEYOND;
+    if (kind === BEYOND) return true;
+    if (kind === LETTER) letters += 1;
+    else if (kind === BLANK) blanks += 1;
+    else if (kind === OTHER) others += 1;
+  }
+  return blanks > 0 && text.length - others >= PLAIN_SHARE * text.length && letters >= LETTER_SHARE * text.length;
+}
+
+/** What stands for bytes that are no character. */
+const NO_CHARACTER = 0xfffd;
+const [LETTER, BLANK, OTHER, BEYOND] = [1, 2, 3, 4];
+/** By the unit: what a word is made of, white space, and what hardly stands in prose. */
+const KINDS = new Uint8Array(128).fill(OTHER);
+for (let unit = 0; unit < 128; unit += 1) {
+  const sign = String.fromCharCode(unit);
+  if (/[A-Za-z']/.test(sign)) KINDS[unit] = LETTER;
+  else if (/\s/.test(sign)) KINDS[unit] = BLANK;
+  else if (/[\d.,;:!?"()-]/.test(sign)) KINDS[unit] = 0;
 }
 
 const LEAST_WORDS = 3;
