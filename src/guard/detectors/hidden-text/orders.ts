@@ -1,4 +1,5 @@
 import { ordersActing } from '../../../text/orders/acting.ts';
+import { ordersAbroad } from './abroad.ts';
 import { isCovert, isPlainlyCovert } from './covert.ts';
 import { CARRIES, JUDGES, SAYS, WIPES } from './deed-signs.ts';
 import { deedOf } from './deeds.ts';
@@ -138,6 +139,7 @@ const ADDRESSES =
 export function isOrderInComment(said: string): boolean {
   return (
     deedOf(said).programs >= IN_COMMENT ||
+    ordersAbroad(said, true) ||
     (ADDRESSES.test(said) &&
       (callsModel(said.replace(THING_OF_PROGRAMS, 'text')) ||
         ordersActing(said) ||
@@ -167,6 +169,7 @@ function callsModel(said: string): boolean {
 
 /** An order that says by itself that it is to a model: whoever else may see it. */
 export function isAddressed(said: string): boolean {
+  if (ordersAbroad(said)) return true;
   if ((said.match(/\S+/g)?.length ?? 0) < LEAST_ADDRESSED) return false;
   return isNamed(said) || OVERRIDES.test(said) || SETS_ASIDE.test(said) || UNASKED.test(said) || ordersActing(said);
 }
