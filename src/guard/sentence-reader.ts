@@ -16,7 +16,7 @@ interface Known {
 }
 
 /**
- * Gives the readings of each of the cuts that is not blank, and the unit itself: one and the same text where it is read as it
+ * Gives the readings of each of the cuts that is not blank, or may be bits in blanks, and the unit itself: one and the same text where it is read as it
  * stands, since to compare two that are alike costs more than to look for most things in them.
  */
 export type ReadUnits = (
@@ -35,7 +35,7 @@ export const readSentences: ReadUnits = ({ text, base }, cuts, see) => {
   partsOf(text);
   for (const cut of cuts) {
     const sentence = text.slice(cut.start - base, cut.end - base);
-    if (isBlank(sentence)) continue;
+    if (isBlank(sentence) && !mayBeBits(sentence)) continue;
     notePart(sentence, cut.start - base);
     if (beyond < cut.start - base) beyond = beyondAscii(text, cut.start - base);
     if (beyond >= cut.end - base) see(readingsOfPlain(sentence, cut.start, encodes(cut)), cut, sentence);
@@ -62,6 +62,13 @@ function beyondAscii(text: string, from: number): number {
 export function isBlank(text: string): boolean {
   return !isGraph(text.charCodeAt(0)) && !isGraph(text.charCodeAt(1)) && !/\S/.test(text);
 }
+
+/** A row of both blanks, as long as eight letters are in bits. */
+function mayBeBits(blank: string): boolean {
+  return blank.length >= LEAST_BITS && blank.includes('\t ');
+}
+
+const LEAST_BITS = 64;
 
 /** Of ASCII, or Han and the like, and not white space. */
 function isGraph(unit: number): boolean {

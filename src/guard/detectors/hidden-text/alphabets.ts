@@ -11,6 +11,8 @@ export interface Code {
   readonly read: (run: string) => string;
   /** Whether what is read is said beside what stands there, which may be prose itself. */
   readonly beside?: true;
+  /** What is read are bytes, or characters by their numbers as programs escape them. */
+  readonly bytes?: 'numbers' | 'escapes';
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';

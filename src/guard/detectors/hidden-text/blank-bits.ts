@@ -98,6 +98,9 @@ export function createBlankReader(): BlankReader {
   const trailing = createBits(tell);
   const trails = createBits(tell);
   const ends = createBits(tell);
+  const run = createKinds(createBits(tell));
+  /** Whether the last sentence ended in a run of blanks: longer runs than sentences are cut. */
+  let within = false;
   let odd = false;
   let looked = 0;
 
@@ -112,12 +115,27 @@ export function createBlankReader(): BlankReader {
     for (let place = at + 1; place <= last; place += 1) trailing.push(raw.charCodeAt(place) === SPACE ? 0 : 1);
   };
 
+  /** Blanks that follow each other, one bit each. */
+  const inRun = (raw: string) => {
+    let row = 0;
+    for (let at = 0; at < raw.length; at += 1) {
+      if (isBlank(raw.charCodeAt(at))) {
+        if (row === 0 && !(at === 0 && within)) run.restart();
+        row += 1;
+        run.push(raw.charAt(at));
+      } else row = 0;
+    }
+    within = row > 0;
+  };
+
   return {
     restart: () => {
-      for (const bits of [gap, tail, trailing, trails, ends]) bits.restart();
-      [said, odd, looked] = [null, false, 0];
+      for (const bits of [gap, tail, trailing, trails, ends, run]) bits.restart();
+      [said, odd, looked, within] = [null, false, 0, false];
     },
     read: (raw, text) => {
+      if (within ? isBlank(raw.charCodeAt(0)) : hasRun(raw)) inRun(raw);
+      else within = false;
       odd ||= isOdd(raw, text);
       if (odd && looked < MOST_GAPS)
         for (const { 0: blank, index } of raw.matchAll(GAP))
@@ -136,6 +154,13 @@ function isOdd(raw: string, text: string): boolean {
   if (isWide && /\S {2}\S/.test(raw)) return true;
   return raw !== text && ODD_GAP.test(raw);
 }
+
+/** Whether blanks stand there as no one writes them: two kinds in turn, and many. */
+function hasRun(raw: string): boolean {
+  return raw.length >= 8 * LEAST_LETTERS && RUN.test(raw);
+}
+
+const RUN = /(?<![ \t]) {1,8}\t[ \t]{56}|(?<![ \t])\t{1,8} [ \t]{56}|[\u00a0\u2000-\u200a\u202f\u205f\u3000 ]{64}/;
 
 /** Of a message that begins with others, no more are looked at. */
 const MOST_GAPS = 320;

@@ -32,10 +32,12 @@ import {
   NAMED_LETTERS,
 } from './numbers.ts';
 import { RUNS } from './runs.ts';
+import { isOrder } from './orders.ts';
 import { commonWords, isProse } from './speaks.ts';
 import { isForeign, type Survey, surveyOf } from './survey.ts';
 import { fromTwoSigns, LEAST_SIGNS, signsIn, TWO_SIGNS } from './two-signs.ts';
 import { unreadIn } from './unread.ts';
+import { isKnown } from './vocabulary.ts';
 
 /** A message that was written in signs for letters, and what it says. */
 export interface Coded {
@@ -51,9 +53,10 @@ const IN_FIGURES: readonly Code[] = [
     pattern:
       /(?<![\w.,-])(?:(?:0[xo]|x)?[0-9a-f]{1,8}|0b[0-9a-f]{7,8})h?(?:[^0-9A-Za-z\n]{1,3}(?:(?:0[xo]|x)?[0-9a-f]{1,8}|0b[0-9a-f]{7,8})h?){9,600}(?![\w-])/gi,
     read: fromNumbers,
+    bytes: 'numbers',
   },
-  { may: (_, { figures }) => figures >= 48, pattern: /(?<!\d)(?:\d{48,})(?!\d)/g, read: fromFigures },
-  { may: (text) => /[\\%&=+]|0x|ch(?:a)?r\(/i.test(text), pattern: ESCAPED, read: fromEscapes },
+  { may: (_, { figures }) => figures >= 48, pattern: /(?<!\d)(?:\d{48,})(?!\d)/g, read: fromFigures, bytes: 'numbers' },
+  { may: (text) => /[\\%&=+]|0x|ch(?:a)?r\(/i.test(text), pattern: ESCAPED, read: fromEscapes, bytes: 'escapes' },
   {
     may: (text, { figures, kinds }) => figures > 3 && (kinds & (OTHER_MARK | HASH)) !== 0 && mayEscape(text),
     pattern: /[^\n]{12,1024}/g,
@@ -170,15 +173,12 @@ function hasSigns({ kinds, figures, upper }: Marks): boolean {
 const MANY_CAPITALS = 40;
 
 function tryAll(codes: readonly Code[], text: string, marks: Marks, found: Coded[], deeper: Deeper = never): void {
-  for (const { may, pattern, read, beside } of codes) {
+  for (const { may, pattern, read, beside = false, bytes } of codes) {
+    const [isBytes, isEscape] = [bytes !== undefined, bytes === 'escapes'];
     if (!may(text, marks)) continue;
     for (const { 0: run, index } of matchesIn(pattern, text)) {
       const says = read(run);
-      if (
-        isProse(says) &&
-        common(says) * 9 >= (says.match(/\S+/g)?.length ?? 0) &&
-        common(says) >= (beside ? 2 : Math.max(2, 1 + common(run)))
-      )
+      if (isProse(says) && (isCommon(says, run, beside) || (isBytes && isWritten(says, run, isEscape))))
         found.push({ start: index, end: index + run.length, says });
       else if (says.length >= LEAST_INNER && INNER.test(says)) {
         const inner = deeper(says);
@@ -187,6 +187,26 @@ function tryAll(codes: readonly Code[], text: string, marks: Marks, found: Coded
     }
   }
 }
+
+function isCommon(says: string, run: string, beside: boolean): boolean {
+  const count = common(says);
+  return count * 9 >= (says.match(/\S+/g)?.length ?? 0) && count >= (beside ? 2 : Math.max(2, 1 + common(run)));
+}
+
+/**
+ * What bytes were read as: words that are known, or letters beyond ASCII, which bytes are by chance only where they are few. Letters
+ * beyond ASCII are escaped as a rule, whatever they say: there only an order is told.
+ */
+function isWritten(says: string, run: string, isEscape: boolean): boolean {
+  if (says.includes('\ufffd')) return false;
+  const far = says.match(FAR_LETTER)?.length ?? 0;
+  if (far === 0) return (isKnown(says) && common(says) > common(run)) || isOrder(says);
+  if (isEscape) return isOrder(says);
+  return far >= LEAST_FAR || isForeign(surveyOf(says)) || isOrder(says);
+}
+
+const FAR_LETTER = /(?=\p{L})[^\0-\x7f]/gu;
+const LEAST_FAR = 6;
 
 /** Base64 or hexadecimal, in numbers or escapes. */
 const LEAST_INNER = 24;
@@ -209,6 +229,7 @@ function unlikeLetters(text: string, raw: string, { letters, figures, spaces, ki
     ...(isMotley(text) ? [text] : []),
     ...(manyBlanks(raw) ? [''] : []),
     ...(raw.includes('\u00ad') && isSoftAllOver(raw, letters) ? [raw.replaceAll('\u00ad', '')] : []),
+    ...(FILLED.test(raw) ? [raw.replace(FILLERS, ' ')] : []),
     ...(above.length >= LEAST_ABOVE && new Set(above).size > 4 ? [above.join('')] : []),
   ];
   return says.map((one) => ({ start: 0, end: text.length, says: one }));
@@ -244,6 +265,10 @@ const WRITINGS = [
 ]
   .flatMap((names) => names.split(' '))
   .map((name) => new RegExp(`\\p{Script=${name}}`, 'u'));
+
+/** Letters without ink between letters or words: no language has them there. */
+const FILLED = /(?:[\p{L}\p{M}]{1,24}[\u2800\u3164\uffa0\u115f\u1160]){3}/u;
+const FILLERS = /[\u2800\u3164\uffa0\u115f\u1160]+/g;
 
 const SOFT_EACH = /(?:\p{L}\u00ad){6}/u;
 const LETTERS_ABOVE = /[\u0363-\u036f]/g;

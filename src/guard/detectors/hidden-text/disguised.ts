@@ -16,6 +16,7 @@ import { createKeyReader } from './key-given.ts';
 import { createLineReader } from './lines.ts';
 import { createMorseReader } from './morse.ts';
 import { createTerminalReader } from './overwritten.ts';
+import { isOrder } from './orders.ts';
 import { isPaired, parted } from './parting.ts';
 import { createPieceReader } from './pieces.ts';
 import { commonWords, isProse } from './speaks.ts';
@@ -89,11 +90,16 @@ function createDisguiseReader(): DisguiseReader {
   const key = createKeyReader();
   const pieces = createPieceReader();
   const blanks = createBlankReader();
+  /** Where the last sentence ended that was not blank. */
+  let behind = 0;
   return {
     restart: () => {
       for (const reader of [morse, lines, unseen, terminal, figures, initials, key, pieces, blanks]) reader.restart();
+      behind = 0;
     },
-    read: ({ raw, readings }) => {
+    read: ({ raw, readings, start }) => {
+      const gap = start - behind;
+      behind = start + raw.length;
       const [first] = readings;
       const text = first?.text ?? '';
       const tapped = morse.read(text);
@@ -107,7 +113,7 @@ function createDisguiseReader(): DisguiseReader {
         blanks.read(raw, text);
       const packed = hasLongRun(text) ? packedIn(text) : null;
       const coded = tapped === null ? codedIn(text, raw, saysDeeper) : NONE;
-      const places = unseen.read(text);
+      const places = unseen.read(text, gap);
       const wiped = terminal.read(raw, text);
       const isQuiet = (tapped ?? said ?? wiped ?? spelt ?? packed) === null && coded.length + places.length === 0;
       const whole = (says: string | null) => (says === null ? NONE : [{ start: 0, end: text.length, says }]);
@@ -194,7 +200,7 @@ const KINDS: Readonly<Partial<Record<Reading['via'], Kind>>> = {
   base64: {
     type: 'hidden/base64',
     score: 0.85,
-    says: (text, sentence) => !isHeader(text, sentence) && speaks(text),
+    says: (text, sentence) => (!isHeader(text, sentence) || isOrder(text)) && speaks(text),
   },
   hex: { type: 'hidden/hex', score: 0.85, says: speaks },
   percent: {
@@ -213,7 +219,7 @@ const KINDS: Readonly<Partial<Record<Reading['via'], Kind>>> = {
   leet: {
     type: 'hidden/leet',
     score: 0.75,
-    says: (text, source) => commonWords(text, source) >= 2 && hasLongWord(text, source),
+    says: (text, source) => hasLongWord(text, source) && (commonWords(text, source) >= 2 || isOrder(text)),
   },
   spaced: {
     type: 'hidden/spaced',

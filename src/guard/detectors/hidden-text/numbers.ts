@@ -10,7 +10,8 @@ export function fromNumbers(run: string): string {
   for (const [base, fits] of BASES) {
     if (!parts.every((part) => fits.test(part))) continue;
     const codes = parts.map((part) => Number.parseInt(part, base));
-    if (codes.every((code) => code >= 32 && code < 127)) return String.fromCharCode(...codes);
+    const says = fromCodes(codes);
+    if (says !== '') return says;
   }
   if (parts.every((part) => /^(?:[1-9]|1\d|2[0-6])$/.test(part)) && parts.some((part) => Number(part) > 9))
     return best([
@@ -25,6 +26,14 @@ export function fromNumbers(run: string): string {
   return '';
 }
 
+/** Characters of ASCII, or bytes of UTF-8 without one that is none. */
+function fromCodes(codes: readonly number[]): string {
+  if (!codes.every((code) => code >= 32 && code < 256)) return '';
+  // What is long is cut within a character.
+  const says = Buffer.from(codes).toString('utf8').replace(/^\ufffd{1,3}|\ufffd{1,3}$/g, '');
+  return says.includes('\ufffd') ? '' : says;
+}
+
 function best(ways: readonly string[]): string {
   return ways.reduce((one, other) => (commonWords(other) > commonWords(one) ? other : one), '');
 }
@@ -35,7 +44,7 @@ const NUMBER = /(?:0[xbo]|x)?[0-9a-f]+h?/gi;
 const BASES: readonly (readonly [base: number, fits: RegExp])[] = [
   [2, /^[01]{6,32}$/],
   [10, /^0?\d{2,3}$/],
-  [8, /^[01]?[0-7]{2}$/],
+  [8, /^[0-3]?[0-7]{2}$/],
   [16, /^[0-9a-f]{2}$/i],
 ];
 
@@ -67,7 +76,8 @@ export function fromFigures(run: string): string {
     : ([[3, 10]] as const)) {
     if (run.length % width !== 0) continue;
     const codes = (run.match(new RegExp(`.{${width}}`, 'g')) ?? []).map((part) => Number.parseInt(part, base));
-    if (codes.every((code) => code >= 32 && code < 127)) return String.fromCharCode(...codes);
+    const says = fromCodes(codes);
+    if (says !== '') return says;
   }
   return '';
 }

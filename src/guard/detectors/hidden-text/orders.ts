@@ -25,6 +25,15 @@ const TO_YOU =
 /** What was told before is to count no more, in other words than attacks are known by. */
 const SETS_ASIDE =
   /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\byou |\bto )(?:set|put|leave|lay|push|throw|cast|toss) (?:aside|away|out) (?:all |any |every |each |the |your |whatever |everything |those |these |of )*(?:(?:previous|prior|earlier|other|above|original|current|existing|former|initial|first|old) )?(?:instructions?|orders|rules|prompts?|directions?|guidelines|guidance|commands?|messages?|policy|policies|context|you (?:were|have been) (?:told|given|asked))|(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\byou )(?:drop|abandon|discard|overlook|override|neglect|unlearn|erase|cancel|void|pay no (?:attention|heed) to|do not (?:follow|obey|heed)|don.t (?:follow|obey|heed)|never (?:follow|obey|heed)|no longer (?:follow|obey|heed)|stop (?:following|obeying|heeding)|quit following) (?:all |any |every |each |the |your |whatever |everything |those |these |of |what )*(?:(?:previous|prior|earlier|above|original|former|initial|system|safety|developer) (?:\w+ )?(?:instructions?|orders|rules|prompts?|directions?|guidelines|guidance|commands?|messages?|policy|policies|context|text)|users?\b|you (?:were|have been) (?:told|given|asked|instructed))|\b(?:ignore|disregard|forget) (?:the|this|any|every|all|whatever|what) (?:(?:previous|prior|earlier|above|actual|original|real) )?(?:question|request|task|users?|prompt|conversation|chat)s? ?(?:above|before|is asked)?,? (?:and|but|then) (?:just |only |instead |simply )?(?:write|say|print|answer|output|reply|respond|tell|do|follow|give|return)\b/i;
+/** What was told before is said to be over, by itself. */
+const OVER =
+  /\b(?:rules|instructions?|orders|guidelines|guidance|restrictions|limits|limitations|safeguards|prompt|polic(?:y|ies)|whatever|everything|nothing|all that|what)\b(?=[^.!?;]{0,60}\b(?:you|your|above|before|earlier|previous|prior|so far|until now)\b)[^.!?;]{0,60}\b(?:no longer (?:appl(?:y|ies)|binds?|holds?|counts?|matters?|valid|in force)|(?:do|does) not (?:appl|bind|count|matter|hold)\w{0,3}|(?:counts?|holds?|applies|matters?) (?:no more|any ?more|any longer)|(?:is|are) (?:hereby |now )?(?:void|null|cancelled|canceled|lifted|suspended|revoked|superseded|invalid))\b/i;
+/** An answer by what it has to consist of. */
+const ANSWERS =
+  /^\W{0,4}(?:always |only |please |just |simply |now |from now on,? )*(?:reply|answer|respond)\b(?: to)?[^.;!?]{0,40}\b(?:only|just|solely|exclusively|nothing but|always|every|each|all|whatever|anything)\b[^.;!?]{0,24}\b(?:with|in|that|nothing but)\b|^\W{0,4}(?:write|say|output|print|return|answer|reply|respond)(?: with| down)? (?:nothing|no word) (?:but|except|else than|other than)\b/i;
+/** An address that is opened with something of somebody in it. */
+const FETCHES =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:open|fetch|load|visit|request|call|get|ping|render|embed|show|display|query|post to|include)\b[^.!?]{0,30}https?:\/\/\S{4,200}[^!?\n]{0,24}\b(?:followed by|attach(?:ed|ing)?|append(?:ed|ing)?|add(?:ed|ing)?|plus|pass(?:ed|ing)?|together with|along with|including|containing|filled with|replac\w+|whose|where)\b/i;
 /** What only a model has that it could show. */
 const OF_MODEL =
   /\byour (?:own )?(?:set-?up|initial|hidden|starting|first|opening|original|system|base|secret|internal|core|developer) (?:texts?|instructions?|messages?|prompts?|orders|rules|configuration|lines|words|settings|guidelines)\b|\b(?:follow|obey|heed|trust|believe) (?:this|these|the following) (?:text|lines?|note|page|message|words|paragraph|document|instructions?) (?:instead|only|alone|from now on|and (?:nothing|no|ignore|forget|not))\b|\band (?:follow|obey) this (?:text|note|message|line|page|paragraph)\b/i;
@@ -140,8 +149,11 @@ export function isOrderInComment(said: string): boolean {
   return (
     deedOf(said).programs >= IN_COMMENT ||
     ordersAbroad(said, true) ||
+    (deedElsewhere(said) >= ASIDE && ordersAbroad(said)) ||
     (ADDRESSES.test(said) &&
       (callsModel(said.replace(THING_OF_PROGRAMS, 'text')) ||
+        OVER.test(said) ||
+        FETCHES.test(said) ||
         ordersActing(said) ||
         (isPlainlyCovert(said) && deedOf(said).programs >= ASIDE)))
   );
@@ -171,7 +183,16 @@ function callsModel(said: string): boolean {
 export function isAddressed(said: string): boolean {
   if (ordersAbroad(said)) return true;
   if ((said.match(/\S+/g)?.length ?? 0) < LEAST_ADDRESSED) return false;
-  return isNamed(said) || OVERRIDES.test(said) || SETS_ASIDE.test(said) || UNASKED.test(said) || ordersActing(said);
+  return (
+    isNamed(said) ||
+    OVERRIDES.test(said) ||
+    SETS_ASIDE.test(said) ||
+    OVER.test(said) ||
+    ANSWERS.test(said) ||
+    FETCHES.test(said) ||
+    UNASKED.test(said) ||
+    ordersActing(said)
+  );
 }
 
 const LEAST_ADDRESSED = 4;

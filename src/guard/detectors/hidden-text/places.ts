@@ -1,4 +1,5 @@
 import {
+  isAddressed,
   isOrder,
   isOrderAside,
   isOrderForLater,
@@ -16,12 +17,21 @@ export interface Place {
   /** What stands in each, where that is one word. */
   readonly has?: string;
   readonly isOrder: (said: string) => boolean;
+  /** Whether it is written in percent escapes. */
+  readonly escaped?: true;
   /** Whether texts in quotes stand there, as in JSON. */
   readonly strings?: true;
   /** What ends it, where its pattern may run to the end of a sentence and the next one is in it as well. */
   readonly end?: RegExp;
 }
 
+/** A text that an address holds, and no page shows. */
+const IN_ADDRESS: Place = {
+  has: 'data:text/',
+  pattern: /\bdata:text\/[a-z]{1,12}(?:;charset=[\w-]{1,20})?,(?<said>[^"'<>\s()]{12,800})/gi,
+  escaped: true,
+  isOrder,
+};
 /** What stands in `said`. Each is bounded, and linear in the text. */
 export const IN_MARKUP: readonly Place[] = [
   { has: '<!--', pattern: /<!--(?:\[if [^\]<>]{1,40}\]>)?(?<said>[^<]{8,600})/g, end: /-->/, isOrder: isOrderInNote },
@@ -73,6 +83,14 @@ export const IN_MARKUP: readonly Place[] = [
       /<[a-z][^<>]{0,300}?\s(?:value|data-[a-z-]{1,30})\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
     isOrder: isOrderInLabel,
   },
+  // A page within it, or in its address.
+  {
+    has: 'srcdoc',
+    pattern: /\ssrcdoc\s{0,2}=\s{0,2}(?:"(?<said>[^"]{8,600})|'(?<also>[^']{8,600}))/gi,
+    end: /["']/,
+    isOrder: isOrderInLabel,
+  },
+  IN_ADDRESS,
   // What stands there is for whoever gives the talk.
   {
     has: '<p:notes',
@@ -156,6 +174,7 @@ const IN_STYLE: Place = {
 };
 export const IN_CURLY: readonly Place[] = [IN_STYLE, ...IN_TEMPLATES];
 export const IN_NOTES: readonly Place[] = [
+  IN_ADDRESS,
   {
     pattern:
       /^\s{0,3}\[(?:(?:\/\/|comment|_|#|\^?hidden|)\]:\s{0,3}(?:#|<>)?|[^\]\n]{1,40}\]:\s{1,3}(?:#|<>)\s)\s{0,3}[("'](?<said>[^\n]{8,600}?)[)"']\s{0,3}$/gim,
@@ -184,13 +203,15 @@ export const IN_NOTES: readonly Place[] = [
 ];
 export const IN_COMMENTS: readonly Place[] = [
   {
-    pattern: /^\s{0,3}(?:\.\.|\.\\"|%%|#\+COMMENT:|NOTE(?= [A-Z][a-z]))\s(?<said>[^\n]{8,600})/gm,
+    pattern: /^\s{0,3}(?:\.\.|\.\\"|%%|#\+COMMENT:)\s(?<said>[^\n]{8,600})/gm,
     end: /\n/,
     isOrder: isOrderInComment,
   },
+  // Captions (WebVTT), for who translates them.
+  { has: 'NOTE', pattern: /^NOTE (?<said>[^\n]{8,600})/gm, end: /\n/, isOrder: isOrderInNote },
   { pattern: /\/\*+(?<said>(?:[^*]|\*(?!\/)){8,600})/g, end: /\*\//, isOrder: isOrderInComment },
   {
-    pattern: /(?:^|\s)[+-]?(?:%{1,3}|\/\/|#(?!\w)|;;?|--)\s{0,3}(?<said>[^\n]{8,600})/gm,
+    pattern: /(?:^|[\s>])[+-]?(?:%{1,3}|\/\/|#(?!\w)|;;?|--)\s{0,3}(?<said>[^\n]{8,600})/gm,
     end: /\n/,
     isOrder: isOrderInComment,
   },
@@ -223,6 +244,11 @@ export const IN_FIELDS: readonly Place[] = [
     isOrder: isOrderAside,
   },
 ];
+/** What a package, a tool or a page is described by, and what is noted of it: programs read it, and people as well. */
+export const IN_VALUES: Place = {
+  pattern: /"(?:note|notes|hint|description|summary|instructions?|metadata|details)"\s{0,2}:\s{0,2}"(?<said>[^"\n]{12,600})"/gi,
+  isOrder: isAddressed,
+};
 /** What programs say of themselves, and what stands behind the language of code. */
 export const IN_QUOTES: readonly Place[] = [
   { pattern: /(?:"{3}|'{3})(?<said>[^"'\n]{8,600})/g, end: /"{3}|'{3}/, isOrder: isOrderInComment },
@@ -294,19 +320,23 @@ export const FAR_OFF: Place = { pattern: /(?:[ \t\u00a0]{100,}|[,;|\t]{24,})(?<s
 export const LEFT_OPEN: readonly { readonly open: RegExp; readonly end: RegExp; readonly isOrder: Place['isOrder'] }[] =
   [
     {
-      open: /<[a-z][^<>]{0,300}?\s(?:alt|title|aria-[a-z]{1,20}|content|summary|label|placeholder|srcdoc|descr?|description|tooltip|caption|note|comment|value|data-[a-z-]{1,30})\s{0,2}=\s{0,2}"[^"<>]{0,400}$/i,
+      open: /<[a-z][^<>]{0,300}?\s(?:alt|title|aria-[a-z]{1,20}|content|summary|label|placeholder|srcdoc|descr?|description|tooltip|caption|note|comment|value|data-[a-z-]{1,30})\s{0,2}=\s{0,2}"(?<said>[^"<>]{0,400})$/i,
       end: /"/,
       isOrder: isOrderInLabel,
     },
     {
-      open: /<[a-z][^<>]{0,300}?\s(?:alt|title|aria-[a-z]{1,20}|content|summary|label|placeholder|srcdoc|descr?|description|tooltip|caption|note|comment|value|data-[a-z-]{1,30})\s{0,2}=\s{0,2}'[^'<>]{0,400}$/i,
+      open: /<[a-z][^<>]{0,300}?\s(?:alt|title|aria-[a-z]{1,20}|content|summary|label|placeholder|srcdoc|descr?|description|tooltip|caption|note|comment|value|data-[a-z-]{1,30})\s{0,2}=\s{0,2}'(?<said>[^'<>]{0,400})$/i,
       end: /'/,
       isOrder: isOrderInLabel,
     },
-    { open: /\{#[^#{}]{0,400}$/, end: /#\}/, isOrder: isOrderInNote },
-    { open: /\{\{!(?:--)?[^{}]{0,400}$/, end: /\}\}/, isOrder: isOrderInNote },
-    { open: /<%(?:#|--)[^<>]{0,400}$/, end: /%>/, isOrder: isOrderInNote },
-    { open: /!\[[^\]\n]{0,400}$/, end: /\]/, isOrder: isOrderInDescription },
-    { open: /\]\([^\s()]{1,200}\s{1,3}["'(][^"'()\n]{0,400}$/, end: /["')]/, isOrder: isOrderInLabel },
-    { open: /^\s{0,3}\[[^\]\n]{1,40}\]:\s{0,3}(?:#|<>)?\s{0,3}[("'][^\n]{0,400}$/, end: /\n/, isOrder: isOrderInNote },
+    { open: /\{#(?<said>[^#{}]{0,400})$/, end: /#\}/, isOrder: isOrderInNote },
+    { open: /\{\{!(?:--)?(?<said>[^{}]{0,400})$/, end: /\}\}/, isOrder: isOrderInNote },
+    { open: /<%(?:#|--)(?<said>[^<>]{0,400})$/, end: /%>/, isOrder: isOrderInNote },
+    { open: /!\[(?<said>[^\]\n]{0,400})$/, end: /\]/, isOrder: isOrderInDescription },
+    { open: /\]\([^\s()]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{0,400})$/, end: /["')]/, isOrder: isOrderInLabel },
+    { open: /^\s{0,3}\[[^\]\n]{1,40}\]:\s{0,3}(?:#|<>)?\s{0,3}[("'](?<said>[^\n]{0,400})$/, end: /\n/, isOrder: isOrderInNote },
+    { open: /<\?(?!php|xml)[a-z]{1,20}\s(?<said>[^?<>]{0,400})$/i, end: /\?>/, isOrder },
+    { open: /\b(?:content|--[\w-]{1,30})\s{0,2}:\s{0,2}"(?<said>[^"{}]{0,400})$/i, end: /"/, isOrder: isOrderInLabel },
+    { open: /^\s{0,3}\[(?<said>[^\]\n]{20,400})$/, end: /\]/, isOrder: isOrderInLabel },
+    { open: /"(?:_?comment|_?notes?|description|hint|summary)"\s{0,2}:\s{0,2}"(?<said>[^"\n]{0,400})$/, end: /"/, isOrder: isAddressed },
   ];

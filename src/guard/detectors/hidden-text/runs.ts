@@ -28,6 +28,7 @@ export const RUNS: readonly Code[] = [
     may: (_, { figures }) => figures > 1,
     pattern: /(?<!\S)(?:<~)?[!-~]{24,1000}(?!\S)/g,
     read: (run) => (!/\d/.test(run) || PATH.test(run) ? '' : fromBases(run.replace(/^["'`(]|["'`),.;:]$/g, ''))),
+    bytes: 'numbers',
   },
 ];
 

@@ -17,6 +17,7 @@ export function isProse(text: string): boolean {
   if (words.length < LEAST_WORDS) return BIG_SCRIPT.test(text);
   const plain = text.match(/[\p{L}\p{M}\p{N}\s.,;:!?'"()-]/gu)?.length ?? 0;
   const letters = words.reduce((sum, { length }) => sum + length, 0);
+  if (BIG_SCRIPT.test(text)) return letters >= LETTER_SHARE * text.length;
   return plain >= PLAIN_SHARE * text.length && letters >= LETTER_SHARE * text.length && /\s/.test(text);
 }
 

@@ -27,6 +27,7 @@ import {
   IN_QUOTES,
   IN_TEX,
   IN_TYPST,
+  IN_VALUES,
   LEFT_OPEN,
   type Place,
 } from './places.ts';
@@ -34,7 +35,8 @@ import { type Seen as Shown, seenBy } from './styles.ts';
 
 /** Reads a message sentence by sentence for orders to a model where those who look see nothing. */
 export interface UnseenReader extends Reusable {
-  read(sentence: string): readonly Coded[];
+  /** `gap`: blank characters between the sentence before and this one. */
+  read(sentence: string, gap: number): readonly Coded[];
 }
 
 const TEX_COLOUR =
@@ -69,7 +71,7 @@ const endOf = (name: string): End => {
   const tag = `</${name.toLowerCase()}`;
   return (text) => text.toLowerCase().indexOf(tag);
 };
-const BEGINS_BLOCK = OTHER_MARK | HASH | CURLY | ANGLE;
+const BEGINS_BLOCK = OTHER_MARK | HASH | CURLY | ANGLE | QUOTE;
 
 /** What begins a part that is left out, over several lines, and what ends it. */
 const BLOCKS: readonly { readonly begin: RegExp; readonly end: End; readonly seen: Seen }[] = [
@@ -81,8 +83,15 @@ const BLOCKS: readonly { readonly begin: RegExp; readonly end: End; readonly see
   { begin: /^\s*\/{4,}\s*$/, end: by(/^\s*\/{4,}\s*$/), seen: 'note' },
   { begin: /(?:^|\s)\/\*+\s*$/, end: by(/\*\//), seen: 'comment' },
   { begin: /^\s*#\+BEGIN_COMMENT\s*$/i, end: by(/#\+END_COMMENT/i), seen: 'note' },
+  { begin: /^\.\.$/, end: by(/\n/), seen: 'comment' },
+  { begin: /^#if 0\s*$/, end: by(/^#(?:endif|else)\b/), seen: 'comment' },
+  { begin: /^: ?<<-?\s?['"]?\w{1,20}['"]?\s*$/, end: by(/^[A-Z_]{2,20}\s*$/), seen: 'comment' },
+  { begin: /(?::\n|^)\s*[rRbBuU]?"""[^"]*$/, end: by(/"{3}/), seen: 'comment' },
   { begin: /\{%-?\s*comment\b[^%]{0,60}%\}\s*$/, end: by(/\{%-?\s*endcomment/), seen: 'note' },
 ];
+
+/** What stands in each of these beginnings: one look spares most sentences a dozen. */
+const BLOCK_SIGN = /\\(?:begin|iffalse)|:{3}|\{(?:::|%)|<script|\/{4}|\/\*|BEGIN_COMMENT|#if 0|<<|"{3}|^\.\.$/i;
 
 export function createUnseenReader(): UnseenReader {
   /** What rules of style hide, by the selector, and whether a page can show it again. */
@@ -99,6 +108,13 @@ export function createUnseenReader(): UnseenReader {
   };
   const look = (place: Place, text: string, found: Coded[]) => {
     if (lookIn(place, text, found) && place.end !== undefined && inside === 0) enter(place.isOrder, by(place.end));
+  };
+
+  const openEnded = ({ open, end: until, isOrder: takes }: (typeof LEFT_OPEN)[number], text: string, found: Coded[]) => {
+    enter(takes, by(until));
+    const { groups, index = 0 } = open.exec(text) ?? {};
+    const said = (groups?.said ?? '').trim();
+    if (takes(said)) found.push({ start: index, end: text.length, says: said });
   };
 
   const elements = (text: string, found: Coded[]) => {
@@ -131,9 +147,10 @@ export function createUnseenReader(): UnseenReader {
       if (hiding.size > 0) hiding.clear();
       [inside, takes, end] = [0, isOrder, ANY_END];
     },
-    read: (text) => {
+    read: (text, gap) => {
       const { kinds, spaces, figures } = marksOf(text);
       const found: Coded[] = [];
+      const wasInside = inside > 0;
       if (inside > 0) {
         inside -= 1;
         const at = end(text);
@@ -142,9 +159,10 @@ export function createUnseenReader(): UnseenReader {
         if (says !== undefined) found.push({ start: 0, end: said.length, says });
         if (at >= 0) inside = 0;
       }
-      const mayBegin = (kinds & BEGINS_BLOCK) !== 0 && inside === 0 && endsAsBlockBegins(text);
+      const mayBegin = !wasInside && ((kinds & BEGINS_BLOCK) !== 0 || text === '..') && BLOCK_SIGN.test(text);
       const block = mayBegin ? BLOCKS.find(({ begin }) => begin.test(text)) : undefined;
       if (block !== undefined) enter(takerOf(block.seen), block.end);
+      if (gap >= FAR_BELOW && isOrderForLater(text.trim())) found.push({ start: 0, end: text.length, says: text.trim() });
       if ((kinds & CURLY) !== 0) for (const place of IN_CURLY) look(place, text, found);
       if ((kinds & CURLY) !== 0 && HIDING_RULE.test(text)) {
         for (const [, name = '', style = ''] of matchesIn(RULE, text)) hide(name, seenBy(style));
@@ -161,6 +179,7 @@ export function createUnseenReader(): UnseenReader {
       if (mayBeNote(text, kinds) && NOTES.test(text)) for (const place of IN_COMMENTS) look(place, text, found);
       if ((kinds & COLON) !== 0 && ((kinds & CURLY) !== 0 || text.indexOf(':') < LONGEST_KEY))
         for (const place of IN_FIELDS) look(place, text, found);
+      if ((kinds & (COLON | QUOTE)) === (COLON | QUOTE)) look(IN_VALUES, text, found);
       if ((kinds & (QUOTE | BACKTICK)) !== 0 && THRICE.some((quotes) => text.includes(quotes)))
         for (const place of IN_QUOTES) look(place, text, found);
       if ((kinds & OTHER_MARK) !== 0 && text.includes('\\')) {
@@ -173,23 +192,11 @@ export function createUnseenReader(): UnseenReader {
         look(FAR_OFF, text, found);
       if (inside === 0 && (kinds & (ANGLE | SQUARE | CURLY)) !== 0 && !text.endsWith('\n')) {
         const left = LEFT_OPEN.find(({ open }) => open.test(text));
-        if (left !== undefined) enter(left.isOrder, by(left.end));
+        if (left !== undefined) openEnded(left, text, found);
       }
       return found.length === 0 ? NOTHING : found;
     },
   };
-}
-
-/** The last sign of what begins a block: most sentences end in another one. */
-const LAST_OF_BEGINNINGS = new Uint8Array(128);
-for (const mark of '}>/*fTt') LAST_OF_BEGINNINGS[mark.charCodeAt(0)] = 1;
-
-function endsAsBlockBegins(text: string): boolean {
-  let at = text.length - 1;
-  while (at >= 0 && text.charCodeAt(at) <= 32) at -= 1;
-  const last = at < 0 ? 0 : text.charCodeAt(at);
-  // Beyond ASCII there is white space, too.
-  return last > 127 || LAST_OF_BEGINNINGS[last] === 1;
 }
 
 /** An element with attributes, one of the few that hide, a comment, or the like: most lines of a page have other ones. */
@@ -203,6 +210,8 @@ const MOST_CLASSES = 64;
 const WIDE_GAP = ' '.repeat(100);
 const EMPTY_CELLS = ','.repeat(24);
 const TABS = '\t'.repeat(24);
+/** Below what a screen shows. */
+const FAR_BELOW = 80;
 const THRICE = ['"""', "'''", '```'];
 /** A field's name stands before its colon. */
 const LONGEST_KEY = 64;
@@ -211,24 +220,42 @@ const LONGEST_KEY = 64;
 function mayBeNote(text: string, kinds: number): boolean {
   if ((kinds & (HASH | STATEMENT)) !== 0) return true;
   return (
-    text.includes('//') || text.includes('/*') || text.includes('%') || text.includes('--') || text.startsWith('..')
+    text.includes('//') ||
+    text.includes('/*') ||
+    text.includes('%') ||
+    text.includes('--') ||
+    text.startsWith('..') ||
+    text.startsWith('NOTE ')
   );
 }
 
 /** How a line of a comment begins. */
-const NOTES = /^\s{0,3}(?:\.\.|\.\\"|%%|#\+COMMENT:|NOTE)\s|\/\*|(?:^|\s)[+-]?(?:\/\/|%|#|--|;)/m;
+const NOTES = /^\s{0,3}(?:\.\.|\.\\"|%%|#\+COMMENT:|NOTE)\s|\/\*|(?:^|[\s>])[+-]?(?:\/\/|%|#|--|;)/m;
 
 /** Whether it is still open where the text ends. */
-function lookIn({ pattern, has, strings, isOrder: takes }: Place, text: string, found: Coded[]): boolean {
+function lookIn({ pattern, has, strings, escaped, isOrder: takes }: Place, text: string, found: Coded[]): boolean {
   if (has !== undefined && !text.includes(has)) return false;
   let open = false;
   for (const { 0: run, index, groups } of matchesIn(pattern, text)) {
     const said = (groups?.said ?? groups?.also ?? '').trim();
-    const says = strings ? texts(said).find(takes) : takes(said) ? said : undefined;
+    const says = strings
+      ? texts(said).find(takes)
+      : said.includes('<')
+        ? pieces(said).find(takes)
+        : [escaped ? unescaped(said) : said].find(takes);
     if (says !== undefined) found.push({ start: index, end: index + run.length, says });
     open = index + run.length === text.length;
   }
   return open;
+}
+
+/** As it stands where it is no such text. */
+function unescaped(said: string): string {
+  try {
+    return decodeURIComponent(said);
+  } catch {
+    return said;
+  }
 }
 
 /** What stands there, and each text in quotes where there are some. */
