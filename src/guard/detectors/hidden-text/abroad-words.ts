@@ -25,32 +25,34 @@ export const ABROAD: readonly Abroad[] = [
     told: 'anweisung|anleitung von oben|vorgaben|vorschrift|regeln|befehl|system-?prompt|was dir|was (?:du|ich|man|wir) [^.!?]{0,20}(?:gesagt|gehört|gelernt|erfahren)|bisherig|alles (?:davor|bisher|zuvor)|(?:das|alles) (?:obige|vorige)|leitlinien',
     speak:
       'sag(?:e|t)?(?!\\p{L})|schreib(?:e|t)?(?!\\p{L})|antworte(?!t)|behaupte(?!t)|erkläre?(?!\\p{L})|berichte(?!\\p{L})|melde(?!\\p{L})|teile [^.!?]{0,24} mit|warne(?!\\p{L})|versichere(?!\\p{L})|bestätige(?!\\p{L})|gib [^.!?]{0,24} aus|nenne?(?!\\p{L})',
-    bound: ', dass|, daß|nur (?:noch )?(?:mit|das|den|die|ein)|(?:mit|nur) (?:dem|das) wort|ausschließlich|auf jede frage|jedem,? der|immer (?:nur|mit)',
-    send: 'leite|schicke?(?!\\p{L})|sende(?!\\p{L})|mail[e]?(?!\\p{L})|übermittle|lade|kopiere|überweise|poste',
+    bound:
+      ', dass|, daß|nur (?:noch )?(?:mit|das|den|die|ein)|(?:mit|nur) (?:dem|das) wort|ausschließlich|auf jede frage|jedem,? der|immer (?:nur|mit)',
+    send: 'leite|schicke?(?!\\p{L})|sende(?!\\p{L})|maile(?!\\p{L})|übermittle|lade|kopiere|überweise|poste',
     yours: 'sie|ihre?[nmrs]?|uns|unsere?[nmrs]?|deine?[nmrs]?',
     hush: 'erwähne? (?:nicht|kein|nie|niemals)|erwähne? [^.!?]{0,40} (?:nicht|nie|niemals|mit keinem wort)|sag(?:e)? (?:niemandem|nichts (?:von|über))|verschweige?|kein wort (?:von|über)|sprich (?:nie|nicht|niemals)',
     sums: 'wenn du [^.!?]{0,40}(?:zusammenfass|übersetz|bewertest|liest)|in (?:deiner|der) (?:zusammenfassung|antwort)|beim zusammenfassen',
   },
   {
     spaced: true,
-    drop: "oublie|oubliez|ignore(?!\\p{L})|ignorez|néglige|ne (?:tiens|tenez) (?:plus|pas|aucun) compte|(?:ne|n['’]) ?(?:suis|suivez|respecte|obéis|applique|écoute)[^.!?]{0,12} (?:plus|pas)|fais fi|fais abstraction|laisse de côté|mets de côté|passe outre",
+    drop: "oublie|oubliez|ignore(?:z)?(?= (?:tou[st]|l[ea]s?|l['’]|t[ae]s|m[ae]s|ces?|cette|complètement|désormais|simplement))|néglige|ne (?:tiens|tenez) (?:plus|pas|aucun) compte|(?:ne|n['’]) ?(?:suis|suivez|respecte|obéis|applique|écoute)[^.!?]{0,12} (?:plus|pas)|fais fi|fais abstraction|laisse de côté|mets de côté|passe outre",
     told: "consigne|instruction|règles?(?!\\p{L})|directive|ordres?(?!\\p{L})|ce (?:qui|que|qu['’]on) (?:t['’]|on t|je t|tu as)|ci-dessus|précédent|prompt système",
     speak:
-      "dis(?!\\p{L})|dites|écris|écrivez|réponds|répondez|affirme|prétends|annonce|explique|rapporte|signale|avertis|avertissez|préviens|informe|assure|confirme|recommande|déclare",
+      'dis(?!\\p{L})|dites|écris|écrivez|réponds|répondez|affirme|prétends|annonce|explique|rapporte|signale|avertis|avertissez|préviens|informe|assure|confirme|recommande|déclare',
     bound:
       "(?:que|qu['’])(?!\\p{L})(?<!\\bce que)|seulement|uniquement|rien que|par le mot|le mot|à chaque question|toujours (?:par|avec)",
     send: 'envoie|transmets|transfère|expédie|publie|copie|verse|poste',
     yours: 'vous|votre|vos|nous|notre|nos|ton|ta|tes',
     hush: "ne (?:mentionne|parle|dis|cite|signale|révèle)[^.!?]{0,6} (?:jamais|pas|rien|plus)|n['’](?:évoque|en parle)[^.!?]{0,6} (?:jamais|pas|rien|plus)|passe sous silence|tais(?!\\p{L})|pas un mot",
-    sums: "(?:quand|lorsque|si) tu [^.!?]{0,30}(?:résum|tradui|évalu|lis)|dans (?:ton|le|ta) (?:résumé|réponse)|en résumant",
+    sums: '(?:quand|lorsque|si) tu [^.!?]{0,30}(?:résum|tradui|évalu|lis)|dans (?:ton|le|ta) (?:résumé|réponse)|en résumant',
   },
   {
     spaced: true,
-    drop: 'olvida(?!\\p{L})|olviden|olvide(?!\\p{L})|ignora(?!\\p{L})|ignore(?!\\p{L})|no (?:hagas|hagan) caso|descarta|desobedece|pasa por alto|deja de lado|no (?:sigas|obedezcas|respetes|tengas en cuenta)|haz caso omiso',
+    drop: 'olvida(?!\\p{L})|olviden|olvide(?!\\p{L})|ignor[ae](?:n)?(?= (?:tod[ao]s?|l[ao]s?|el|cualquier|est[ao]s?|tus|por|completamente|desde))|no (?:hagas|hagan) caso|descarta|desobedece|pasa por alto|deja de lado|no (?:sigas|obedezcas|respetes|tengas en cuenta)|haz caso omiso',
     told: 'instruccion|reglas?(?!\\p{L})|directriz|directrices|órdenes|lo que (?:te|se te|has|ya te)|de arriba|anterior|previas?|prompt del? sistema|indicaciones',
     speak:
       'di(?!\\p{L})|dile|diles|digan|escribe|escriban|responde(?!\\p{L})|respondan|contesta|afirma|anuncia|informa|avisa|advierte|asegura|confirma|recomienda|declara|explica|cuenta(?!\\p{L})|cuéntale',
-    bound: '(?:de )?que(?!\\p{L})|solo|sólo|solamente|únicamente|nada más que|con la palabra|la palabra|a cada pregunta|siempre (?:con|que)',
+    bound:
+      '(?:de )?que(?!\\p{L})|solo|sólo|solamente|únicamente|nada más que|con la palabra|la palabra|a cada pregunta|siempre (?:con|que)',
     send: 'envía(?!\\p{L})|manda|reenvía|remite|sube|publica|copia|transfiere',
     yours: 'usted|ustedes|su|sus|tu|tus|nos|nuestra|nuestro|nosotros',
     hush: 'no (?:menciones|hables|digas|cites|reveles|nombres|mencionen|hablen)|nunca (?:menciones|hables|digas|nombres)|calla(?!\\p{L})|ni una palabra|omite(?!\\p{L})',
@@ -58,11 +60,12 @@ export const ABROAD: readonly Abroad[] = [
   },
   {
     spaced: true,
-    drop: 'esqueça|esquece(?!\\p{L})|ignore(?!\\p{L})|ignora(?!\\p{L})|desconsidere|desconsidera|despreze|não (?:siga|sigas|obedeça|cumpra|leve em conta|ligues|faças caso)|deixe de lado|deixa de lado|descarte',
+    drop: 'esqueça|esquece(?!\\p{L})|ignor[ae](?:m)?(?= (?:tod[ao]s?|tudo|[ao]s?|qualquer|est[ae]s?|ess[ae]s?|por|completamente))|desconsidere|desconsidera|despreze|não (?:siga|sigas|obedeça|cumpra|leve em conta|ligues|faças caso)|deixe de lado|deixa de lado|descarte',
     told: 'instruç|regras?(?!\\p{L})|diretriz|diretrizes|directriz|ordens|o que (?:lhe|te|já|você)|acima|anterior|prévias?|prompt d[eo] sistema|orientações',
     speak:
       'diga(?!\\p{L})|diz(?!\\p{L})|digam|escreva|escreve(?!\\p{L})|escrevam|responda|responde(?!\\p{L})|respondam|afirme|afirma(?!\\p{L})|anuncie|informe|avise|avisa(?!\\p{L})|assegure|garanta|confirme|recomende|recomenda|explique|conte(?!\\p{L})',
-    bound: '(?:de )?que(?!\\p{L})|apenas|somente|só|unicamente|nada além|com a palavra|a palavra|a cada pergunta|sempre (?:com|que)',
+    bound:
+      '(?:de )?que(?!\\p{L})|apenas|somente|só|unicamente|nada além|com a palavra|a palavra|a cada pergunta|sempre (?:com|que)',
     send: 'envie(?!\\p{L})|envia(?!\\p{L})|mande|manda|reencaminhe|reencaminha|encaminhe|encaminha|remeta|publique|copie|transfira',
     yours: 'você|vocês|seu|sua|seus|suas|teu|tua|nos|nosso|nossa',
     hush: 'não (?:mencione|menciones|fale|fales|diga|digas|cite|revele|mencionem)|nunca (?:mencione|fale|diga|cite)|nem uma palavra|omita(?!\\p{L})|cale(?!\\p{L})',
@@ -71,10 +74,11 @@ export const ABROAD: readonly Abroad[] = [
   {
     spaced: true,
     drop: 'dimentica(?!\\p{L})|dimenticate|ignora(?!\\p{L})|ignorate|trascura|scarta(?!\\p{L})|lascia perdere|metti da parte|non (?:seguire|rispettare|considerare|tenere conto|badare|obbedire|dare retta|tener conto)',
-    told: "istruzion|regol[ae](?!\\p{L})|direttiv|ordini|quello che (?:ti|hai)|ciò che (?:ti|hai)|quanto (?:ti|detto)|qui sopra|di sopra|precedent|prompt di sistema|indicazioni",
+    told: 'istruzion|regol[ae](?!\\p{L})|direttiv|ordini|quello che (?:ti|hai)|ciò che (?:ti|hai)|quanto (?:ti|detto)|qui sopra|di sopra|precedent|prompt di sistema|indicazioni',
     speak:
       "di['’](?= |all)|dì(?!\\p{L})|dite|scrivi|scrivete|rispondi|rispondete|afferma|annuncia|informa|avvisa|avverti|assicura|conferma|consiglia|raccomanda|dichiara|spiega|racconta",
-    bound: '(?<!\\p{L})che(?!\\p{L})|soltanto|solo|solamente|unicamente|nient.altro|con la parola|la parola|a ogni domanda|sempre (?:con|che)',
+    bound:
+      '(?<!\\p{L})che(?!\\p{L})|soltanto|solo|solamente|unicamente|nient.altro|con la parola|la parola|a ogni domanda|sempre (?:con|che)',
     send: 'invia|manda|inoltra|spedisci|trasmetti|pubblica|copia|versa',
     yours: 'lei|suo|sua|suoi|sue|tuo|tua|tuoi|tue|ci|nostro|nostra|vostro|vostra',
     hush: 'non (?:menzionare|parlare|dire|citare|nominare|rivelare|menzionate|dite)|mai (?:parlare|dire|menzionare)|neanche una parola|taci(?!\\p{L})|ometti',
@@ -86,8 +90,9 @@ export const ABROAD: readonly Abroad[] = [
     told: 'instructie|aanwijzing|opdrachten|regels?(?!\\p{L})|richtlijn|voorschrift|bevelen|wat (?:je|jou|u|ik je)|hierboven|eerder|voorgaande|vorige|systeemprompt',
     speak:
       'zeg(?!\\p{L})|schrijf|antwoord(?!\\p{L})|beweer|vertel|meld(?!\\p{L})|bericht(?!\\p{L})|waarschuw|verzeker|bevestig|verklaar|noem|raad [^.!?]{0,30} aan|beveel [^.!?]{0,30} aan',
-    bound: '(?<!\\p{L})dat(?!\\p{L})|alleen|enkel|slechts|uitsluitend|met het woord|het woord|op elke vraag|altijd (?:met|dat)',
-    send: 'stuur|mail(?!\\p{L})|verzend|zend(?!\\p{L})|kopieer|plaats|upload|maak [^.!?]{0,30} over',
+    bound:
+      '(?<!\\p{L})dat(?!\\p{L})|alleen|enkel|slechts|uitsluitend|met het woord|het woord|op elke vraag|altijd (?:met|dat)',
+    send: 'stuur|mail(?= (?:de|het|alle|een|dit|die))|verzend|zend(?!\\p{L})|kopieer|plaats|upload|maak [^.!?]{0,30} over',
     yours: 'u|uw|je|jouw|jullie|ons|onze|wij|we',
     hush: '(?:noem|vermeld|zeg|praat|spreek)\\b[^.!?]{0,40} (?:niet|nooit|niets|geen woord)|verzwijg|geen woord over|zwijg over',
     sums: '(?:als|wanneer) je [^.!?]{0,30}(?:samenvat|vertaal|beoordeel|leest)|in (?:je|de|jouw) (?:samenvatting|antwoord)',
@@ -122,7 +127,8 @@ export const ABROAD: readonly Abroad[] = [
     told: 'talimat|kural|yönerge|komut|emir|yukarıdaki|önceki|sana söylenen|sistem (?:istemi|mesajı)',
     speak:
       'söyle(?!\\p{L})|de ki|yaz(?!\\p{L})|yanıtla(?!\\p{L})|yanıt ver(?!\\p{L})|cevap ver(?!\\p{L})|bildir(?!\\p{L})|iddia et(?!\\p{L})|uyar(?!\\p{L})|öner(?!\\p{L})|tavsiye et(?!\\p{L})|anlat(?!\\p{L})|açıkla(?!\\p{L})',
-    bound: '(?:diye|olduğunu|\\p{L}{2,}(?:dığını|diğini|duğunu|düğünü|tığını|tiğini|acağını|eceğini))(?!\\p{L})|yalnızca|sadece|yalnız|kelimesi|sözcüğü|her soruya|her zaman|hep',
+    bound:
+      '(?:diye|olduğunu|\\p{L}{2,}(?:dığını|diğini|duğunu|düğünü|tığını|tiğini|acağını|eceğini))(?!\\p{L})|yalnızca|sadece|yalnız|kelimesi|sözcüğü|her soruya|her zaman|hep',
     send: 'gönder(?!\\p{L})|ilet(?!\\p{L})|yolla(?!\\p{L})|kopyala(?!\\p{L})|yükle(?!\\p{L})|paylaş(?!\\p{L})|aktar(?!\\p{L})|havale et(?!\\p{L})',
     yours: 'siz|sizin|size|bize|bizim|\\p{L}+(?:ınız|iniz|unuz|ünüz)\\p{L}*',
     hush: '(?:bahsetme|söyleme|anma|açıklama yapma|değinme|anlatma)(?!\\p{L})|tek kelime etme|sus(?=[.!]?$)',
@@ -133,7 +139,8 @@ export const ABROAD: readonly Abroad[] = [
     drop: '忘记|忘掉|忽略|无视|不要理会|别理|不必理会|不理会|抛开|撇开|不要遵守|不要遵循|不再遵守|忽视|放弃|作废',
     told: '指示|指令|规则|规定|命令|要求|提示词|之前|以前|先前|上面|以上|前面|此前|告诉你的',
     speak: '回答|回复|答复|写|说|告诉|声称|输出|通知|报告|警告|提醒|推荐|宣称|告知',
-    bound: '只(?:能|需|要|准)?(?:回答|回复|写|说|输出|推荐|用)|(?:一律|始终|永远|总是)|(?:告诉|通知|提醒|警告|告知)[^，。！？]{1,12}(?:是|已|没|不|有|了|在|漏|会|被|要)|说成|声称|这个词|两个字|几个字|一个字',
+    bound:
+      '只(?:能|需|要|准)?(?:回答|回复|写|说|输出|推荐|用)|(?:一律|始终|永远|总是)|(?:告诉|通知|提醒|警告|告知)[^，。！？]{1,12}(?:是|已|没|不|有|了|在|漏|会|被|要)|说成|声称|这个词|两个字|几个字|一个字',
     send: '发送|发给|发到|转发|寄|传给|上传|抄送|转账|汇|提交|复制',
     yours: '您|请|我们|你的',
     hush: '不要(?:提|说|告诉|透露|泄露|解释)|别(?:提|说|告诉)|不得提|绝口不提|只字不提|不许(?:提|说)|保密|隐瞒',
@@ -178,7 +185,8 @@ export const ABROAD: readonly Abroad[] = [
     spaced: true,
     drop: 'भूल (?:जाओ|जा|जाइए|जाएँ|जाएं)|भुला (?:दो|दे)|अनदेख[ाी] (?:करो|कर|कर दो)|नज़?र[ -]?अंदाज़? (?:करो|कर|कर दो)|मत मानो|पालन (?:मत|न) करो|ध्यान मत दो|छोड़ दो',
     told: 'निर्देश|नियम|आदेश|हिदायत|पिछल|पहले|ऊपर|उपर|अब तक|जो (?:कुछ )?(?:तुम्हें|तुमसे|आपको)|सिस्टम प्रॉम्प्ट',
-    speak: '(?:बताओ|बता दो|कहो|कह दो|लिखो|लिख दो|उत्तर दो|जवाब दो|बोलो|सुझाओ|सूचित करो|चेतावनी दो|बताना|कहना|लिखना)(?!\\p{L})',
+    speak:
+      '(?:बताओ|बता दो|कहो|कह दो|लिखो|लिख दो|उत्तर दो|जवाब दो|बोलो|सुझाओ|सूचित करो|चेतावनी दो|बताना|कहना|लिखना)(?!\\p{L})',
     bound: '(?<!\\p{L})कि(?!\\p{L})|केवल|सिर्फ|सिर्फ़|शब्द|हर सवाल|हमेशा|ही ',
     send: '(?:भेजो|भेज दो|अग्रेषित करो|अपलोड करो|साझा करो|कॉपी करो|डाल दो|भेजना)(?!\\p{L})',
     yours: 'आप|आपका|आपकी|आपके|हमें|हमारे|हमारी|अपना|अपनी|अपने',
@@ -191,7 +199,8 @@ export const ABROAD: readonly Abroad[] = [
     told: 'instruktion|anvisning|reglerna|reglene|regler|order(?!\\p{L})|riktlinj|ovan(?!\\p{L})|tidigare|ovenfor|tidligere|föregående|forrige|systemprompt',
     speak:
       'säg(?!\\p{L})|skriv(?!\\p{L})|svara(?!\\p{L})|svar(?!\\p{L})|påstå|si(?!\\p{L})|sig(?!\\p{L})|fortell|fortæl|berätta|meddela|varna(?!\\p{L})|advar(?!\\p{L})|rekommendera|anbefal',
-    bound: '(?<!\\p{L})att (?!\\p{L}+a (?:en|ett))|(?<!\\p{L})at(?!\\p{L})|bara|endast|kun(?!\\p{L})|bare(?!\\p{L})|ordet|med ordet|på varje fråga|alltid|altid',
+    bound:
+      '(?<!\\p{L})att (?!\\p{L}+a (?:en|ett))|(?<!\\p{L})at(?!\\p{L})|bara|endast|kun(?!\\p{L})|bare(?!\\p{L})|ordet|med ordet|på varje fråga|alltid|altid',
     send: 'skicka|sänd|vidarebefordra|send(?!\\p{L})|videresend|kopiera|kopier|ladda upp|last opp',
     yours: 'du|din|ditt|dina|dine|ni|er|oss|vår|vårt|våra|os|vores|vår',
     hush: '(?:nämn|säg|nevn|si|sig|nævn) (?:aldrig|inte|ikke|ingenting|inget)|tig om|tie om|inte ett ord|ikke et ord',

@@ -15,19 +15,21 @@ interface Patterns {
   readonly sums: RegExp;
 }
 
+/** Of the alphabets below, with the marks that stand by them. */
+const LETTER = '[a-z\u00df-\u024f\u0300-\u036f\u0400-\u052f\u0620-\u06ff\u0900-\u097f\uac00-\ud7a3]';
+
 const LANGUAGES: readonly Patterns[] = ABROAD.map(patternsOf);
 /** Any verb of any of them: most texts have none. */
-const MAY = new RegExp(LANGUAGES.map(({ may }) => may.source).join('|'), 'iu');
+const MAY = new RegExp(LANGUAGES.map(({ may }) => may.source).join('|'));
 
 /** Beginnings of words where words are parted; anywhere where they are not. */
 function patternsOf({ spaced, drop, told, speak, bound, send, yours, hush, sums }: Abroad): Patterns {
-  const begins = (source: string) => new RegExp(spaced ? `(?<![\\p{L}\\p{M}])(?:${source})` : `(?:${source})`, 'iu');
-  const whole = (source: string) =>
-    new RegExp(spaced ? `(?<![\\p{L}\\p{M}])(?:${source})(?![\\p{L}\\p{M}])` : `(?:${source})`, 'iu');
+  const begins = (source: string) => patternOf(spaced ? `(?<!${LETTER})(?:${source})` : source);
+  const whole = (source: string) => patternOf(spaced ? `(?<!${LETTER})(?:${source})(?!${LETTER})` : source);
   return {
     may: begins([drop, speak, send, hush].join('|')),
     leaves: [begins(drop), begins(told)],
-    says: [begins(speak), new RegExp(bound, 'iu')],
+    says: [begins(speak), patternOf(bound)],
     sends: begins(send),
     yours: whole(yours),
     hushes: begins(hush),
@@ -35,9 +37,15 @@ function patternsOf({ spaced, drop, told, speak, bound, send, yours, hush, sums 
   };
 }
 
+/** By ranges and of small letters alone: properties of Unicode in any case take seconds to compile, so many times. */
+function patternOf(source: string): RegExp {
+  return new RegExp(source.replaceAll('\\p{L}', LETTER).replaceAll('\\p{Script=Han}', '[\u4e00-\u9fff]'));
+}
+
 const ADDRESS = /[\w.-]@[\w-]{2,}\.\w|https?:\/\//;
-/** With two of these a sentence is English, whatever else is in it. */
-const ENGLISH = /\b(?:the|of|and|to|is|in|that|with|for|your|you|it|this|are|be|on|by|or|from)\b/gi;
+/** With one of these, or two of those, a sentence is English, whatever else is in it. */
+const ENGLISH = /\b(?:of|to|is|in|that|for|you|it|are|be|on|by|or|from|user|only)\b/g;
+const SURELY_ENGLISH = /\b(?:the|and|with|your|this)\b/;
 const MOST_READ = 400;
 const LEAST_WORDS = 3;
 const FEWEST_SIGNS = 6;
@@ -46,8 +54,14 @@ const ASKS = /[?？؟]\s*$/;
 
 /** Of programs, whose comments say what is to be written and said as well, what they write is none. */
 export function ordersAbroad(said: string, ofProgram = false): boolean {
-  const text = said.slice(0, MOST_READ);
-  if (text.length < FEWEST_SIGNS || ASKS.test(text) || (text.match(ENGLISH)?.length ?? 0) >= 2) return false;
+  const text = said.slice(0, MOST_READ).toLowerCase();
+  if (
+    text.length < FEWEST_SIGNS ||
+    ASKS.test(text) ||
+    SURELY_ENGLISH.test(text) ||
+    (text.match(ENGLISH)?.length ?? 0) >= 2
+  )
+    return false;
   if (!SPACELESS.test(text) && (text.match(/\S+/g)?.length ?? 0) < LEAST_WORDS) return false;
   if (!MAY.test(text)) return false;
   return LANGUAGES.some((language) => language.may.test(text) && isOrdered(text, language, ofProgram));
@@ -55,11 +69,7 @@ export function ordersAbroad(said: string, ofProgram = false): boolean {
 
 const SPACELESS = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 
-function isOrdered(
-  text: string,
-  { leaves, says, sends, yours, hushes, sums }: Patterns,
-  ofProgram: boolean,
-): boolean {
+function isOrdered(text: string, { leaves, says, sends, yours, hushes, sums }: Patterns, ofProgram: boolean): boolean {
   if (leaves.every((part) => part.test(text))) return true;
   const isYours = yours.test(text);
   if (ADDRESS.test(text) && sends.test(text) && !isYours) return true;

@@ -31,8 +31,8 @@ import {
   mayEscape,
   NAMED_LETTERS,
 } from './numbers.ts';
-import { RUNS } from './runs.ts';
 import { isOrder } from './orders.ts';
+import { RUNS } from './runs.ts';
 import { commonWords, isProse } from './speaks.ts';
 import { isForeign, type Survey, surveyOf } from './survey.ts';
 import { fromTwoSigns, LEAST_SIGNS, signsIn, TWO_SIGNS } from './two-signs.ts';
@@ -198,12 +198,37 @@ function isCommon(says: string, run: string, beside: boolean): boolean {
  * beyond ASCII are escaped as a rule, whatever they say: there only an order is told.
  */
 function isWritten(says: string, run: string, isEscape: boolean): boolean {
-  if (says.includes('\ufffd')) return false;
+  if (UNSAID.test(says)) return false;
   const far = says.match(FAR_LETTER)?.length ?? 0;
   if (far === 0) return (isKnown(says) && common(says) > common(run)) || isOrder(says);
   if (isEscape) return isOrder(says);
+  if (!isOfOneWriting(says, far)) return false;
   return far >= LEAST_FAR || isForeign(surveyOf(says)) || isOrder(says);
 }
+
+/** Letters of one language: what chance makes is of many writings. */
+function isOfOneWriting(says: string, far: number): boolean {
+  return OF_LANGUAGES.some((writing) => (says.match(writing)?.length ?? 0) * 10 >= far * 9);
+}
+
+const OF_LANGUAGES = [
+  'Latin',
+  'Cyrillic',
+  'Greek',
+  'Arabic',
+  'Hebrew',
+  'Devanagari',
+  'Bengali',
+  'Tamil',
+  'Telugu',
+  'Thai',
+  'Georgian',
+  'Armenian',
+  'Hangul',
+].map((script) => new RegExp(`(?=\\p{Script=${script}})[^\\0-\\x7f]`, 'gu'));
+OF_LANGUAGES.push(/[\p{Script=Hiragana}\p{Script=Katakana}\u4e00-\u9fff]/gu);
+/** No character, or one of nobody's language. */
+const UNSAID = /\ufffd|\p{Co}|\p{Cn}|(?![\n\r\t])\p{Cc}/u;
 
 const FAR_LETTER = /(?=\p{L})[^\0-\x7f]/gu;
 const LEAST_FAR = 6;

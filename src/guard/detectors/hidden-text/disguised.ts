@@ -15,8 +15,8 @@ import { createInitialsReader } from './initials.ts';
 import { createKeyReader } from './key-given.ts';
 import { createLineReader } from './lines.ts';
 import { createMorseReader } from './morse.ts';
-import { createTerminalReader } from './overwritten.ts';
 import { isOrder } from './orders.ts';
+import { createTerminalReader } from './overwritten.ts';
 import { isPaired, parted } from './parting.ts';
 import { createPieceReader } from './pieces.ts';
 import { commonWords, isProse } from './speaks.ts';
@@ -176,6 +176,13 @@ function hasLongWord(text: string, source: string): boolean {
   return commonWords(text, source) > commonWords(text.replace(/\p{L}{3,}/gu, '.'), source);
 }
 
+/** Letters and figures in three words. */
+function isMixed(source: string): boolean {
+  return source.split(' ').filter((word) => MIXED.test(word)).length > 2;
+}
+
+const MIXED = /\p{L}\d|\d\p{L}/u;
+
 /** A word of a MIME header is in base64 because it is not ASCII. */
 function isHeader(text: string, sentence: string): boolean {
   return /[^ -~\s]/.test(text) && /=\?[\w-]{3,20}\?b\?/i.test(sentence);
@@ -219,7 +226,8 @@ const KINDS: Readonly<Partial<Record<Reading['via'], Kind>>> = {
   leet: {
     type: 'hidden/leet',
     score: 0.75,
-    says: (text, source) => hasLongWord(text, source) && (commonWords(text, source) >= 2 || isOrder(text)),
+    says: (text, source) =>
+      hasLongWord(text, source) && (commonWords(text, source) >= 2 || (isMixed(source) && isOrder(text))),
   },
   spaced: {
     type: 'hidden/spaced',

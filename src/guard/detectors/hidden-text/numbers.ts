@@ -30,7 +30,9 @@ export function fromNumbers(run: string): string {
 function fromCodes(codes: readonly number[]): string {
   if (!codes.every((code) => code >= 32 && code < 256)) return '';
   // What is long is cut within a character.
-  const says = Buffer.from(codes).toString('utf8').replace(/^\ufffd{1,3}|\ufffd{1,3}$/g, '');
+  const says = Buffer.from(codes)
+    .toString('utf8')
+    .replace(/^\ufffd{1,3}|\ufffd{1,3}$/g, '');
   return says.includes('\ufffd') ? '' : says;
 }
 

@@ -246,7 +246,8 @@ export const IN_FIELDS: readonly Place[] = [
 ];
 /** What a package, a tool or a page is described by, and what is noted of it: programs read it, and people as well. */
 export const IN_VALUES: Place = {
-  pattern: /"(?:note|notes|hint|description|summary|instructions?|metadata|details)"\s{0,2}:\s{0,2}"(?<said>[^"\n]{12,600})"/gi,
+  pattern:
+    /"(?:note|notes|hint|description|summary|instructions?|metadata|details)"\s{0,2}:\s{0,2}"(?<said>[^"\n]{12,600})"/gi,
   isOrder: isAddressed,
 };
 /** What programs say of themselves, and what stands behind the language of code. */
@@ -334,9 +335,17 @@ export const LEFT_OPEN: readonly { readonly open: RegExp; readonly end: RegExp; 
     { open: /<%(?:#|--)(?<said>[^<>]{0,400})$/, end: /%>/, isOrder: isOrderInNote },
     { open: /!\[(?<said>[^\]\n]{0,400})$/, end: /\]/, isOrder: isOrderInDescription },
     { open: /\]\([^\s()]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{0,400})$/, end: /["')]/, isOrder: isOrderInLabel },
-    { open: /^\s{0,3}\[[^\]\n]{1,40}\]:\s{0,3}(?:#|<>)?\s{0,3}[("'](?<said>[^\n]{0,400})$/, end: /\n/, isOrder: isOrderInNote },
+    {
+      open: /^\s{0,3}\[[^\]\n]{1,40}\]:\s{0,3}(?:#|<>)?\s{0,3}[("'](?<said>[^\n]{0,400})$/,
+      end: /\n/,
+      isOrder: isOrderInNote,
+    },
     { open: /<\?(?!php|xml)[a-z]{1,20}\s(?<said>[^?<>]{0,400})$/i, end: /\?>/, isOrder },
     { open: /\b(?:content|--[\w-]{1,30})\s{0,2}:\s{0,2}"(?<said>[^"{}]{0,400})$/i, end: /"/, isOrder: isOrderInLabel },
     { open: /^\s{0,3}\[(?<said>[^\]\n]{20,400})$/, end: /\]/, isOrder: isOrderInLabel },
-    { open: /"(?:_?comment|_?notes?|description|hint|summary)"\s{0,2}:\s{0,2}"(?<said>[^"\n]{0,400})$/, end: /"/, isOrder: isAddressed },
+    {
+      open: /"(?:_?comment|_?notes?|description|hint|summary)"\s{0,2}:\s{0,2}"(?<said>[^"\n]{0,400})$/,
+      end: /"/,
+      isOrder: isAddressed,
+    },
   ];

@@ -86,7 +86,7 @@ const BLOCKS: readonly { readonly begin: RegExp; readonly end: End; readonly see
   { begin: /^\.\.$/, end: by(/\n/), seen: 'comment' },
   { begin: /^#if 0\s*$/, end: by(/^#(?:endif|else)\b/), seen: 'comment' },
   { begin: /^: ?<<-?\s?['"]?\w{1,20}['"]?\s*$/, end: by(/^[A-Z_]{2,20}\s*$/), seen: 'comment' },
-  { begin: /(?::\n|^)\s*[rRbBuU]?"""[^"]*$/, end: by(/"{3}/), seen: 'comment' },
+  { begin: /^\s*[rRbBuU]?"""[^"]*$/, end: by(/"{3}/), seen: 'comment' },
   { begin: /\{%-?\s*comment\b[^%]{0,60}%\}\s*$/, end: by(/\{%-?\s*endcomment/), seen: 'note' },
 ];
 
@@ -110,7 +110,11 @@ export function createUnseenReader(): UnseenReader {
     if (lookIn(place, text, found) && place.end !== undefined && inside === 0) enter(place.isOrder, by(place.end));
   };
 
-  const openEnded = ({ open, end: until, isOrder: takes }: (typeof LEFT_OPEN)[number], text: string, found: Coded[]) => {
+  const openEnded = (
+    { open, end: until, isOrder: takes }: (typeof LEFT_OPEN)[number],
+    text: string,
+    found: Coded[],
+  ) => {
     enter(takes, by(until));
     const { groups, index = 0 } = open.exec(text) ?? {};
     const said = (groups?.said ?? '').trim();
@@ -162,7 +166,8 @@ export function createUnseenReader(): UnseenReader {
       const mayBegin = !wasInside && ((kinds & BEGINS_BLOCK) !== 0 || text === '..') && BLOCK_SIGN.test(text);
       const block = mayBegin ? BLOCKS.find(({ begin }) => begin.test(text)) : undefined;
       if (block !== undefined) enter(takerOf(block.seen), block.end);
-      if (gap >= FAR_BELOW && isOrderForLater(text.trim())) found.push({ start: 0, end: text.length, says: text.trim() });
+      if (gap >= FAR_BELOW && isOrderForLater(text.trim()))
+        found.push({ start: 0, end: text.length, says: text.trim() });
       if ((kinds & CURLY) !== 0) for (const place of IN_CURLY) look(place, text, found);
       if ((kinds & CURLY) !== 0 && HIDING_RULE.test(text)) {
         for (const [, name = '', style = ''] of matchesIn(RULE, text)) hide(name, seenBy(style));
