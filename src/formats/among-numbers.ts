@@ -1,8 +1,10 @@
 import { OverBudgetError } from '../kernel/budget.ts';
 import { type ByteSource, sliceOf, sourceOf } from '../kernel/bytes.ts';
 import { carriedInBytes } from './carried.ts';
+import { decodings } from './encodings.ts';
 import type { Part } from './format.ts';
 import { standsAt } from './magic.ts';
+import { narrowed } from './narrowed.ts';
 import { looksUpAtOnce } from './pickle/held-signs.ts';
 
 /** Where bytes lie that a header says are numbers or texts, and nothing else. */
@@ -16,8 +18,9 @@ export interface Stretch {
 
 /** Shorter ones call nothing: the name of a module and of a function, and an argument, take eighteen. */
 export const SHORTEST = 16;
-/** As much as tells a program, a stream or letters of base64; of bytes, where the magic of a tar stands. */
+/** As much as tells a program, a stream or letters of base64. */
 const GLANCE = 64;
+/** Where the magic of a tar stands. */
 const LOOK = 512;
 /** Stretches that are looked at in one file: as many as the longest header has room for. */
 export const MOST = 1_000_000;
@@ -46,7 +49,7 @@ export async function filesAmong(source: ByteSource, stretches: Iterable<Stretch
     .sort((left, right) => left.start - right.start);
   let handed = 0;
   for (const { name, start, size, bytes } of wanted) {
-    const glance = await read(start, Math.min(size, bytes ? LOOK : GLANCE));
+    const glance = await read(start, Math.min(size, afar && !bytes ? GLANCE : LOOK));
     if (!mayBeginFile(glance)) continue;
     const part = await fileIn(name, sliceOf(source, start, size));
     if (part === null) continue;
@@ -56,6 +59,16 @@ export async function filesAmong(source: ByteSource, stretches: Iterable<Stretch
     parts.push(part);
   }
   return parts;
+}
+
+/** Of data that may be about programs: a script in it is what it is of, and nobody starts it. */
+export async function withoutScripts(parts: readonly Part[]): Promise<Part[]> {
+  const kept: Part[] = [];
+  for (const part of parts) {
+    const script = part.name.endsWith('.py') || standsAt(await part.bytes.read(0, 2), 0, '#!');
+    if (!script) kept.push(part);
+  }
+  return kept;
 }
 
 /** Reads a block at once, of which the next reads have what they ask for. */
@@ -103,6 +116,8 @@ export async function fileIn(name: string, bytes: ByteSource, plain = false): Pr
     const plain = Buffer.from(latin(await bytes.read(0, Math.min(LONGEST_TEXT, bytes.size))), 'base64');
     return { name: `${shown} in base64`, bytes: sourceOf(plain), amongNumbers: true };
   }
+  const written = await decoded(head, bytes);
+  if (written !== null) return { name: `${shown} as letters`, bytes: sourceOf(written), amongNumbers: true };
   if (isOldPickle(head)) return { name: shown, bytes, amongNumbers: true };
   if (!PRINTABLE.test(latin(head)) || carriedInBytes(head) !== 'code that starts programs') return null;
   return { name: `${shown}.py`, bytes, amongNumbers: true };
@@ -120,22 +135,36 @@ const BASE64 = /^[A-Za-z0-9+/_-]{32,}={0,2}$/;
 const HEX = /^[0-9a-fA-F]{48,}$/;
 const PRINTABLE = /^[\t\n\r\x20-\x7e]+$/;
 
-/** Numbers and letters that are wider than a byte. */
-const WIDTHS = [4, 8, 2];
 /** Letters and numbers of this many bytes are narrowed. */
-const LONGEST_WIDE = 4 * LONGEST_TEXT;
+const LONGEST_WIDE = 8 * LONGEST_TEXT;
 
-/** What stands behind noughts, or in the lowest byte of each number or letter; null where there is neither. */
+/** What stands behind noughts, or as a byte in each number or letter; null where there is neither. */
 async function withoutNoughts(head: Uint8Array, bytes: ByteSource): Promise<ByteSource | null> {
   const first = head.findIndex((byte) => byte !== 0);
   if (first < 0) return null;
-  if (first > 0) return sliceOf(bytes, first, bytes.size - first);
-  if (bytes.size > LONGEST_WIDE) return null;
-  const width = WIDTHS.find((one) => head.length > 4 * one && head.every((byte, at) => at % one === 0 || byte === 0));
-  if (width === undefined) return null;
-  const all = await bytes.read(0, bytes.size);
-  return sourceOf(Uint8Array.from({ length: Math.floor(all.length / width) }, (_, at) => all[at * width] ?? 0));
+  const narrow = narrowed(head);
+  if (narrow !== null && bytes.size <= LONGEST_WIDE) {
+    const bare = narrow(await bytes.read(0, bytes.size));
+    if (bare !== null) return sourceOf(bare);
+  }
+  return first > 0 ? sliceOf(bytes, first, bytes.size - first) : null;
 }
+
+/** Texts are read so far to find a document's values; what is written as letters shows in its first. */
+const LONGEST_DOCUMENT = 64 * 1024;
+
+/** What texts are in other letters than those above, in an address of data or as a value of a document. */
+async function decoded(head: Uint8Array, bytes: ByteSource): Promise<Uint8Array | null> {
+  const front = latin(head);
+  if (!PRINTABLE.test(front)) return null;
+  const opens = OPENS.test(front);
+  const said = opens ? latin(await bytes.read(0, Math.min(LONGEST_DOCUMENT, bytes.size))) : front;
+  if (![...decodings(said)].some((plain) => BEGINS.test(hex(plain)))) return null;
+  const whole = latin(await bytes.read(0, Math.min(LONGEST_TEXT, bytes.size)));
+  return [...decodings(whole)].find((plain) => BEGINS.test(hex(plain))) ?? null;
+}
+
+const OPENS = /^\s{0,20}[{["']/;
 
 /** Of protocols 0 and 1, as far as its first signs tell: whether it is one, its reader says. */
 function isOldPickle(head: Uint8Array): boolean {
@@ -145,8 +174,8 @@ function isOldPickle(head: Uint8Array): boolean {
 
 /** By its first bytes alone: printable ones may be letters of base64, a script or a program of the first protocols. */
 function mayBeginFile(head: Uint8Array): boolean {
-  // Behind noughts, or with noughts between.
-  if (head[0] === 0 || head[1] === 0) return true;
+  // Behind noughts, with noughts between, or as numbers of a message.
+  if (head[0] === 0 || head[1] === 0 || head[1] === 1) return true;
   const text = latin(head.subarray(0, GLANCE / 2));
   return BEGINS.test(hex(head)) || standsAt(head, USTAR, 'ustar') || PRINTABLE.test(text) || REMEMBERED.test(text);
 }

@@ -1,8 +1,9 @@
 import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
+import { filesAmong } from '../among-numbers.ts';
 import { type FlatBuffer, type FlatTable, flatBuffer, flatText, tableOf, vectorOf } from '../flatbuffer/buffer.ts';
 import { verifyFlat } from '../flatbuffer/verify.ts';
-import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import type { Format, ReadContext, ReaderResult, Part } from '../format.ts';
 import { CATBOOST_SCHEMA } from './schema.ts';
 import { assertTrees } from './trees.ts';
 
@@ -26,13 +27,13 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   const head = view(await source.read(0, HEADER));
   const size = head.getUint32(4, true);
   if (size < 8 || HEADER + size > source.size) throw new MalformedError(`a core of ${size} bytes`, 4);
-  const parts = await readCore(sliceOf(source, HEADER, size), budget);
+  const { parts, files } = await readCore(sliceOf(source, HEADER, size), budget);
   if (parts.length === 0 && HEADER + size !== source.size) {
     throw new MalformedError(`${source.size - HEADER - size} bytes after the core`, HEADER + size);
   }
   if (isCollection(parts)) await collectionStarts(source, HEADER + size, parts[0]);
   else if (parts.length > 0) await tablesTile(source, HEADER + size, budget);
-  return { facts: { format: 'catboost', core: size, parts }, parts: [], defects: [], coverage: 'structure' };
+  return { facts: { format: 'catboost', core: size, parts }, parts: files, defects: [], coverage: 'structure' };
 }
 
 /** Parts of texts and embeddings are named by the magic that they begin with (text_features/text_processing_collection.cpp). */
@@ -82,17 +83,24 @@ const LONGEST_NAME = 1024;
 /** What `TFullModel::Load` asks for (catboost/libs/model/model.cpp). */
 const VERSION = 'FlabuffersModel_v1';
 
+interface Core {
+  /** Names of the parts behind it. */
+  readonly parts: readonly string[];
+  /** What its texts and lists are besides. */
+  readonly files: readonly Part[];
+}
+
 /** Names of the parts behind the core, once all of the core was looked at. */
-async function readCore(core: ByteSource, budget: Budget): Promise<readonly string[]> {
+async function readCore(core: ByteSource, budget: Budget): Promise<Core> {
   const flat = flatBuffer(core, budget);
-  await verifyFlat(flat, CATBOOST_SCHEMA, 'Core', core.size);
+  const lists = await verifyFlat(flat, CATBOOST_SCHEMA, 'Core', core.size);
   const root = await flat.root();
   const version = await flatText(flat, root, 0, core.size);
   if (version !== VERSION) throw new MalformedError('a core of no version that is known', HEADER);
   const trees = await tableOf(flat, root, TREES);
   if (trees === null) throw new MalformedError('a core without trees', HEADER);
   await assertTrees(flat, trees, core.size);
-  return textsOf(flat, root, PART_IDS, core.size);
+  return { parts: await textsOf(flat, root, PART_IDS, core.size), files: await filesAmong(core, lists) };
 }
 
 async function textsOf(flat: FlatBuffer, table: FlatTable, index: number, size: number): Promise<readonly string[]> {

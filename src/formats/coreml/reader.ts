@@ -1,6 +1,7 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import type { ExternalBytes } from '../location.ts';
+import { filesInMessage } from '../protobuf/carried.ts';
 import { headFields } from '../protobuf/head.ts';
 import { integerOf, type Message, messagesOf, textOf } from '../protobuf/message.ts';
 import { operatorCounter } from '../protobuf/operators.ts';
@@ -66,7 +67,8 @@ async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<R
     found.defects.push({ code: 'no-model', message: `it is of ${kinds.length} kinds`, offset: 0 });
   const { operators, classes, linked, external } = found;
   const facts: CoremlFacts = { format: 'coreml', version, operators: operators.uses(), classes, linked, external };
-  return { facts, parts: [], defects: [...found.defects, ...survey.defects()], coverage: 'structure' };
+  const parts = await filesInMessage(bytes, budget);
+  return { facts, parts, defects: [...found.defects, ...survey.defects()], coverage: 'structure' };
 }
 
 /** What is asked for once all around it was read: types and values, and what an operation and a function are given. */

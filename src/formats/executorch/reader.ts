@@ -1,4 +1,5 @@
 import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
+import { filesAmong } from '../among-numbers.ts';
 import { flatBuffer, flatText, tablesOf } from '../flatbuffer/buffer.ts';
 import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
@@ -32,7 +33,7 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
   if (!standsAt(start, 4, 'ET12')) throw new MalformedError('no ET12 at byte 4', 4);
   const layout = await layoutOf(bytes);
   const flat = flatBuffer(sliceOf(bytes, 0, layout.program), budget);
-  await verifyFlat(flat, PROGRAM_SCHEMA, 'Program', layout.program);
+  const lists = await verifyFlat(flat, PROGRAM_SCHEMA, 'Program', layout.program);
   const program = await flat.root();
   const stores = await storesOf(flat, program, layout, bytes.size);
   const uses = operatorCounter();
@@ -55,7 +56,7 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
   }
   return {
     facts: { format: 'executorch', operators: uses.uses(), delegates: [...delegates] },
-    parts: [],
+    parts: await filesAmong(bytes, lists),
     defects: [],
     coverage: 'structure',
   };

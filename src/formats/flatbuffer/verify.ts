@@ -1,5 +1,6 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { MalformedError } from '../../kernel/bytes.ts';
+import { MOST, SHORTEST, type Stretch } from '../among-numbers.ts';
 import type { FlatBuffer, FlatTable } from './buffer.ts';
 
 /** What a field is: a number of so many bytes, a text, a table, or a list of one of these. */
@@ -45,9 +46,16 @@ function plainOf(word: string): Plain {
 const DEEPEST = 64;
 const MOST_TABLES = 1_000_000;
 
-/** Throws MalformedError for what the library's own verifier refuses: all that is reached from the root, as loaders do before they use a file. */
-export async function verifyFlat(flat: FlatBuffer, schema: FlatSchema, root: string, size: number): Promise<void> {
-  await verifyTable({ flat, schema, size, seen: new Set() }, await flat.root(), root, 1);
+/** Throws MalformedError for what the library's own verifier refuses: all that is reached from the root, as loaders do before they use a file. Comes back with where texts and lists of numbers lie. */
+export async function verifyFlat(
+  flat: FlatBuffer,
+  schema: FlatSchema,
+  root: string,
+  size: number,
+): Promise<readonly Stretch[]> {
+  const stretches: Stretch[] = [];
+  await verifyTable({ flat, schema, size, seen: new Set(), stretches }, await flat.root(), root, 1);
+  return stretches;
 }
 
 interface Verifier {
@@ -56,6 +64,7 @@ interface Verifier {
   readonly size: number;
   /** Tables that were verified: writers let several point at one. */
   readonly seen: Set<string>;
+  readonly stretches: Stretch[];
 }
 
 async function verifyTable(verifier: Verifier, table: FlatTable, name: string, depth: number): Promise<void> {
@@ -91,11 +100,22 @@ async function verifyField(verifier: Verifier, field: Plain, at: number, depth: 
   const end = target + 4 + length * width;
   if (end > size) throw new MalformedError('a list reaches past the end', target);
   flat.touch(end);
+  if (isPlain(field)) noteStretch(verifier, target + 4, length * width);
   if (field.kind === 'text') {
     if ((await flat.u8(Math.min(end, size - 1))) !== 0 || end >= size)
       throw new MalformedError('a text without its end', target);
   } else if (field.of.kind !== 'number')
     for (let each = 0; each < length; each++) await verifyField(verifier, field.of, target + 4 + 4 * each, depth);
+}
+
+/** A list that holds its values itself. */
+function isPlain(field: Plain): boolean {
+  return field.kind === 'text' || (field.kind === 'list' && field.of.kind === 'number');
+}
+
+function noteStretch({ stretches }: Verifier, start: number, size: number): void {
+  if (size >= SHORTEST && stretches.length < MOST)
+    stretches.push({ name: `bytes@${start}`, start, size, bytes: true });
 }
 
 async function pointedAt({ flat, size }: Verifier, at: number): Promise<number> {

@@ -3,7 +3,7 @@ import type { Json } from '../../kernel/json.ts';
 import type { Stretch } from '../among-numbers.ts';
 import type { Defect } from '../format.ts';
 import { isOddName } from '../odd-name.ts';
-import { ARRAY, STRING, UINT32 } from './types.ts';
+import { ARRAY, SCALAR_BYTES, STRING, UINT32 } from './types.ts';
 import { lenientText, readStringBytes, readU32, readValue, type Stream } from './values.ts';
 import { type Kind, vocabularyDefects } from './vocabulary.ts';
 
@@ -47,7 +47,9 @@ export async function readMetadata(stream: Stream, count: number, defects: Defec
     if (values.has(key))
       defects.push({ code: 'duplicate-key', message: `the key ${quoted(key)} stands twice`, offset });
     else values.set(key, value);
-    if (type === ARRAY && BYTES.has(kind.entries)) blobs.push({ name: key, start, size: kind.length, bytes: true });
+    const width = SCALAR_BYTES.get(kind.entries);
+    if (type === ARRAY && width !== undefined)
+      blobs.push({ name: key, start, size: kind.length * width, bytes: BYTES.has(kind.entries) });
     if (key === 'general.alignment') alignment = alignmentOf(value, offset);
     const template = templateName(key);
     if (template === null) continue;

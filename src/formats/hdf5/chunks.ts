@@ -6,6 +6,8 @@ const CHUNKED = 2;
 /** A node has some dozens of chunks; of data sets with more the rest is left alone. */
 const MOST_NODES = 2_000;
 const DEEPEST = 16;
+/** Compressed chunks of a data set that are looked into. */
+const MOST_PACKED = 32;
 
 /** What is known of a data set that lies in chunks. */
 interface Chunks {
@@ -66,6 +68,7 @@ async function noteTree(reading: Reading, root: number, chunks: Chunks): Promise
   const whole = chunks.dimensions.reduce((product, dimension) => product * dimension, 1);
   const open = [{ at: root, level: DEEPEST }];
   const seen = new Set<number>();
+  let packed = 0;
   const say = (message: string, offset: number): void =>
     note({ code: 'chunks', message: `${chunks.path || '/'}: ${message}`, offset });
   for (let node = open.pop(); node !== undefined && seen.size < MOST_NODES; node = open.pop()) {
@@ -87,10 +90,11 @@ async function noteTree(reading: Reading, root: number, chunks: Chunks): Promise
       if (place.some((from, axis) => from % (chunks.dimensions[axis] ?? 1) !== 0 || from < 0) || place.at(-1) !== 0)
         return say('a chunk that begins between others', node.at);
       if (level > 0) open.push({ at: child, level: level - 1 });
-      else if (place.every((from) => from === 0) && child + size <= pages.size)
-        reading.stretches.push({ name: chunks.path, start: child, size, bytes: true });
       else if (child + size > pages.size) return say('a chunk past the end of the file', node.at);
-      else if (!chunks.filtered && size !== whole) return say('a chunk of another size', node.at);
+      else if (!chunks.filtered || ++packed <= MOST_PACKED)
+        reading.stretches.push({ name: chunks.path, start: child, size, bytes: true });
+      if (level > 0) continue;
+      if (!chunks.filtered && size !== whole) return say('a chunk of another size', node.at);
     }
   }
 }

@@ -287,7 +287,11 @@ function noteAttribute(attribute: Attribute, path: string, gathered: Gathered): 
   else if (pickled || json || oldPickle(bytes))
     gathered.parts.push({ name: `${path}/${name}`, bytes: sourceOf(bytes) });
   else if (bytes.length >= SHORTEST_TEXT && gathered.texts.length < NAMES)
-    gathered.texts.push({ name: `${path}/${name}`, bytes: sourceOf(bytes) });
+    gathered.texts.push(
+      { name: `${path}/${name}`, bytes: sourceOf(bytes) },
+      // What is no text may end in zeros of its own.
+      ...(value.length === bytes.length ? [] : [{ name: `${path}/${name}`, bytes: sourceOf(value) }]),
+    );
 }
 
 /** Fixed strings are filled up with NUL or blanks. */

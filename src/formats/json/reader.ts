@@ -6,6 +6,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { filesInTexts } from '../among-numbers.ts';
 import { mayBeginWith, readDocument } from '../document.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { lettersIn } from '../letters.ts';
 import { takesComments, withoutComments } from './comments.ts';
 import { decodeJson } from './encoding.ts';
 import { parseRepeated } from './repeated.ts';
@@ -54,20 +55,6 @@ async function readJson(source: ByteSource, { path }: ReadContext): Promise<Read
     defects: [],
     coverage: 'whole',
   };
-}
-
-/** Texts that begin as pickles, programs and archives do in base64 or hexadecimal. */
-const LETTERS =
-  /"((?:gA[I-X]|f0VM|TVq[QA]|UEsD|H4sI|QlpoO|\/Td6|80(?:02|03|04|05)|7f454c46|504b0304|1f8b08)[A-Za-z0-9+/=_-]{40,1000000})"/g;
-const MOST_LETTERS = 100;
-
-function lettersIn(text: string): Readonly<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for (const { 1: letters = '', index } of text.matchAll(LETTERS)) {
-    found[`text at ${index}`] = letters;
-    if (Object.keys(found).length >= MOST_LETTERS) break;
-  }
-  return found;
 }
 
 /** Data sets are often lines of JSON under the name of JSON: as one list of them, or null when the text is no such lines. */

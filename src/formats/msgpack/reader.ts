@@ -2,7 +2,7 @@ import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut } from '../../kernel/printable.ts';
-import { fileIn } from '../among-numbers.ts';
+import { fileIn, filesAmong, MOST, SHORTEST, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 
 /**
@@ -63,6 +63,8 @@ interface Walk {
   readonly dtypes: Set<string>;
   readonly oddKeys: Set<string>;
   readonly parts: Part[];
+  /** Values of arrays, and bytes. */
+  readonly stretches: Stretch[];
   readonly defects: Defect[];
 }
 
@@ -90,6 +92,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
     dtypes: new Set(),
     oddKeys: new Set(),
     parts: [],
+    stretches: [],
     defects: [],
   };
   await walkValue(walk);
@@ -108,7 +111,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
       dtypes: [...walk.dtypes],
       oddKeys: [...walk.oddKeys],
     },
-    parts: walk.parts,
+    parts: [...walk.parts, ...(await filesAmong(source, walk.stretches))],
     defects: walk.defects,
     coverage: 'structure',
   };
@@ -235,11 +238,15 @@ function noteText({ oddKeys, keys, defects }: Walk, head: Uint8Array, { isKey, s
 }
 
 /** A pickle with its protocol, a zip: something that is loaded on its own. */
-async function noteBytes({ source, parts }: Walk, head: Uint8Array, start: number, length: number): Promise<void> {
+async function noteBytes({ source, parts, stretches }: Walk, head: Uint8Array, start: number, length: number): Promise<void> {
   const [a, b, c] = head;
   const pickle = a === 0x80 && b !== undefined && b <= 5;
   const zip = a === 0x50 && b === 0x4b && c === 3;
-  if (!pickle && !zip) return;
+  if (!pickle && !zip) {
+    if (length >= SHORTEST && stretches.length < MOST)
+      stretches.push({ name: `bytes at ${start}`, start, size: length, bytes: true });
+    return;
+  }
   if (length > LIMITS.document) throw new OverBudgetError(`a file of ${length} bytes in a value`);
   parts.push({ name: `bytes at ${start}`, bytes: sourceOf(await source.read(start, length)) });
 }
@@ -257,6 +264,13 @@ function noteExtension(walk: Walk, type: number, head: Uint8Array, start: number
     return;
   }
   walk.dtypes.add(array.dtype);
+  if (array.bytes >= SHORTEST && array.end <= length && walk.stretches.length < MOST)
+    walk.stretches.push({
+      name: `values at ${start}`,
+      start: start + array.end - array.bytes,
+      size: array.bytes,
+      bytes: WIDTHS.get(array.dtype) === 1,
+    });
   const width = WIDTHS.get(array.dtype);
   if (/^(?:object|O)/.test(array.dtype) || array.dtype.includes('|O')) {
     walk.defects.push({ code: 'object-array', message: 'an array of Python objects', offset: start });

@@ -1,10 +1,11 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { filesAmong, type Stretch } from '../among-numbers.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
 
 /**
  * Parameters of MXNet (src/ndarray/ndarray.cc, NDArray::Save): a list of arrays, dense or sparse, and a list of their names.
- * Nothing in it can run; that arrays and names fill the file exactly is proved.
+ * Nothing in it can run, but arrays that are files; that arrays and names fill the file exactly is proved.
  */
 export const mxnetFormat: Format<'mxnet'> = {
   id: 'mxnet',
@@ -63,10 +64,11 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   walk.skip(16);
   const arrays = await walk.number(8);
   if (arrays > MOST) throw new OverBudgetError(`${arrays} arrays`);
+  const stretches: Stretch[] = [];
   for (let index = 0; index < arrays; index++) {
     budget.spend('entries', 1);
     budget.checkTime();
-    await readArray(walk);
+    await readArray(walk, stretches);
   }
   const count = await walk.number(8);
   if (count !== 0 && count !== arrays) throw new MalformedError(`${count} names for ${arrays} arrays`, walk.at - 8);
@@ -78,11 +80,12 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
     names.add(name);
   }
   if (walk.at !== source.size) throw new MalformedError(`${source.size - walk.at} bytes after the last name`, walk.at);
-  return { facts: { format: 'mxnet', arrays, names: [...names] }, parts: [], defects: [], coverage: 'structure' };
+  const parts = await filesAmong(source, stretches);
+  return { facts: { format: 'mxnet', arrays, names: [...names] }, parts, defects: [], coverage: 'structure' };
 }
 
 /** An array without sides has no more than its head, but for those of NumPy's semantics, which have one value. */
-async function readArray(walk: Walk): Promise<void> {
+async function readArray(walk: Walk, stretches: Stretch[]): Promise<void> {
   const magic = await walk.number(4);
   const told = magic === V2 || magic === V3 ? await walk.number(4) : DENSE;
   const indices = INDICES[told];
@@ -102,7 +105,9 @@ async function readArray(walk: Walk): Promise<void> {
     const each = await widthOf(walk);
     lists.push(each * (await elementsOf(walk, await walk.number(4), 8)));
   }
-  walk.skip((stored ?? elements) * bytes);
+  const size = (stored ?? elements) * bytes;
+  stretches.push({ name: `values@${walk.at}`, start: walk.at, size, bytes: bytes === 1 });
+  walk.skip(size);
   for (const list of lists) walk.skip(list);
 }
 

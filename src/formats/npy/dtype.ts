@@ -5,6 +5,8 @@ export interface ElementType {
   readonly bytes: number;
   /** Whether any of it is a Python object. */
   readonly objects: boolean;
+  /** Of a structured type, where each field of a row lies. */
+  readonly fields?: readonly { readonly at: number; readonly bytes: number }[];
 }
 
 /** As numpy spells types in headers; it understands many more spellings, which it never writes. */
@@ -22,13 +24,15 @@ export function elementType(descr: Literal): ElementType | null {
   if (descr.kind !== 'list') return null;
   let bytes = 0;
   let objects = false;
+  const fields: { at: number; bytes: number }[] = [];
   for (const field of descr.items) {
     const type = fieldType(field);
     if (type === null) return null;
+    fields.push({ at: bytes, bytes: type.bytes });
     bytes += type.bytes;
     objects ||= type.objects;
   }
-  return { bytes, objects };
+  return { bytes, objects, fields };
 }
 
 function codeType(code: string): ElementType | null {

@@ -1,6 +1,6 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
-import { filesAmong } from '../among-numbers.ts';
+import { filesAmong, SHORTEST, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, Part } from '../format.ts';
 import { type ElementType, elementType } from './dtype.ts';
 import type { NpyArray } from './facts.ts';
@@ -79,10 +79,27 @@ async function takeArray(source: ByteSource, at: number): Promise<Taken> {
       size: wanted,
       bytes: /^[|<>=]?(?:[SUVbB]|[ui]1)/.test(told.dtype),
     };
-    return { array, parts: await filesAmong(source, [values]), defects: told.defects, end: data + wanted };
+    const rows = rowsOf(told, data, wanted);
+    return { array, parts: await filesAmong(source, [values, ...rows]), defects: told.defects, end: data + wanted };
   }
   const message = `${left} bytes of data, and the shape takes ${wanted}`;
   return { array, parts: [], defects: [...told.defects, { code: 'cut-off', message, offset: data }], end: source.size };
+}
+
+/** Rows that are looked at, each of which may be a file: texts, bytes, and fields of structured types. */
+const MOST_ROWS = 100_000;
+
+function* rowsOf({ type, dtype }: Understood, data: number, size: number): Iterable<Stretch> {
+  const width = type?.bytes ?? 0;
+  if (!/[SUVaO]|\[/.test(dtype) || width < SHORTEST) return;
+  const fields = type?.fields ?? [{ at: 0, bytes: width }];
+  const wide = fields.filter(({ bytes }) => bytes >= SHORTEST);
+  const rows = Math.min(Math.floor(size / width), MOST_ROWS);
+  for (let row = 0; row < rows; row++)
+    for (const { at, bytes } of wide) {
+      const start = data + row * width + at;
+      if (start > data || fields.length > 1) yield { name: `values@${start}`, start, size: bytes, bytes: true };
+    }
 }
 
 interface Header {

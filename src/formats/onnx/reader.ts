@@ -2,8 +2,9 @@ import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { filesAmong, filesInTexts, MOST, SHORTEST, type Stretch } from '../among-numbers.ts';
 import { carriedIn } from '../carried.ts';
-import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
+import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import type { ExternalBytes } from '../location.ts';
+import { filesInMessage } from '../protobuf/carried.ts';
 import { integerOf, integersOf, type Message, messagesOf, textOf, textsOf } from '../protobuf/message.ts';
 import { beginsLikeOnnx } from '../protobuf/onnx-head.ts';
 import { operatorCounter } from '../protobuf/operators.ts';
@@ -85,7 +86,7 @@ async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<R
     facts,
     parts: [
       ...(await filesInTexts(Object.fromEntries(facts.metadata.map(({ key, value }) => [key, value])))),
-      ...(await filesAmong(bytes, survey.stretches)),
+      ...(await filesWithin(bytes, survey, budget)),
     ],
     defects: [
       ...versionDefects(facts, survey.domains),
@@ -105,7 +106,13 @@ async function readTensor(bytes: ByteSource, survey: Survey, budget: Budget): Pr
   noteUnknownFields(survey.defects, TENSOR.name, tensor);
   takeTensor(survey, tensor);
   const facts = { ...factsOf(tensor, survey), irVersion: 0, producer: '', opsets: [], metadata: [], docs: [] };
-  return { facts, parts: await filesAmong(bytes, survey.stretches), defects: survey.defects, coverage: 'structure' };
+  const parts = await filesWithin(bytes, survey, budget);
+  return { facts, parts, defects: survey.defects, coverage: 'structure' };
+}
+
+/** Of what lies afar only what tensors hold as bytes. */
+function filesWithin(bytes: ByteSource, survey: Survey, budget: Budget): Promise<readonly Part[]> {
+  return bytes.costly === true ? filesAmong(bytes, survey.stretches) : filesInMessage(bytes, budget);
 }
 
 function factsOf(model: Message, survey: Survey): OnnxFacts {

@@ -1,5 +1,6 @@
 import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { filesAmong } from '../among-numbers.ts';
 import { type FlatBuffer, type FlatTable, flatBuffer, flatText, tablesOf } from '../flatbuffer/buffer.ts';
 import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
@@ -31,7 +32,7 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
   const flat = flatBuffer(bytes, budget);
   if (!standsAt(await flat.bytes(0, Math.min(8, bytes.size)), 4, IDENTIFIER))
     throw new MalformedError('no ORTM at byte 4', 4);
-  await verifyFlat(flat, ORT_SCHEMA, 'InferenceSession', bytes.size);
+  const lists = await verifyFlat(flat, ORT_SCHEMA, 'InferenceSession', bytes.size);
   const session = await flat.root();
   const version = await flatText(flat, session, SESSION.version, bytes.size);
   const model = await tableIn(flat, session, SESSION.model);
@@ -40,7 +41,7 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
   const uses = operatorCounter();
   await walkGraph({ flat, uses, budget, size: bytes.size }, graph, 0);
   const defects = await endDefects(bytes, flat.end());
-  return { facts: { format: 'ort', version, operators: uses.uses() }, parts: [], defects, coverage: 'structure' };
+  return { facts: { format: 'ort', version, operators: uses.uses() }, parts: await filesAmong(bytes, lists), defects, coverage: 'structure' };
 }
 
 /** A builder writes from the end (flatbuffers.dev, 'Internals'), and the version first: behind it stand a zero and padding. */

@@ -1,5 +1,7 @@
 import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
+import { filesAmong, MOST, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
+import { filesInMessage } from '../protobuf/carried.ts';
 import { headFields } from '../protobuf/head.ts';
 import { integerOf, integersOf, messagesOf, textOf, textsOf } from '../protobuf/message.ts';
 import { operatorCounter } from '../protobuf/operators.ts';
@@ -91,7 +93,8 @@ async function readProgram(bytes: ByteSource, { budget }: ReadContext): Promise<
     paths: paths.slice(0, 1000),
     tensors: 0,
   };
-  return { facts, parts: [], defects: [...defects, ...survey.defects()], coverage: 'structure' };
+  const parts = await filesInMessage(bytes, budget);
+  return { facts, parts, defects: [...defects, ...survey.defects()], coverage: 'structure' };
 }
 
 /** What nobody asks for once it was left. */
@@ -127,20 +130,26 @@ const WIDTHS: ReadonlyMap<number, number> = new Map([
 ]);
 
 async function readParameters(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'paddle'>> {
+  const stretches: Stretch[] = [];
   let tensors = 0;
   for (let at = 0; at < bytes.size; tensors++) {
     budget.spend('entries', 1);
-    at = await tensorEnd(bytes, at, budget);
+    at = await tensorEnd(bytes, at, budget, stretches);
   }
   return {
     facts: { format: 'paddle', variant: 'parameters', operators: [], paths: [], tensors },
-    parts: [],
+    parts: await filesAmong(bytes, stretches),
     defects: [],
     coverage: 'structure',
   };
 }
 
-async function tensorEnd(bytes: ByteSource, start: number, budget: ReadContext['budget']): Promise<number> {
+async function tensorEnd(
+  bytes: ByteSource,
+  start: number,
+  budget: ReadContext['budget'],
+  stretches: Stretch[],
+): Promise<number> {
   const head = new Uint8Array(await bytes.read(start, ZEROS + 4));
   const view = new DataView(head.buffer);
   if (!head.subarray(0, ZEROS).every((byte) => byte === 0)) throw new MalformedError('no beginning of a tensor', start);
@@ -160,5 +169,8 @@ async function tensorEnd(bytes: ByteSource, start: number, budget: ReadContext['
     throw new MalformedError('a tensor of no type or shape', from);
   const end = from + length + dims.reduce((product, dim) => product * dim, width);
   if (!Number.isSafeInteger(end) || end > bytes.size) throw new MalformedError('a tensor reaches past the end', start);
+  const values = from + length;
+  if (stretches.length < MOST)
+    stretches.push({ name: `values@${values}`, start: values, size: end - values, bytes: width === 1 });
   return end;
 }

@@ -1,4 +1,5 @@
 import { MalformedError } from '../../kernel/bytes.ts';
+import { MOST, SHORTEST, type Stretch } from '../among-numbers.ts';
 
 /** The numbers and texts of a serialized R value, in one of its three spellings (R Internals, 1.8). */
 export interface Input {
@@ -10,6 +11,8 @@ export interface Input {
   text(length: number): string;
   /** Passes over whole numbers, reals or raw bytes. */
   skip(count: number, width: 1 | 4 | 8): void;
+  /** Where vectors and texts lay; the ASCII form has them in other letters. */
+  readonly stretches: readonly Stretch[];
 }
 
 const NA = -2147483648;
@@ -17,6 +20,11 @@ const NA = -2147483648;
 export function binaryInput(bytes: Uint8Array, start: number, little: boolean): Input {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = start;
+  const stretches: Stretch[] = [];
+  const hold = (from: number): void => {
+    if (at - from >= SHORTEST && stretches.length < MOST)
+      stretches.push({ name: `values@${from}`, start: from, size: at - from, bytes: true });
+  };
   const pass = (length: number): number => {
     if (length < 0 || length > bytes.length - at) throw new MalformedError('a value is cut short', at);
     at += length;
@@ -33,9 +41,11 @@ export function binaryInput(bytes: Uint8Array, start: number, little: boolean): 
     real: () => void pass(8),
     text: (length) => {
       const from = pass(length);
+      hold(from);
       return new TextDecoder().decode(bytes.subarray(from, Math.min(at, from + 4096)));
     },
-    skip: (count, width) => void pass(count * width),
+    skip: (count, width) => hold(pass(count * width)),
+    stretches,
   };
 }
 
@@ -90,5 +100,6 @@ export function asciiInput(bytes: Uint8Array, start: number): Input {
       if (count > text.length - at) throw new MalformedError('more values than bytes', at);
       for (let index = 0; index < count; index++) word();
     },
+    stretches: [],
   };
 }

@@ -1,6 +1,7 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { filesAmong } from '../among-numbers.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
 import { type Code, emptyCode, NAMES, type Tally } from './code.ts';
 import type { RCode, RdsFacts } from './facts.ts';
@@ -69,7 +70,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   const codes = { functionCode: codeOf(functions, bound), openCode: codeOf(open, bound) };
   return {
     facts: { format: 'rds', workspace, encoding, ...counts, calls: [...calls], ...codes },
-    parts: [],
+    parts: await filesAmong(source, input.stretches),
     defects: [],
     coverage: 'whole',
   };

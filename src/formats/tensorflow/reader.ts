@@ -2,6 +2,7 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { decodeUtf8, readDocument } from '../document.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { filesInMessage } from '../protobuf/carried.ts';
 import { beginsLikeOnnx } from '../protobuf/onnx-head.ts';
 import { readMessage } from '../protobuf/reader.ts';
 import type { MessageShape } from '../protobuf/shape.ts';
@@ -55,7 +56,8 @@ async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResu
     if (survey.nodes === 0 && !WITHOUT_NODES.includes(variant)) throw new MalformedError('a graph without a node', 0);
   }
   const facts: TensorflowFacts = { format: 'tensorflow', variant, ...survey.facts(), external: [] };
-  return { facts, parts: [], defects: survey.defects, coverage: 'structure' };
+  const parts = variant === 'text' ? [] : await filesInMessage(bytes, context.budget);
+  return { facts, parts, defects: survey.defects, coverage: 'structure' };
 }
 
 async function readCheckpoint(bytes: ByteSource, { path, budget }: ReadContext): Promise<ReaderResult<'tensorflow'>> {

@@ -1,6 +1,8 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { filesInTexts } from '../among-numbers.ts';
 import { decodeUtf8, readDocument } from '../document.ts';
 import type { Format, ReaderResult } from '../format.ts';
+import { lettersIn } from '../letters.ts';
 import type { TextFacts } from './facts.ts';
 
 /** Text of any sort that no closer reader claims: cards, licences, templates, vocabularies, settings. */
@@ -36,7 +38,7 @@ async function readText(source: ByteSource, { path }: { readonly path: string })
   const facts = decodeText(bytes, path);
   const nul = facts.text.indexOf('\0');
   if (nul >= 0) throw new MalformedError('text holds a NUL', bytes.indexOf(0));
-  return { facts, parts: [], defects: [], coverage: 'whole' };
+  return { facts, parts: await filesInTexts(lettersIn(facts.text)), defects: [], coverage: 'whole' };
 }
 
 function decodeText(bytes: Uint8Array, path: string): TextFacts {

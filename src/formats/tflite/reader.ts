@@ -1,4 +1,5 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { filesAmong, MOST, type Stretch } from '../among-numbers.ts';
 import { type FlatBuffer, type FlatTable, flatBuffer, flatText, tablesOf, vectorOf } from '../flatbuffer/buffer.ts';
 import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
@@ -43,9 +44,9 @@ async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResu
   const flat = flatBuffer(bytes, context.budget);
   if (!standsAt(await flat.bytes(0, Math.min(8, bytes.size)), 4, 'TFL3'))
     throw new MalformedError('no TFL3 at byte 4', 4);
-  await verifyFlat(flat, TFLITE_SCHEMA, 'Model', bytes.size);
+  const lists = await verifyFlat(flat, TFLITE_SCHEMA, 'Model', bytes.size);
   const model = await flat.root();
-  const walk: Walk = { flat, size: bytes.size, defects: [] };
+  const walk: Walk = { flat, size: bytes.size, defects: [], behind: [] };
   const codes = await operatorCodes(walk, model);
   const buffers = await bufferSizes(walk, model);
   const graphs = await tablesOf(flat, model, 2, bytes.size);
@@ -63,19 +64,22 @@ async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResu
   await flatText(flat, model, 3, bytes.size);
   await tablesOf(flat, model, 7, bytes.size);
   const behind = await filesBehind(bytes, flat.end());
+  const within = await filesAmong(bytes, [...lists, ...walk.behind]);
   const facts = {
     format: 'tflite',
     operators: uses.uses(),
     subgraphs: graphs.length,
     tensors,
   } as const;
-  return { facts, parts: behind.parts, defects: [...walk.defects, ...behind.defects], coverage: 'structure' };
+  return { facts, parts: [...behind.parts, ...within], defects: [...walk.defects, ...behind.defects], coverage: 'structure' };
 }
 
 interface Walk {
   readonly flat: FlatBuffer;
   readonly size: number;
   readonly defects: Defect[];
+  /** Buffers that lie behind the tables. */
+  readonly behind: Stretch[];
 }
 
 type Code = Pick<OperatorUse, 'domain' | 'type'>;
@@ -92,7 +96,7 @@ async function operatorCodes({ flat, size }: Walk, model: FlatTable): Promise<re
   return codes;
 }
 
-async function bufferSizes({ flat, size }: Walk, model: FlatTable): Promise<readonly number[]> {
+async function bufferSizes({ flat, size, behind }: Walk, model: FlatTable): Promise<readonly number[]> {
   const sizes: number[] = [];
   for (const buffer of await tablesOf(flat, model, 4, size)) {
     const data = await vectorOf(flat, buffer, 0, 1, size);
@@ -105,6 +109,7 @@ async function bufferSizes({ flat, size }: Walk, model: FlatTable): Promise<read
     if (offset > 1) {
       if (offset + length > size) throw new MalformedError('a buffer reaches past the end', buffer.position);
       flat.touch(offset + length);
+      if (behind.length < MOST) behind.push({ name: `buffer@${offset}`, start: offset, size: length, bytes: true });
     }
     sizes.push(offset > 1 ? length : (data?.length ?? 0));
   }

@@ -1,6 +1,8 @@
-import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
 import { crc32c, masked } from '../crc32c.ts';
-import type { Defect, Format, ReadContext } from '../format.ts';
+import { filesAmong, withoutScripts } from '../among-numbers.ts';
+import type { Defect, Format, Part, ReadContext } from '../format.ts';
+import { filesInMessage } from '../protobuf/carried.ts';
 import { isRunLog, readRunLog } from './wandb.ts';
 
 const LENGTH = 8;
@@ -14,7 +16,8 @@ const STEP = 1 * MiB;
 
 /**
  * Records of TensorFlow (tensorflow/core/lib/io/record_writer.cc): a length, its masked CRC-32C, the content and the
- * same of it. What a record holds is opaque. And the log of a run of Weights & Biases, which frames its records otherwise.
+ * same of it. Of what a record holds, examples or bytes, files are handed out, but for scripts: data may be of them.
+ * And the log of a run of Weights & Biases, which frames its records otherwise.
  *
  * Defects:
  * - `checksum`: content does not have its checksum.
@@ -28,6 +31,7 @@ export const tfrecordFormat: Format<'tfrecord'> = {
       return { facts: { format: 'tfrecord', records }, parts: [], defects, coverage: 'whole' };
     }
     const defects: Defect[] = [];
+    const parts: Part[] = [];
     let records = 0;
     let left = CHECKED;
     for (let at = 0; at < source.size; records++) {
@@ -41,11 +45,19 @@ export const tfrecordFormat: Format<'tfrecord'> = {
         defects.push({ code: 'checksum', message: 'a record does not have its checksum', offset: at });
         break;
       }
+      if (left >= 0) parts.push(...(await filesIn(source, at + HEADER, length, context)));
       at = end;
     }
-    return { facts: { format: 'tfrecord', records }, parts: [], defects, coverage: left >= 0 ? 'whole' : 'structure' };
+    return { facts: { format: 'tfrecord', records }, parts, defects, coverage: left >= 0 ? 'whole' : 'structure' };
   },
 };
+
+async function filesIn(source: ByteSource, start: number, size: number, { budget }: ReadContext): Promise<Part[]> {
+  if (source.costly === true) return [];
+  const record = sliceOf(source, start, size);
+  const whole = await filesAmong(record, [{ name: `record@${start}`, start: 0, size, bytes: true }]);
+  return withoutScripts(whole.length > 0 ? whole : await filesInMessage(record, budget));
+}
 
 function hasLength(head: Uint8Array): boolean {
   return head.length >= HEADER && checkOf(head, LENGTH) === masked(crc32c(head.subarray(0, LENGTH)));

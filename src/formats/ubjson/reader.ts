@@ -1,7 +1,8 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
-import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut } from '../../kernel/printable.ts';
+import { filesAmong, MOST, SHORTEST, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import { isMap } from '../xgboost/columns.ts';
 import { brokenXgboost, isXgboost } from '../xgboost/model.ts';
@@ -38,6 +39,7 @@ interface Walk {
   at: number;
   values: number;
   readonly defects: Defect[];
+  readonly stretches: Stretch[];
 }
 
 /** A container that is open: what it holds so far, how many values are to come (null: until its end marker), and of which type. */
@@ -52,7 +54,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   if (source.size > 4 * LIMITS.document) throw new OverBudgetError(`a document of ${source.size} bytes`);
   const bytes = await source.read(0, source.size);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const walk: Walk = { bytes, view, budget, at: 0, values: 0, defects: [] };
+  const walk: Walk = { bytes, view, budget, at: 0, values: 0, defects: [], stretches: [] };
   const value = walkValue(walk);
   if (walk.at !== bytes.length) throw new MalformedError(`${bytes.length - walk.at} bytes after the value`, walk.at);
   const xgboost = isXgboost(value);
@@ -60,7 +62,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   if (broken !== null) walk.defects.push({ code: 'broken-model', message: broken, offset: 0 });
   return {
     facts: { format: 'ubjson', values: walk.values, keys: keysOf(value), xgboost },
-    parts: [],
+    parts: await filesAmong(sourceOf(bytes), walk.stretches),
     defects: walk.defects,
     coverage: 'whole',
   };
@@ -178,6 +180,8 @@ function text(walk: Walk): string {
   const size = length(walk);
   const start = walk.at;
   skip(walk, size);
+  if (size >= SHORTEST && walk.stretches.length < MOST)
+    walk.stretches.push({ name: `text at ${start}`, start, size, bytes: true });
   return new TextDecoder().decode(walk.bytes.subarray(start, Math.min(walk.at, start + 4096)));
 }
 

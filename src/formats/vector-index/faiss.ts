@@ -1,5 +1,6 @@
 import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { SHORTEST, type Stretch } from '../among-numbers.ts';
 import { type Sequence, sequenceOver } from '../sequence.ts';
 import type { VectorIndexFacts } from './facts.ts';
 import { CODES, PARTS, TRANSFORMS } from './grammar.ts';
@@ -14,6 +15,7 @@ interface Walk {
   readonly fields: Sequence;
   readonly budget: Budget;
   readonly codes: string[];
+  readonly stretches: Stretch[];
 }
 
 /** Numbers of one index by name: `d` dimensions of `n` vectors, and what its grammar keeps. */
@@ -26,9 +28,13 @@ export function isFaiss(head: Uint8Array): boolean {
   return code !== 'null' && Object.hasOwn(CODES, code);
 }
 
-/** Proves that the parts of an index fill the file. Throws MalformedError, also for a part that is not known. */
-export async function readFaiss(source: ByteSource, budget: Budget): Promise<VectorIndexFacts> {
-  const walk: Walk = { fields: sequenceOver(source), budget, codes: [] };
+/** Proves that the parts of an index fill the file. Throws MalformedError, also for a part that is not known. `stretches` hears where vectors lie. */
+export async function readFaiss(
+  source: ByteSource,
+  budget: Budget,
+  stretches: Stretch[],
+): Promise<VectorIndexFacts> {
+  const walk: Walk = { fields: sequenceOver(source), budget, codes: [], stretches };
   await readCoded(walk, CODES, 0);
   const left = walk.fields.left();
   if (left !== 0) throw new MalformedError(`${left} bytes after the index`, walk.fields.position());
@@ -61,7 +67,7 @@ async function take(walk: Walk, step: string, frame: Frame, depth: number): Prom
   if (step === '') return;
   const [, width, name] = /^(\d+)(?::(\w+))?$/.exec(step) ?? [];
   if (width !== undefined) return takeNumber(fields, Number(width), name, frame);
-  if (step.startsWith('v')) return takeVector(fields, step, frame);
+  if (step.startsWith('v')) return takeVector(walk, step, frame);
   const part = PARTS[step];
   if (part !== undefined) {
     await follow(walk, part, frame, depth);
@@ -96,14 +102,25 @@ async function takeNumber(fields: Sequence, width: number, name: string | undefi
 }
 
 /** `v4=d*n`, `v4:name` or `v4`. */
-async function takeVector(fields: Sequence, step: string, frame: Frame): Promise<void> {
+async function takeVector({ fields, stretches }: Walk, step: string, frame: Frame): Promise<void> {
   const at = fields.position();
   const [, width = '0', product, name] = /^v(\d+)(?:=(.+)|:(\w+))?$/.exec(step) ?? [];
   const count = await fields.u64();
   const asked = product === undefined ? null : productOf(product, frame);
   if (asked !== null && asked !== count) throw new MalformedError(`${count} values where ${asked} are asked for`, at);
   if (name !== undefined) frame.set(name, count);
+  noteRows(stretches, fields.position(), count * Number(width), frame.get('n') ?? 1);
   fields.skip(count * Number(width));
+}
+
+/** Vectors that are looked at, each of which may be a file. */
+const MOST_ROWS = 100_000;
+
+function noteRows(stretches: Stretch[], start: number, bytes: number, rows: number): void {
+  const size = rows > 0 && bytes % rows === 0 ? bytes / rows : bytes;
+  if (size < SHORTEST) return;
+  for (let row = 0; row * size < bytes && row < MOST_ROWS; row++)
+    stretches.push({ name: `vector@${start + row * size}`, start: start + row * size, size, bytes: true });
 }
 
 /** The product of names and numbers; null where a name is not known. */

@@ -1,6 +1,8 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { filesInTexts } from '../among-numbers.ts';
 import { decodeUtf8, mayBeginWith, readDocument } from '../document.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { lettersIn } from '../letters.ts';
 import type { XmlFacts } from './facts.ts';
 import { openvinoSurvey } from './openvino.ts';
 import { type Doctype, parseXml, type XmlVisitor } from './parse.ts';
@@ -64,7 +66,7 @@ async function read(source: ByteSource, { path, budget }: ReadContext): Promise<
     pmml: root === 'PMML' ? pmml.facts() : null,
   };
   const defects = root === 'net' ? openvino.defects() : root === 'PMML' ? model.defects() : [];
-  return { facts, parts: [], defects, coverage: 'whole' };
+  return { facts, parts: await filesInTexts(lettersIn(text)), defects, coverage: 'whole' };
 }
 
 /** Settings of build tools are shorter. */
