@@ -21,7 +21,7 @@ export const SHORTEST = 16;
 /** As much as tells a program, a stream or letters of base64. */
 const GLANCE = 64;
 /** Where the magic of a tar stands. */
-const LOOK = 512;
+export const LOOK = 512;
 /** Stretches that are looked at in one file: as many as the longest header has room for. */
 export const MOST = 1_000_000;
 /** Small ones lie side by side, and are read at once. */
@@ -38,7 +38,20 @@ const LONGEST_TEXT = 1024 * 1024;
  * base64. Nothing is searched: a tensor that is a file is one from its first byte. What comes back may still be numbers, and
  * goes round as parts that say so.
  */
-export async function filesAmong(source: ByteSource, stretches: Iterable<Stretch>): Promise<readonly Part[]> {
+export function filesAmong(source: ByteSource, stretches: Iterable<Stretch>): Promise<readonly Part[]> {
+  return filesBeginning(source, stretches, mayBeginFile);
+}
+
+/** The same of values of a table: texts are words mostly, and a script in one is what the data are about. */
+export async function filesInTable(source: ByteSource, values: Iterable<Stretch>): Promise<readonly Part[]> {
+  return source.costly === true ? [] : withoutScripts(await filesBeginning(source, values, mayBeFile));
+}
+
+async function filesBeginning(
+  source: ByteSource,
+  stretches: Iterable<Stretch>,
+  mayBegin: (head: Uint8Array) => boolean,
+): Promise<readonly Part[]> {
   const parts: Part[] = [];
   const afar = source.costly === true;
   const read: ByteSource['read'] = afar ? (start, length) => source.read(start, length) : blockwise(source);
@@ -50,7 +63,7 @@ export async function filesAmong(source: ByteSource, stretches: Iterable<Stretch
   let handed = 0;
   for (const { name, start, size, bytes } of wanted) {
     const glance = await read(start, Math.min(size, afar && !bytes ? GLANCE : LOOK));
-    if (!mayBeginFile(glance)) continue;
+    if (!mayBegin(glance)) continue;
     const part = await fileIn(name, sliceOf(source, start, size));
     if (part === null) continue;
     handed += part.bytes.size;
@@ -59,6 +72,16 @@ export async function filesAmong(source: ByteSource, stretches: Iterable<Stretch
     parts.push(part);
   }
   return parts;
+}
+
+/** How texts begin that are worth a look in a table, where there are millions: letters of files, addresses of data, old pickles. */
+const LETTERS =
+  /^(?:gA[I-X]|f0VM|TVq[QA]|UEsD|H4sI|QlpoO|\/Td6|80(?:02|03|04|05)|7f454c46|504b0304|1f8b08|data:[a-z]|c[A-Za-z_][\w.]{0,40}\n|[\])}]q|\([dlt\x53VIFL])/;
+
+/** A first look at a value of a table, by what stands of it at hand. */
+export function mayBeFile(head: Uint8Array): boolean {
+  if (head[0] === 0 || head[1] === 0) return true;
+  return BEGINS.test(hex(head)) || standsAt(head, USTAR, 'ustar') || LETTERS.test(latin(head.subarray(0, GLANCE)));
 }
 
 /** Of data that may be about programs: a script in it is what it is of, and nobody starts it. */

@@ -4,12 +4,13 @@ interface Spelling {
   readonly at: (view: DataView, position: number) => number;
 }
 
+/** Wide ones first: what they read as a byte is one and noughts in narrower ones. */
 const SPELLINGS: readonly Spelling[] = [
-  { width: 4, at: (view, at) => view.getUint32(at, true) },
   { width: 8, at: (view, at) => Number(view.getBigUint64(at, true)) },
+  { width: 4, at: (view, at) => view.getUint32(at, true) },
   { width: 2, at: (view, at) => view.getUint16(at, true) },
-  { width: 4, at: (view, at) => view.getUint32(at, false) },
   { width: 8, at: (view, at) => Number(view.getBigUint64(at, false)) },
+  { width: 4, at: (view, at) => view.getUint32(at, false) },
   { width: 2, at: (view, at) => view.getUint16(at, false) },
   { width: 4, at: (view, at) => view.getFloat32(at, true) },
   { width: 8, at: (view, at) => view.getFloat64(at, true) },
@@ -41,8 +42,7 @@ function bytesOf(bytes: Uint8Array, { width, at }: Spelling): Uint8Array | null 
   const plain = new Uint8Array(Math.floor(bytes.length / width));
   for (let index = 0; index < plain.length; index++) {
     const value = at(view, index * width);
-    if (!(value >= 0 && value <= 255) || !Number.isInteger(value))
-      return index < FEW ? null : plain.subarray(0, index);
+    if (!(value >= 0 && value <= 255) || !Number.isInteger(value)) return index < FEW ? null : plain.subarray(0, index);
     plain[index] = value;
   }
   return plain;

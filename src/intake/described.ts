@@ -1,3 +1,4 @@
+import { SHORTEST } from '../formats/among-numbers.ts';
 import type { ExternalBytes } from '../formats/location.ts';
 import { besideOf } from '../formats/location.ts';
 import { isJsonObject, type Json } from '../kernel/json.ts';
@@ -9,6 +10,8 @@ export interface Description {
   readonly namedBy: readonly string[];
   /** Bytes that it must have at least. */
   readonly end: number;
+  /** Where its tensors lie, as far as they are told: each may be a file from its first byte. */
+  readonly pieces?: readonly { readonly start: number; readonly size: number | null }[];
   /** Whether nothing may follow these: a shard of a checkpoint of TensorFlow holds its tensors and no more. */
   readonly whole?: true;
   /** A network of OpenVINO's without weights has a file of them all the same, and takes nothing from it. */
@@ -16,6 +19,9 @@ export interface Description {
   /** A chunk of an array of Zarr, which may be compressed as the array's description says. */
   readonly chunk?: true;
 }
+
+/** Tensors of one file that are looked at. */
+const MOST_PIECES = 100_000;
 
 /** Files that tell where tensors lie; they are read before the others. */
 const DESCRIBING = /\.(?:onnx|xml|index|mlmodel)$|(?:^|\/)(?:\.zarray|zarr\.json)$/i;
@@ -30,6 +36,7 @@ export function descriptions(): {
   readonly of: (path: string) => Description | null;
 } {
   const all = new Map<string, Description>();
+  const pieces = new Map<string, { start: number; size: number | null }[]>();
   const arrays = new Map<string, string>();
   return {
     add: ({ file, readings }) => {
@@ -43,10 +50,21 @@ export function descriptions(): {
           if (path === null || path === file.path) continue;
           const before = all.get(path);
           const end = Math.max(before?.end ?? 0, Number.isNaN(offset + (length ?? 0)) ? 0 : offset + (length ?? 0));
+          const told = pieces.get(path) ?? [];
+          pieces.set(path, told);
+          // A file that is one from its first byte on is read as such.
+          const apart = offset > 0 && (length === null || length >= SHORTEST);
+          if (apart && told.length < MOST_PIECES) told.push({ start: offset, size: length });
           const namedBy = [...new Set([...(before?.namedBy ?? []), file.path])].slice(0, 20);
           const none = before?.none === true && end === 0;
           const whole = none || (facts.format === 'tensorflow' && (before?.whole ?? before === undefined));
-          all.set(path, { namedBy, end, ...(whole ? { whole } : {}), ...(none ? { none } : {}) });
+          all.set(path, {
+            namedBy,
+            end,
+            ...(told.length > 0 ? { pieces: told } : {}),
+            ...(whole ? { whole } : {}),
+            ...(none ? { none } : {}),
+          });
         }
       }
     },

@@ -1,4 +1,5 @@
 import type { Coverage, FileKind } from '../domain/artifact.ts';
+import { filesAmong } from '../formats/among-numbers.ts';
 import type { FormatId } from '../formats/facts.ts';
 import type { Format, Part } from '../formats/format.ts';
 import { isWholeLfsPointer } from '../formats/lfs-pointer.ts';
@@ -45,6 +46,11 @@ export async function readFileAs(
   const unreadable: Unreadable[] = [];
   let whole = true;
   const parcels: Parcel[] = [{ path, bytes, member: [] }];
+  try {
+    parcels.unshift(...(await piecesOf(bytes, described)));
+  } catch (error) {
+    unreadable.push(refusal(error, { path, bytes, member: [] }, null));
+  }
   for (let parcel = parcels.pop(); parcel !== undefined; parcel = parcels.pop()) {
     const outcome = await readParcel(formats, parcel, budget);
     readings.push(...outcome.readings);
@@ -54,9 +60,9 @@ export async function readFileAs(
     // Last in, first out: reversed, so that members are read in the archive's order.
     parcels.push(...outcome.inside.reverse());
   }
-  if (described !== null && bytes.size > 0 && readings.length === 0) {
+  if (described !== null && bytes.size > 0 && readings.every(({ amongNumbers }) => amongNumbers === true)) {
     // Raw tensors may begin like anything, and what they are is said elsewhere; those of Core ML tell it themselves.
-    const told = unreadable.filter(({ format }) => format === 'coreml');
+    const told = unreadable.filter(({ format, reason }) => format === 'coreml' || reason === 'over-budget');
     unreadable.splice(0, unreadable.length, ...told);
     readings.push(asTensorData(described, null, bytes.size));
     whole = false;
@@ -88,6 +94,22 @@ export async function readFileAs(
     coverage: coverageOf(readings, whole),
     declared: await declaredOrNot(path, readings),
   };
+}
+
+/** What of the tensors that other files tell of in this one are files. */
+async function piecesOf(bytes: ByteSource, described: Description | null): Promise<readonly Parcel[]> {
+  const stretches = (described?.pieces ?? []).map(({ start, size }) => ({
+    name: `tensor@${start}`,
+    start,
+    size: size ?? Math.max(0, bytes.size - start),
+    bytes: true,
+  }));
+  return (await filesAmong(bytes, stretches)).map((part) => ({
+    path: part.name,
+    bytes: part.bytes,
+    member: [part.name],
+    amongNumbers: true as const,
+  }));
 }
 
 /** A fault of ours must not look like a file that names no package. */

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { DEEP, sampled } from '../support/deep.ts';
 import {
   AROUND,
+  CARRIED,
   EIGHTH,
   ELEVENTH,
   ELEVENTH_PAPERS,
@@ -96,6 +97,7 @@ describe('hostile files that were written before the scanner was asked', () => {
       TEMPTING_AGAIN,
       { of: 167, ofThird: 57 },
     ],
+    ['in a set of what containers carry', 'eighteenth.json.gz', CARRIED, { of: 99, ofThird: 33 }],
   ])('pass as they are named here, and no others, %s', { timeout: 120_000 }, async (_, file, named, malicious) => {
     const { tried, ...found } = await told(file);
     const passing = Object.keys(named).filter((row) => tried.has(row));

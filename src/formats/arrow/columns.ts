@@ -1,5 +1,7 @@
 import { type ByteSource, sliceOf } from '../../kernel/bytes.ts';
+import { filesInTable, type Stretch as Named, SHORTEST } from '../among-numbers.ts';
 import { type FlatBuffer, type FlatTable, numberOf, tableOf, tablesOf } from '../flatbuffer/buffer.ts';
+import type { Part } from '../format.ts';
 import { type Unpacker, unpackBuffer } from './unpack.ts';
 
 /** How the values of a column lie: by its type (Schema.fbs) and sizes. */
@@ -10,6 +12,8 @@ export interface Column {
   /** Bytes of an offset, or values of a list of fixed size. */
   readonly width: number;
   readonly children: readonly Column[];
+  /** Of bytes or texts, which may be files. */
+  readonly bytes?: true;
 }
 
 /** Schema.fbs: fields of Field. */
@@ -73,7 +77,7 @@ async function typed(
       return first([16, 32, 64], await short(0, 0));
     case 4:
     case 5:
-      return { bits: 0, kind: 'texts', width: 4, children: [] };
+      return { bits: 0, kind: 'texts', width: 4, children: [], bytes: true };
     case 6:
       return fixed(1);
     case 7: {
@@ -100,11 +104,11 @@ async function typed(
     case 16: {
       const width = await numberOf(flat, table, 0);
       if (width < 0 || width > LARGEST_WIDTH) return null;
-      return type === 15 ? fixed(8 * width) : nested('fixed-list', width, children, 1);
+      return type === 15 ? { ...fixed(8 * width), bytes: true } : nested('fixed-list', width, children, 1);
     }
     case 19:
     case 20:
-      return { bits: 0, kind: 'texts', width: 8, children: [] };
+      return { bits: 0, kind: 'texts', width: 8, children: [], bytes: true };
     case 21:
       return nested('list', 8, children, 1);
     default:
@@ -158,6 +162,7 @@ interface Walk {
   readonly unpacking: Unpacker;
   node: number;
   buffer: number;
+  readonly parts: Part[];
 }
 
 /** Offsets that are read to their end; of longer ones the first and the last. */
@@ -165,14 +170,15 @@ const LOOKED = 4 * 1024 * 1024;
 
 /**
  * What is wrong with a batch, or null: every column has as many values as the batch, the buffers that its type asks for, each
- * long enough, and offsets that rise and stay within what they lead into.
+ * long enough, and offsets that rise and stay within what they lead into. `parts` gets what of their values are files.
  */
 export async function brokenBatch(
   columns: readonly Column[],
   batch: Batch,
   unpacking: Unpacker,
+  parts: Part[] = [],
 ): Promise<string | null> {
-  const walk: Walk = { batch, unpacking, node: 0, buffer: 0 };
+  const walk: Walk = { batch, unpacking, node: 0, buffer: 0, parts };
   for (const column of columns) {
     const wrong = await brokenColumn(walk, column, batch.length);
     if (wrong !== null) return wrong === 'unknown' ? null : wrong;
@@ -194,13 +200,65 @@ async function brokenColumn(walk: Walk, column: Column, least: number, exactly =
   const validity = await take(walk);
   if (validity === null) return 'a buffer that is not there';
   if ((missing > 0 || validity.size > 0) && validity.size < Math.ceil(length / 8)) return 'a buffer that is too short';
-  if (column.kind === 'fixed') return brokenFixed(await take(walk), Math.ceil((length * column.bits) / 8));
+  if (column.kind === 'fixed') {
+    const values = await take(walk);
+    const wrong = brokenFixed(values, Math.ceil((length * column.bits) / 8));
+    if (wrong === null && column.bytes === true) await noteValues(walk, values, evenly(length, column.bits / 8));
+    return wrong;
+  }
   if (column.kind === 'struct') return brokenChildren(walk, column, length, true);
   if (column.kind === 'fixed-list') return brokenChildren(walk, column, length * column.width, false);
   const offsets = await take(walk);
   const last = offsets === null ? null : await lastOffset(offsets, length, column.width);
   if (last === null) return 'offsets that do not rise';
-  return column.kind === 'texts' ? brokenFixed(await take(walk), last) : brokenChildren(walk, column, last, false);
+  if (column.kind === 'texts') {
+    const values = await take(walk);
+    const wrong = brokenFixed(values, last);
+    if (wrong === null) await noteValues(walk, values, await placesOf(offsets, length, column.width));
+    return wrong;
+  }
+  const [child] = column.children;
+  // Lists of bytes: of the child that comes next the validity, then its values.
+  const values = child?.kind === 'fixed' && child.bits === BYTE ? stretchAt(walk, walk.buffer + 1) : null;
+  if (values !== null) await noteValues(walk, await values, await placesOf(offsets, length, column.width));
+  return brokenChildren(walk, column, last, false);
+}
+
+const BYTE = 8;
+/** Values of one column in one batch that are looked at. */
+const MOST_VALUES = 100_000;
+
+type Place = readonly [start: number, size: number];
+
+function* evenly(count: number, size: number): Iterable<Place> {
+  for (let index = 0; index < Math.min(count, MOST_VALUES); index++) yield [index * size, size];
+}
+
+/** By offsets that were found to rise. */
+async function placesOf(offsets: Stretch | null, length: number, width: number): Promise<readonly Place[]> {
+  const count = Math.min(length, MOST_VALUES);
+  if (offsets === null || offsets.read === null || count === 0) return [];
+  const view = await offsets.read(0, (count + 1) * width);
+  const at = (index: number): number =>
+    width === 4 ? view.getInt32(4 * index, true) : Number(view.getBigInt64(8 * index, true));
+  return Array.from({ length: count }, (_, index): Place => [at(index), at(index + 1) - at(index)]);
+}
+
+async function noteValues(walk: Walk, values: Stretch | null, places: Iterable<Place>): Promise<void> {
+  const read = values?.read ?? null;
+  if (values === null || read === null || walk.batch.body.costly === true) return;
+  const source: ByteSource = {
+    size: values.size,
+    read: async (start, length) => {
+      const { buffer, byteOffset, byteLength } = await read(start, length);
+      return new Uint8Array(buffer, byteOffset, byteLength);
+    },
+  };
+  const wide: Named[] = [];
+  for (const [start, size] of places)
+    if (size >= SHORTEST && start >= 0 && start + size <= values.size)
+      wide.push({ name: `value at ${start}`, start, size, bytes: true });
+  walk.parts.push(...(await filesInTable(source, wide)));
 }
 
 function brokenFixed(buffer: Stretch | null, needed: number): string | null {
@@ -230,10 +288,14 @@ interface Stretch {
 
 const STEP = 8;
 
-async function take(walk: Walk): Promise<Stretch | null> {
-  const { batch } = walk;
-  const [start, length] = [batch.buffers[2 * walk.buffer], batch.buffers[2 * walk.buffer + 1]];
+function take(walk: Walk): Promise<Stretch | null> {
   walk.buffer += 1;
+  return stretchAt(walk, walk.buffer - 1);
+}
+
+async function stretchAt(walk: Walk, number: number): Promise<Stretch | null> {
+  const { batch } = walk;
+  const [start, length] = [batch.buffers[2 * number], batch.buffers[2 * number + 1]];
   if (start === undefined || length === undefined || start < 0 || length < 0) return null;
   if (start % STEP !== 0 || start + length > batch.body.size) return null;
   const from = async (at: number, bytes: number): Promise<DataView> => {

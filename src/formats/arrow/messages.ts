@@ -1,7 +1,8 @@
 import { assertWithin, type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
+import { filesInTable } from '../among-numbers.ts';
 import { type FlatBuffer, type FlatTable, flatBuffer, tablesOf, vectorOf } from '../flatbuffer/buffer.ts';
 import { verifyFlat } from '../flatbuffer/verify.ts';
-import type { Defect, ReadContext } from '../format.ts';
+import type { Defect, Part, ReadContext } from '../format.ts';
 import { batchOf, brokenBatch, type Column, columnOf } from './columns.ts';
 import { type Extension, readSchema } from './schema.ts';
 import { ARROW_SCHEMA } from './tables.ts';
@@ -16,6 +17,8 @@ export interface Messages {
   readonly batches: ReadonlySet<number>;
   readonly extensions: readonly Extension[];
   readonly defects: readonly Defect[];
+  /** Files among values and metadata. */
+  readonly parts: readonly Part[];
 }
 
 const CONTINUATION = 0xffffffff;
@@ -42,6 +45,7 @@ export async function walkMessages(
 ): Promise<Messages> {
   const extensions: Extension[] = [];
   const defects: Defect[] = [];
+  const parts: Part[] = [];
   const batches = new Set<number>();
   const unpacking = unpacker(budget);
   let columns = 0;
@@ -58,11 +62,13 @@ export async function walkMessages(
     const wide = frame.getUint32(0, true) === CONTINUATION;
     const length = frame.getUint32(wide ? 4 : 0, true);
     const metadata = at + (wide ? 8 : 4);
-    if (length === 0) return { end: metadata, columns, batches, extensions, defects };
+    if (length === 0) return { end: metadata, columns, batches, extensions, defects, parts };
     if (length > LONGEST_METADATA) throw new MalformedError(`metadata of ${length} bytes`, at);
     assertWithin(limit, metadata, length);
     const flat = flatBuffer(sliceOf(source, metadata, length), budget);
-    await verifyFlat(flat, ARROW_SCHEMA, 'Message', length);
+    const told = sliceOf(source, metadata, length);
+    const texts = await verifyFlat(flat, ARROW_SCHEMA, 'Message', length);
+    parts.push(...(await filesInTable(told, texts)));
     const message = await flat.root();
     const kind = await byteOf(flat, message, 1);
     if (first !== (kind === SCHEMA)) throw new MalformedError('a schema is not where it belongs', at);
@@ -87,13 +93,14 @@ export async function walkMessages(
           layout,
           await batchOf(flat, header, length, sliceOf(source, body, size)),
           unpacking,
+          parts,
         );
         if (wrong !== null) defects.push({ code: 'odd-column', message: wrong, offset: at });
       }
     } else if (kind !== SCHEMA && !TENSORS.includes(kind)) throw new MalformedError('a message of an unknown kind', at);
     at = body + size;
   }
-  return { end: at, columns, batches, extensions, defects };
+  return { end: at, columns, batches, extensions, defects, parts };
 }
 
 /** How the columns lie; null where one has a type that there is not. */

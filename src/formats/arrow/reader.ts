@@ -14,7 +14,7 @@ const TRAILER = 10;
 
 /**
  * Tables of Apache Arrow (Columnar Format 1.5): streams, and files, of which Feather is one. Messages and their buffers
- * must follow one another; values are opaque. The metadata of extension types is handed out: pyarrow before 14.0.1
+ * must follow one another; of values only what begins as a file is looked at. The metadata of extension types is handed out: pyarrow before 14.0.1
  * unpickled it (CVE-2023-47248), and other libraries do so still.
  *
  * Defects:
@@ -30,7 +30,7 @@ export const arrowFormat: Format<'arrow'> = {
     const layout = isFile(await source.read(0, Math.min(source.size, FILE_START))) ? 'file' : 'stream';
     const { messages, defects, extensions } =
       layout === 'file' ? await readFile(source, context) : await readStream(source, context);
-    const parts = extensions.flatMap(({ name, metadata }): Part[] =>
+    const held = extensions.flatMap(({ name, metadata }): Part[] =>
       metadata.length === 0 ? [] : [{ name: `${name}.metadata`, bytes: sourceOf(metadata) }],
     );
     const facts = {
@@ -40,6 +40,7 @@ export const arrowFormat: Format<'arrow'> = {
       batches: messages.batches.size,
       extensions: extensions.map(({ name }) => name),
     } as const;
+    const parts = [...held, ...messages.parts];
     return { facts, parts, defects: [...messages.defects, ...defects], coverage: 'structure' };
   },
 };

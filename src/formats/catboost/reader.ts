@@ -3,7 +3,7 @@ import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts'
 import { filesAmong } from '../among-numbers.ts';
 import { type FlatBuffer, type FlatTable, flatBuffer, flatText, tableOf, vectorOf } from '../flatbuffer/buffer.ts';
 import { verifyFlat } from '../flatbuffer/verify.ts';
-import type { Format, ReadContext, ReaderResult, Part } from '../format.ts';
+import type { Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { CATBOOST_SCHEMA } from './schema.ts';
 import { assertTrees } from './trees.ts';
 

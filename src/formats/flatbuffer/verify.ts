@@ -114,8 +114,7 @@ function isPlain(field: Plain): boolean {
 }
 
 function noteStretch({ stretches }: Verifier, start: number, size: number): void {
-  if (size >= SHORTEST && stretches.length < MOST)
-    stretches.push({ name: `bytes@${start}`, start, size, bytes: true });
+  if (size >= SHORTEST && stretches.length < MOST) stretches.push({ name: `bytes@${start}`, start, size, bytes: true });
 }
 
 async function pointedAt({ flat, size }: Verifier, at: number): Promise<number> {

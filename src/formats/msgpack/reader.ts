@@ -238,7 +238,12 @@ function noteText({ oddKeys, keys, defects }: Walk, head: Uint8Array, { isKey, s
 }
 
 /** A pickle with its protocol, a zip: something that is loaded on its own. */
-async function noteBytes({ source, parts, stretches }: Walk, head: Uint8Array, start: number, length: number): Promise<void> {
+async function noteBytes(
+  { source, parts, stretches }: Walk,
+  head: Uint8Array,
+  start: number,
+  length: number,
+): Promise<void> {
   const [a, b, c] = head;
   const pickle = a === 0x80 && b !== undefined && b <= 5;
   const zip = a === 0x50 && b === 0x4b && c === 3;

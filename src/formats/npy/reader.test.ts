@@ -28,7 +28,7 @@ describe('the type of an element', () => {
     ["[('a', [('b', '|O')])]", 8, true],
     ["[('a', ('<f4', (2,)))]", 8, false],
   ])('%s has %i bytes; objects: %s', (descr, bytes, objects) => {
-    expect(elementType(readLiteral(descr))).toEqual({ bytes, objects });
+    expect(elementType(readLiteral(descr))).toMatchObject({ bytes, objects });
   });
 
   it.each(["'i4,O'", "'object'", "'float64'", "{'names': ['a'], 'formats': ['O']}", '1', "[('a',)]"])(

@@ -41,7 +41,12 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
   const uses = operatorCounter();
   await walkGraph({ flat, uses, budget, size: bytes.size }, graph, 0);
   const defects = await endDefects(bytes, flat.end());
-  return { facts: { format: 'ort', version, operators: uses.uses() }, parts: await filesAmong(bytes, lists), defects, coverage: 'structure' };
+  return {
+    facts: { format: 'ort', version, operators: uses.uses() },
+    parts: await filesAmong(bytes, lists),
+    defects,
+    coverage: 'structure',
+  };
 }
 
 /** A builder writes from the end (flatbuffers.dev, 'Internals'), and the version first: behind it stand a zero and padding. */

@@ -11,6 +11,10 @@ export interface Stretch {
 /** Where the pages of a column lie, and how many values they hold. */
 export interface Chunk extends Stretch {
   readonly values: number;
+  /** Physical type and codec by their numbers, and bytes of a value of a fixed size, as the schema's leaf has them. */
+  readonly type: number;
+  readonly codec: number;
+  readonly width: number;
 }
 
 /** What the footer tells (parquet.thrift, FileMetaData). */
@@ -25,6 +29,8 @@ export interface Footer {
   readonly groups: { columns: number; rows: number }[];
   /** Leaves of the schema; null where its elements make no tree. */
   leaves: number | null;
+  /** Bytes of values of a fixed size, of each leaf. */
+  widths: readonly number[];
   readonly elsewhere: string[];
   /** A Bloom filter whose length the writer left out: what lies behind its start is unknown. */
   openEnded: boolean;
@@ -41,6 +47,7 @@ export function readFooter(bytes: Uint8Array, values: number): Footer {
     chunks: [],
     groups: [],
     leaves: null,
+    widths: [],
     elsewhere: [],
     openEnded: false,
   };
@@ -79,9 +86,13 @@ function readPairs(thrift: Thrift, type: number, footer: Footer): void {
 /** Elements stand in the order in which a walk meets them, each before its children. */
 function readSchema(thrift: Thrift, type: number, footer: Footer): number {
   const children: number[] = [];
+  const widths: number[] = [];
   const count = readStructs(thrift, type, () => {
     const at = children.push(0) - 1;
     return {
+      2: (from, kind) => {
+        widths[at] = readNumber(from, kind);
+      },
       5: (from, kind) => {
         children[at] = readNumber(from, kind);
       },
@@ -94,6 +105,7 @@ function readSchema(thrift: Thrift, type: number, footer: Footer): number {
     if (each < 0 || left < 0) break;
   }
   footer.leaves = left === 0 ? children.filter((each) => each === 0).length : null;
+  footer.widths = children.flatMap((each, at) => (each === 0 ? [widths[at] ?? 0] : []));
   return count;
 }
 
@@ -114,8 +126,10 @@ function readGroups(thrift: Thrift, type: number, footer: Footer): void {
 
 /** Column chunks of one group of rows. */
 function readColumns(thrift: Thrift, type: number, footer: Footer): number {
+  let column = -1;
   return readStructs(thrift, type, () => {
     const numbers: Record<string, number> = {};
+    column++;
     const put =
       (name: string) =>
       (from: Thrift, kind: number): void => {
@@ -126,6 +140,8 @@ function readColumns(thrift: Thrift, type: number, footer: Footer): number {
       1: (from, kind) => void footer.elsewhere.push(text(readBinary(from, kind))),
       3: (from) => {
         readStruct(from, {
+          1: put('type'),
+          4: put('codec'),
           5: put('values'),
           7: put('size'),
           9: put('data'),
@@ -138,7 +154,8 @@ function readColumns(thrift: Thrift, type: number, footer: Footer): number {
         // Of a table without rows a column may have no pages at all, and lies nowhere.
         if (starts.length === 0 && stretch.length === 0 && (numbers['values'] ?? 0) === 0) return;
         footer.stretches.push(stretch);
-        footer.chunks.push({ ...stretch, values: numbers['values'] ?? 0 });
+        const { values = 0, type: physical = -1, codec = -1 } = numbers;
+        footer.chunks.push({ ...stretch, values, type: physical, codec, width: footer.widths[column] ?? 0 });
         if (numbers['bloom'] !== undefined && numbers['bloomSize'] === undefined) footer.openEnded = true;
       },
       4: put('offsets'),

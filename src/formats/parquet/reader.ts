@@ -1,10 +1,12 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { fileIn, withoutScripts } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
 import { standsAt } from '../magic.ts';
 import { type Chunk, type Footer, isMetadata, readFooter, type Stretch } from './footer.ts';
 import { pagesProblem } from './pages.ts';
+import { filesInColumns } from './values.ts';
 
 const MAGIC = 'PAR1';
 const ENCRYPTED = 'PARE';
@@ -15,7 +17,8 @@ const GAP_STEP = 1024 * 1024;
 
 /**
  * Tables of Apache Parquet (parquet-format 2.11): the footer, and that column chunks and indexes lie within the file and
- * leave nothing between them but zeros and what repeats the footer. Values are opaque. The Arrow schema in the metadata is handed out, since its
+ * leave nothing between them but zeros and what repeats the footer. Of values, texts and bytes are looked at that begin as a
+ * file, as far as there is room for them. The Arrow schema in the metadata is handed out, since its
  * extension types may hold pickles.
  *
  * Defects:
@@ -32,10 +35,17 @@ export const parquetFormat: Format<'parquet'> = {
     const defects: Defect[] = [...footerDefects(footer, end)];
     // Columns of other files lie where those files say.
     if (footer.elsewhere.length === 0) defects.push(...(await layoutOf(source, footer, end, context)));
+    const sound = defects.length === 0 && footer.elsewhere.length === 0;
+    const held = sound && source.size <= LOOKED_THROUGH ? await filesInColumns(source, footer.chunks, context) : [];
     const { rows, columns, createdBy, elsewhere } = footer;
     const keys = footer.metadata.map(({ key }) => key);
     const facts = { format: 'parquet' as const, rows, columns, createdBy, keys, elsewhere };
-    return { facts, parts: schemas(footer), defects, coverage: 'structure' };
+    return {
+      facts,
+      parts: [...schemas(footer), ...(await filesInNotes(footer)), ...held],
+      defects,
+      coverage: 'structure',
+    };
   },
 };
 
@@ -114,6 +124,16 @@ async function gaps(
 
 /** Of one column, with its statistics. */
 const LONGEST_METADATA = 64 * 1024;
+
+/** What else stands in the metadata. */
+async function filesInNotes({ metadata }: Footer): Promise<Part[]> {
+  const files: Part[] = [];
+  for (const { key, value } of metadata) {
+    const file = key === 'ARROW:schema' ? null : await fileIn(key, sourceOf(value));
+    if (file !== null) files.push(file);
+  }
+  return withoutScripts(files);
+}
 
 const BASE64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/;
 

@@ -12,9 +12,13 @@ export interface Thrift {
 export type ThriftField = (thrift: Thrift, type: number) => void;
 
 const DEPTH = 64;
-const [TRUE, FALSE, BYTE, I16, I32, I64, DOUBLE, BINARY, LIST, SET, MAP, STRUCT, UUID] = [
-  1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
+/** What a field of yes or no has as its type. */
+export const FALSE = 2;
+const [TRUE, BYTE, I16, I32, I64, DOUBLE, BINARY, LIST, SET, MAP, STRUCT, UUID] = [
+  1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13,
 ] as const;
+
+export type Fields = Readonly<Record<number, ThriftField>>;
 
 /** Reads a struct; `fields` takes those that are wanted by their number. Throws MalformedError and OverBudgetError. */
 export function readStruct(thrift: Thrift, fields: Readonly<Record<number, ThriftField>>, depth = 0): void {

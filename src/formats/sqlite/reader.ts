@@ -1,13 +1,16 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
-import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
+import { withoutScripts } from '../among-numbers.ts';
+import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { standsAt } from '../magic.ts';
 import { takeFree, takeKept } from './free.ts';
+import { filesInRows } from './rows.ts';
 import { type SchemaRow, schemaProblem, schemaRow } from './schema.ts';
 import { type Layout, type Pages, pagesOf, walkTree } from './tree.ts';
 
 /**
  * SQLite 3, read for its schema: tables, views and triggers, of which the last two run statements when the database is
- * used. Of rows and indexes the trees are walked, of rows the headers.
+ * used. Of rows and indexes the trees are walked, of rows the headers and how their values begin: what is a file, but for
+ * scripts, is handed out, as far as the database is at hand.
  *
  * Defects:
  * - `schema`: a row of the schema that SQLite calls malformed.
@@ -31,27 +34,34 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   const rows: SchemaRow[] = [];
   pages.take(1, 0);
   let told = 0;
-  await walkTree(pages, 1, (payload) => {
-    told += payload.length;
-    if (told > LONGEST_SCHEMA) throw new MalformedError(`a schema of more than ${LONGEST_SCHEMA} bytes`, 100);
-    rows.push(schemaRow(payload, pages.layout));
+  await walkTree(pages, 1, {
+    row: (payload) => {
+      told += payload.length;
+      if (told > LONGEST_SCHEMA) throw new MalformedError(`a schema of more than ${LONGEST_SCHEMA} bytes`, 100);
+      rows.push(schemaRow(payload, pages.layout));
+    },
   });
+  const parts: Part[] = [];
   const tables = rows.filter(({ type }) => type === 'table').length;
   const problem = schemaProblem(rows);
   const defects: readonly Defect[] = [
     ...(problem === null ? [] : [{ code: 'schema', message: problem, offset: 100 }]),
-    ...(await pageDefects(pages, rows, header)),
+    ...(await pageDefects(pages, rows, { header, parts: source.costly === true ? null : parts })),
   ];
   return {
     facts: { format: 'sqlite', tables, reaches: rows.flatMap(reachesOf) },
-    parts: [],
+    parts: await withoutScripts(parts),
     defects,
     coverage: 'structure',
   };
 }
 
 /** What keeps the pages from holding together; the schema has been walked, so that its statements are told all the same. */
-async function pageDefects(pages: Pages, rows: readonly SchemaRow[], header: Uint8Array): Promise<readonly Defect[]> {
+async function pageDefects(
+  pages: Pages,
+  rows: readonly SchemaRow[],
+  { header, parts }: { readonly header: Uint8Array; readonly parts: Part[] | null },
+): Promise<readonly Defect[]> {
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   try {
     takeKept(pages, view.getUint32(52) !== 0);
@@ -59,7 +69,7 @@ async function pageDefects(pages: Pages, rows: readonly SchemaRow[], header: Uin
     const counts = new Map<string, number>();
     for (const row of rows.filter(({ root }) => root > 0)) {
       pages.take(row.root, 1);
-      const { kind, entries } = await walkTree(pages, row.root);
+      const { kind, entries } = await walkTree(pages, row.root, parts === null ? {} : filesInRows(pages, row, parts));
       if (row.type === 'index' && kind === 'table')
         return [{ code: 'pages', message: `index ${row.name} is a table`, offset: 0 }];
       if (row.type === 'table') counts.set(row.table.toLowerCase(), entries);

@@ -67,8 +67,14 @@ interface Cell {
   readonly end: number;
 }
 
-/** Walks through a tree from its root, in the order of its rows; `row` hears of each with as many bytes as it asks for. */
-export async function walkTree(pages: Pages, root: number, row?: (payload: Uint8Array) => void): Promise<Walked> {
+/** Who hears of rows: of each as a whole, or of what of it lies in its page, and of the pages with the rest. */
+export interface Hearer {
+  readonly row?: (payload: Uint8Array) => void;
+  readonly cell?: (local: Uint8Array, rest: readonly number[], size: number) => Promise<void>;
+}
+
+/** Walks through a tree from its root, in the order of its rows. */
+export async function walkTree(pages: Pages, root: number, { row, cell: hear }: Hearer = {}): Promise<Walked> {
   const { layout } = pages;
   let [entries, before] = [0, Number.NEGATIVE_INFINITY];
   let kind: Walked['kind'] | null = null;
@@ -96,8 +102,9 @@ export async function walkTree(pages: Pages, root: number, row?: (payload: Uint8
       entries++;
       const problem = recordProblem(cell.local, cell.size);
       if (problem !== null) throw wrong(next.page, `has ${problem}`, layout);
-      const rest = await followRest(pages, cell, next.page, row !== undefined);
-      row?.(rest.length === 0 ? cell.local : Buffer.concat([cell.local, ...rest]).subarray(0, cell.size));
+      const { numbers, parts } = await followRest(pages, cell, next.page, row !== undefined);
+      row?.(parts.length === 0 ? cell.local : Buffer.concat([cell.local, ...parts]).subarray(0, cell.size));
+      await hear?.(cell.local, numbers, cell.size);
     }
     if (!leaf) below.push(new DataView(bytes.buffer, bytes.byteOffset).getUint32(start + 8));
     for (const child of below) pages.take(child, next.page);
@@ -118,15 +125,23 @@ function wrong(page: number, what: string, { pageSize }: Layout): MalformedError
 /** Rows of the schema, whose statements are kept; genuine ones have some hundred characters. */
 const LONGEST = 64 * 1024 * 1024;
 
+interface Rest {
+  readonly numbers: readonly number[];
+  /** What they hold, where it is asked for. */
+  readonly parts: readonly Uint8Array[];
+}
+
 /** The pages with the rest of a row: as many as it needs, and no more. */
-async function followRest(pages: Pages, cell: Cell, from: number, kept: boolean): Promise<readonly Uint8Array[]> {
+async function followRest(pages: Pages, cell: Cell, from: number, kept: boolean): Promise<Rest> {
   const { layout } = pages;
+  const numbers: number[] = [];
   const parts: Uint8Array[] = [];
   if (kept && cell.size > LONGEST) throw wrong(from, `has a row of ${cell.size} bytes`, layout);
   let left = cell.size - cell.local.length;
   let [page, before] = [cell.rest, from];
   while (left > 0) {
     pages.take(page, before);
+    numbers.push(page);
     // Of the rest of a row only the number of the page behind is wanted.
     const bytes = await pages.read(page);
     if (kept) parts.push(bytes.subarray(4, layout.usable));
@@ -135,7 +150,7 @@ async function followRest(pages: Pages, cell: Cell, from: number, kept: boolean)
     page = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
   }
   if (cell.size > cell.local.length && page !== 0) throw wrong(before, 'goes on after the end of its row', layout);
-  return parts;
+  return { numbers, parts };
 }
 
 /** Cells of a page, which share its room with what is free, and nothing else (1.6, B-tree Pages). */

@@ -1,7 +1,9 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { filesInTexts } from '../among-numbers.ts';
 import { decodeUtf8, readDocument } from '../document.ts';
-import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import type { Format, Part, ReadContext, ReaderResult } from '../format.ts';
+import { lettersIn } from '../letters.ts';
 import { filesInMessage } from '../protobuf/carried.ts';
 import { beginsLikeOnnx } from '../protobuf/onnx-head.ts';
 import { readMessage } from '../protobuf/reader.ts';
@@ -56,8 +58,12 @@ async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResu
     if (survey.nodes === 0 && !WITHOUT_NODES.includes(variant)) throw new MalformedError('a graph without a node', 0);
   }
   const facts: TensorflowFacts = { format: 'tensorflow', variant, ...survey.facts(), external: [] };
-  const parts = variant === 'text' ? [] : await filesInMessage(bytes, context.budget);
+  const parts = variant === 'text' ? await filesInText(bytes) : await filesInMessage(bytes, context.budget);
   return { facts, parts, defects: survey.defects, coverage: 'structure' };
+}
+
+async function filesInText(bytes: ByteSource): Promise<readonly Part[]> {
+  return filesInTexts(lettersIn(decodeUtf8(await readDocument(bytes))));
 }
 
 async function readCheckpoint(bytes: ByteSource, { path, budget }: ReadContext): Promise<ReaderResult<'tensorflow'>> {

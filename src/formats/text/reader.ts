@@ -33,12 +33,20 @@ function isUtf8Head(head: Uint8Array, size: number): boolean {
   }
 }
 
+/** Texts for people, which may quote an attack. */
+const PROSE = /\.(?:md|markdown|rst|tex|html?)$|(?:^|\/)readme[^/]*$/i;
+
 async function readText(source: ByteSource, { path }: { readonly path: string }): Promise<ReaderResult<'text'>> {
   const bytes = await readDocument(source);
   const facts = decodeText(bytes, path);
   const nul = facts.text.indexOf('\0');
   if (nul >= 0) throw new MalformedError('text holds a NUL', bytes.indexOf(0));
-  return { facts, parts: await filesInTexts(lettersIn(facts.text)), defects: [], coverage: 'whole' };
+  return {
+    facts,
+    parts: PROSE.test(path) ? [] : await filesInTexts(lettersIn(facts.text)),
+    defects: [],
+    coverage: 'whole',
+  };
 }
 
 function decodeText(bytes: Uint8Array, path: string): TextFacts {

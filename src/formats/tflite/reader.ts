@@ -71,7 +71,12 @@ async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResu
     subgraphs: graphs.length,
     tensors,
   } as const;
-  return { facts, parts: [...behind.parts, ...within], defects: [...walk.defects, ...behind.defects], coverage: 'structure' };
+  return {
+    facts,
+    parts: [...behind.parts, ...within],
+    defects: [...walk.defects, ...behind.defects],
+    coverage: 'structure',
+  };
 }
 
 interface Walk {

@@ -1,6 +1,6 @@
 import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
-import { crc32c, masked } from '../crc32c.ts';
 import { filesAmong, withoutScripts } from '../among-numbers.ts';
+import { crc32c, masked } from '../crc32c.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
 import { filesInMessage } from '../protobuf/carried.ts';
 import { isRunLog, readRunLog } from './wandb.ts';

@@ -29,11 +29,7 @@ export function isFaiss(head: Uint8Array): boolean {
 }
 
 /** Proves that the parts of an index fill the file. Throws MalformedError, also for a part that is not known. `stretches` hears where vectors lie. */
-export async function readFaiss(
-  source: ByteSource,
-  budget: Budget,
-  stretches: Stretch[],
-): Promise<VectorIndexFacts> {
+export async function readFaiss(source: ByteSource, budget: Budget, stretches: Stretch[]): Promise<VectorIndexFacts> {
   const walk: Walk = { fields: sequenceOver(source), budget, codes: [], stretches };
   await readCoded(walk, CODES, 0);
   const left = walk.fields.left();

@@ -376,3 +376,10 @@ export const TEMPTING: Readonly<Record<string, string>> = {
 
 /** The set that was written after it was mended. */
 export const TEMPTING_AGAIN: Readonly<Record<string, string>> = {};
+
+/** What containers of values carry. */
+export const CARRIED: Readonly<Record<string, string>> = {
+  'carried/11 m.orc': 'columns of ORC are not read',
+  'carried/21 conf.yaml': 'a script as a value of settings: nothing starts it',
+  'carried/61 list.msgpack': 'a list of numbers, each a byte, in MessagePack',
+};
