@@ -80,7 +80,7 @@ const LETTERS =
 
 /** A first look at a value of a table, by what stands of it at hand. */
 export function mayBeFile(head: Uint8Array): boolean {
-  if (head[0] === 0 || head[1] === 0) return true;
+  if (head[0] === 0 || head[1] === 0 || (head[0] === 0x80 && head[1] === 1)) return true;
   return BEGINS.test(hex(head)) || standsAt(head, USTAR, 'ustar') || LETTERS.test(latin(head.subarray(0, GLANCE)));
 }
 

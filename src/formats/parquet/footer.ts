@@ -15,6 +15,8 @@ export interface Chunk extends Stretch {
   readonly type: number;
   readonly codec: number;
   readonly width: number;
+  /** Whether its bytes are told as texts. */
+  readonly text: boolean;
 }
 
 /** What the footer tells (parquet.thrift, FileMetaData). */
@@ -31,6 +33,7 @@ export interface Footer {
   leaves: number | null;
   /** Bytes of values of a fixed size, of each leaf. */
   widths: readonly number[];
+  texts: readonly boolean[];
   readonly elsewhere: string[];
   /** A Bloom filter whose length the writer left out: what lies behind its start is unknown. */
   openEnded: boolean;
@@ -48,6 +51,7 @@ export function readFooter(bytes: Uint8Array, values: number): Footer {
     groups: [],
     leaves: null,
     widths: [],
+    texts: [],
     elsewhere: [],
     openEnded: false,
   };
@@ -87,11 +91,16 @@ function readPairs(thrift: Thrift, type: number, footer: Footer): void {
 function readSchema(thrift: Thrift, type: number, footer: Footer): number {
   const children: number[] = [];
   const widths: number[] = [];
+  const texts = new Set<number>();
   const count = readStructs(thrift, type, () => {
     const at = children.push(0) - 1;
     return {
       2: (from, kind) => {
         widths[at] = readNumber(from, kind);
+      },
+      6: (from, kind) => {
+        // ConvertedType: UTF8, ENUM, JSON.
+        if ([0, 4, 19].includes(readNumber(from, kind))) texts.add(at);
       },
       5: (from, kind) => {
         children[at] = readNumber(from, kind);
@@ -105,7 +114,9 @@ function readSchema(thrift: Thrift, type: number, footer: Footer): number {
     if (each < 0 || left < 0) break;
   }
   footer.leaves = left === 0 ? children.filter((each) => each === 0).length : null;
-  footer.widths = children.flatMap((each, at) => (each === 0 ? [widths[at] ?? 0] : []));
+  const leaves = [...children.keys()].filter((at) => children[at] === 0);
+  footer.widths = leaves.map((at) => widths[at] ?? 0);
+  footer.texts = leaves.map((at) => texts.has(at));
   return count;
 }
 
@@ -155,7 +166,14 @@ function readColumns(thrift: Thrift, type: number, footer: Footer): number {
         if (starts.length === 0 && stretch.length === 0 && (numbers['values'] ?? 0) === 0) return;
         footer.stretches.push(stretch);
         const { values = 0, type: physical = -1, codec = -1 } = numbers;
-        footer.chunks.push({ ...stretch, values, type: physical, codec, width: footer.widths[column] ?? 0 });
+        footer.chunks.push({
+          ...stretch,
+          values,
+          type: physical,
+          codec,
+          width: footer.widths[column] ?? 0,
+          text: footer.texts[column] ?? false,
+        });
         if (numbers['bloom'] !== undefined && numbers['bloomSize'] === undefined) footer.openEnded = true;
       },
       4: put('offsets'),

@@ -17,8 +17,10 @@ const [PLAIN, PLAIN_DICTIONARY] = [0, 2] as const;
 const [BARE, SNAPPY, GZIP, BROTLI, ZSTD, LZ4] = [0, 1, 2, 4, 6, 7] as const;
 
 /** One page, and all pages of a file, unpacked; writers make pages of one MiB. */
-const LARGEST_PAGE = 16 * 1024 * 1024;
-const MOST = 32 * 1024 * 1024;
+const LARGEST_PAGE = 8 * 1024 * 1024;
+const MOST = 16 * 1024 * 1024;
+/** The same of texts, which are seldom anything else. */
+const MOST_TEXT = 1024 * 1024;
 /** Values of one page. */
 const MOST_VALUES = 100_000;
 
@@ -30,17 +32,20 @@ export async function filesInColumns(
 ): Promise<readonly Part[]> {
   if (source.costly === true) return [];
   const parts: Part[] = [];
-  let left = MOST;
+  const left = { bytes: MOST, text: MOST_TEXT };
   for (const chunk of chunks) {
     const end = chunk.start + chunk.length;
     if (chunk.type !== BYTES && chunk.type !== FIXED_BYTES) continue;
+    const kind = chunk.text ? 'text' : 'bytes';
+    // Integers of a few bytes are written so, too.
+    if (chunk.type === FIXED_BYTES && chunk.width < SHORTEST) continue;
     for (let at = chunk.start; at < end; ) {
       budget.checkTime();
       const page = await pageOf(source, at, end);
       if (page === null) break;
       const { header, size = 0, whole = size } = page;
-      if (isPlain(page) && whole <= Math.min(LARGEST_PAGE, left)) {
-        left -= whole;
+      if (isPlain(page) && whole <= Math.min(LARGEST_PAGE, left[kind])) {
+        left[kind] -= whole;
         const values = await unpacked(sliceOf(source, at + header, size), page, chunk.codec, budget);
         if (values !== null) parts.push(...(await filesInPage(values, chunk, at)));
       }
