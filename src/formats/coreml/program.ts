@@ -2,6 +2,7 @@ import type { Defect } from '../format.ts';
 import { integerOf, type Message, messagesOf, textOf, textsOf } from '../protobuf/message.ts';
 import type { MessageShape } from '../protobuf/shape.ts';
 import { BINDING, BLOCK, FUNCTION, NAMED_TYPE, OPERATION, PROGRAM, TENSOR_TYPE, TYPE, VALUE } from './shapes.ts';
+import { type Tensor, tensorOf, wrongOperation } from './wiring.ts';
 
 /** Told of one model. */
 const TOLD = 20;
@@ -46,19 +47,21 @@ export interface ProgramSurvey {
  * have as many sides as they say, values written out are as many as their type has.
  *
  * Defects: `no-name`, a name of nothing, or one twice; `odd-type`, a type that contradicts itself; `odd-value`, another
- * number of values than its type has; `odd-program`, a part without what it needs.
+ * number of values than its type has; `odd-program`, a part without what it needs; `odd-operation`, an operation that
+ * there is not, or that is given or makes something else than it takes or makes.
  */
 export function surveyProgram(): ProgramSurvey {
   const defects: Defect[] = [];
-  const scopes: Set<string>[] = [];
+  const scopes: Map<string, Tensor | null>[] = [];
   const say = (code: string, message: string, { offset }: Message): void => {
     if (defects.length < TOLD) defects.push({ code, message, offset });
   };
   const isKnown = (name: string): boolean => scopes.some((scope) => scope.has(name));
+  const typeOf = (name: string): Tensor | null => scopes.findLast((scope) => scope.has(name))?.get(name) ?? null;
   const give = (message: Message): void => {
     const name = textOf(message, 1);
     if (name === '' || isKnown(name)) say('no-name', 'a name that is none, or another value has', message);
-    scopes.at(-1)?.add(name);
+    scopes.at(-1)?.set(name, tensorOf(message));
     if (messagesOf(message, 2).length === 0) say('odd-type', 'a value of no type', message);
   };
   const leaveBlock = (message: Message): void => {
@@ -67,7 +70,7 @@ export function surveyProgram(): ProgramSurvey {
   };
   return {
     enter: (shape) => {
-      if (shape === BLOCK || shape === FUNCTION) scopes.push(new Set());
+      if (shape === BLOCK || shape === FUNCTION) scopes.push(new Map());
     },
     leave: (shape, message) => {
       if (shape === NAMED_TYPE) give(message);
@@ -85,6 +88,10 @@ export function surveyProgram(): ProgramSurvey {
       }
       if (shape === OPERATION && (textOf(message, 1) === '' || !areArguments(message)))
         say('odd-program', 'an operation without its type or an argument', message);
+      if (shape === OPERATION) {
+        const wrong = wrongOperation(message, typeOf);
+        if (wrong !== null) say('odd-operation', wrong, message);
+      }
       if (shape === BLOCK) leaveBlock(message);
       if (shape === FUNCTION) {
         scopes.pop();

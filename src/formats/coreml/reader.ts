@@ -75,7 +75,7 @@ async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<R
 const KEPT: ReadonlySet<string> = new Set(
   (
     'TensorType ListType TupleType DictionaryType StateType Dimension Dimension.ConstantDimension ValueType Value.ImmediateValue TensorValue Value.BlobFileValue Value Argument ' +
-    'Argument.Binding Operation.InputsEntry Function.BlockSpecializationsEntry Program.FunctionsEntry'
+    'NamedValueType Argument.Binding Operation.InputsEntry Function.BlockSpecializationsEntry Program.FunctionsEntry'
   )
     .split(' ')
     .concat('Floats Ints Bools Strings LongInts Doubles Bytes'.split(' ').map((name) => `TensorValue.Repeated${name}`))

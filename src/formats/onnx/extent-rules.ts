@@ -15,7 +15,18 @@ import {
   stretchesTo,
   unknownOf,
 } from './extents.ts';
-import { conv, globalPool, pool } from './window-rules.ts';
+import {
+  cast,
+  gatherNd,
+  groupNorm,
+  matrices,
+  nonMaxSuppression,
+  oneHot,
+  range,
+  scatterNd,
+  spaceToDepth,
+} from './place-rules.ts';
+import { conv, convTranspose, globalPool, pool } from './window-rules.ts';
 
 /** How an operator holds the sizes of its inputs together (onnx/defs, the functions of shape inference). */
 export type Rule = (call: Sized) => Outcome;
@@ -382,6 +393,7 @@ const resized: Rule = (call) => {
   if (first === null || first.length >= KEPT) return NOTHING;
   const places = call.version >= 11 ? [2, 3] : [1];
   const lists = places.map((place) => call.numbers(place)).filter((list) => list !== undefined && list.length > 0);
+  if (call.version >= 11 && lists.length > 1) return 'is told both a scale and a size';
   if (call.integers('axes') === undefined && lists.some((list) => list !== undefined && list.length !== first.length))
     return `makes a shape of ${lists[0]?.length} numbers of ${shown(first)}`;
   return [unknownOf(first.length)];
@@ -425,7 +437,7 @@ function noAxis(axis: number, extents: readonly Extent[]): string {
 }
 
 const UNARY =
-  'Abs Acos Acosh Asin Asinh Atan Atanh BitwiseNot Cast CastLike Ceil Celu Clip Cos Cosh Dropout Elu Erf Exp EyeLike Floor Gelu HardSigmoid HardSwish Identity IsInf IsNaN LRN LeakyRelu Log Mish Neg Not Reciprocal Relu Round Selu Shrink Sigmoid Sign Sin Sinh Softplus Softsign Sqrt Swish Tan Tanh ThresholdedRelu Trilu CumSum RandomNormalLike RandomUniformLike Bernoulli MeanVarianceNormalization';
+  'Abs Acos Acosh Asin Asinh Atan Atanh BitwiseNot CastLike Ceil Celu Clip Cos Cosh Dropout Elu Erf Exp EyeLike Floor Gelu HardSigmoid HardSwish Identity IsInf IsNaN LRN LeakyRelu Log Mish Neg Not Reciprocal Relu Round Selu Shrink Sigmoid Sign Sin Sinh Softplus Softsign Sqrt Swish Tan Tanh ThresholdedRelu CumSum RandomNormalLike RandomUniformLike Bernoulli MeanVarianceNormalization';
 const STRETCHED =
   'Add Sub Mul Div Pow And Or Xor Equal Less Greater LessOrEqual GreaterOrEqual Where Min Max Sum Mean Mod BitShift BitwiseAnd BitwiseOr BitwiseXor';
 const REDUCED =
@@ -483,4 +495,14 @@ export const EXTENT_RULES: ReadonlyMap<string, Rule> = new Map([
   ['ConstantOfShape', filled],
   ['Resize', resized],
   ['DepthToSpace', depthToSpace],
+  ['SpaceToDepth', spaceToDepth],
+  ['ConvTranspose', convTranspose],
+  ['GatherND', gatherNd],
+  ['ScatterND', scatterNd],
+  ['OneHot', oneHot],
+  ['Cast', cast],
+  ['GroupNormalization', groupNorm],
+  ...rows('Trilu', matrices),
+  ['NonMaxSuppression', nonMaxSuppression],
+  ['Range', range],
 ]);

@@ -39,6 +39,56 @@ export function conv(at: number, bias: number): (call: Sized) => Outcome {
   };
 }
 
+/** Weights from the channels that are given to those that are made, moved the other way round. */
+export function convTranspose(call: Sized): Outcome {
+  const [first = null, weights = null, added = null] = call.inputs;
+  const group = integer(call, 'group', 1);
+  if (weights !== null && weights.length < 3) return `has weights of ${shown(weights)}`;
+  if (first !== null && (first.length < 3 || (weights !== null && first.length !== weights.length)))
+    return misfit(first, weights);
+  const [channels = null, perGroup = null, ...own] = weights ?? [];
+  if (group < 1 || (channels !== null && channels % group !== 0)) return `makes ${group} groups of ${channels ?? '?'}`;
+  if (differ(first?.[1], channels)) return misfit(first, weights);
+  const made = perGroup === null ? null : perGroup * group;
+  if (added !== null && (added.length !== 1 || differ(added[0], made))) return misfit(added, weights);
+  const told = call.integers('kernel_shape');
+  if (
+    told !== undefined &&
+    weights !== null &&
+    (told.length !== own.length || told.some((each, axis) => differ(each, own[axis])))
+  )
+    return `has weights of ${shown(weights)} and a window of ${shown(told)}`;
+  if (first === null) return NOTHING;
+  return spread(call, first, told ?? own, made);
+}
+
+function spread(call: Sized, first: readonly Extent[], kernel: readonly Extent[], channels: Extent): Outcome {
+  const axes = first.length - 2;
+  const lists = ['strides', 'dilations', 'output_padding', 'pads'].map((name) => call.integers(name));
+  for (const [at, list] of lists.entries())
+    if (list !== undefined && list.length !== (at === 3 ? 2 * axes : axes))
+      return `has ${list.length} numbers for ${axes} axes`;
+  const [strides, dilations, behind, pads] = lists;
+  if ([...(strides ?? []), ...(dilations ?? [])].some((each) => each < 1)) return 'moves by nothing';
+  const auto = call.text('auto_pad');
+  if (!AUTO.has(auto)) return `pads ${JSON.stringify(auto.slice(0, 40))}`;
+  const shape = call.integers('output_shape');
+  if (shape !== undefined && shape.length !== axes && shape.length !== first.length)
+    return `makes a shape of ${shape.length} numbers of ${shown(first)}`;
+  const isPlain = shape === undefined && (auto === '' || auto === 'NOTSET');
+  const sides = Array.from({ length: axes }, (_, axis): Extent => {
+    const [extent = null, size = null] = [first[axis + 2], kernel[axis]];
+    if (!isPlain || extent === null || size === null) return null;
+    const padded = (pads?.[axis] ?? 0) + (pads?.[axis + axes] ?? 0);
+    return (
+      (strides?.[axis] ?? 1) * (extent - 1) + (behind?.[axis] ?? 0) + (size - 1) * (dilations?.[axis] ?? 1) + 1 - padded
+    );
+  });
+  return sides.some((side) => side !== null && side < 0)
+    ? `makes nothing of ${shown(first)}`
+    : [[first[0] ?? null, channels, ...sides]];
+}
+
 export function pool(call: Sized): Outcome {
   const [first = null] = call.inputs;
   const kernel = call.integers('kernel_shape');
