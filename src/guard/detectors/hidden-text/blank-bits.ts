@@ -134,7 +134,7 @@ export function createBlankReader(): BlankReader {
       [said, odd, looked, within] = [null, false, 0, false];
     },
     read: (raw, text) => {
-      if (within ? isBlank(raw.charCodeAt(0)) : hasRun(raw)) inRun(raw);
+      if (within ? isBlank(raw.charCodeAt(0)) : hasRun(raw, text)) inRun(raw);
       else within = false;
       odd ||= isOdd(raw, text);
       if (odd && looked < MOST_GAPS)
@@ -156,11 +156,13 @@ function isOdd(raw: string, text: string): boolean {
 }
 
 /** Whether blanks stand there as no one writes them: two kinds in turn, and many. */
-function hasRun(raw: string): boolean {
-  return raw.length >= 8 * LEAST_LETTERS && RUN.test(raw);
+function hasRun(raw: string, text: string): boolean {
+  if (raw.length < 8 * LEAST_LETTERS) return false;
+  return raw.includes('\t ') ? RUN.test(raw) : raw !== text && WIDE_RUN.test(raw);
 }
 
-const RUN = /(?<![ \t]) {1,8}\t[ \t]{56}|(?<![ \t])\t{1,8} [ \t]{56}|[\u00a0\u2000-\u200a\u202f\u205f\u3000 ]{64}/;
+const RUN = /(?<![ \t])(?: {1,8}\t|\t{1,8} )[ \t]{56}/;
+const WIDE_RUN = /[\u00a0\u2000-\u200a\u202f\u205f\u3000 ]{64}/;
 
 /** Of a message that begins with others, no more are looked at. */
 const MOST_GAPS = 320;

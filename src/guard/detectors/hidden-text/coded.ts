@@ -254,7 +254,7 @@ function unlikeLetters(text: string, raw: string, { letters, figures, spaces, ki
     ...(isMotley(text) ? [text] : []),
     ...(manyBlanks(raw) ? [''] : []),
     ...(raw.includes('\u00ad') && isSoftAllOver(raw, letters) ? [raw.replaceAll('\u00ad', '')] : []),
-    ...(FILLED.test(raw) ? [raw.replace(FILLERS, ' ')] : []),
+    ...(FILLER.test(raw) && FILLED.test(raw) ? [raw.replace(FILLERS, ' ')] : []),
     ...(above.length >= LEAST_ABOVE && new Set(above).size > 4 ? [above.join('')] : []),
   ];
   return says.map((one) => ({ start: 0, end: text.length, says: one }));
@@ -293,6 +293,7 @@ const WRITINGS = [
 
 /** Letters without ink between letters or words: no language has them there. */
 const FILLED = /(?:[\p{L}\p{M}]{1,24}[\u2800\u3164\uffa0\u115f\u1160]){3}/u;
+const FILLER = /[\u2800\u3164\uffa0\u115f\u1160]/;
 const FILLERS = /[\u2800\u3164\uffa0\u115f\u1160]+/g;
 
 const SOFT_EACH = /(?:\p{L}\u00ad){6}/u;

@@ -163,8 +163,8 @@ export function createUnseenReader(): UnseenReader {
         if (says !== undefined) found.push({ start: 0, end: said.length, says });
         if (at >= 0) inside = 0;
       }
-      const mayBegin = !wasInside && ((kinds & BEGINS_BLOCK) !== 0 || text === '..') && BLOCK_SIGN.test(text);
-      const block = mayBegin ? BLOCKS.find(({ begin }) => begin.test(text)) : undefined;
+      const mayOpen = !wasInside && ((kinds & BEGINS_BLOCK) !== 0 || text === '..') && BLOCK_SIGN.test(text);
+      const block = mayOpen ? BLOCKS.find(({ begin }) => begin.test(text)) : undefined;
       if (block !== undefined) enter(takerOf(block.seen), block.end);
       if (gap >= FAR_BELOW && isOrderForLater(text.trim()))
         found.push({ start: 0, end: text.length, says: text.trim() });
