@@ -132,15 +132,17 @@ export function ipv4At(text: string, at: number): PersonalData | null {
   return { type: 'IP_ADDRESS', start: at, end: at + match[0].length, score: 0.9 };
 }
 
-const V6_CHARACTERS = /[0-9A-Fa-f:.]/;
+/** Digits, `:` and `.`, by the unit of ASCII. */
+const V6_CHARACTERS = new Uint8Array(128).fill(1, 48, 59).fill(1, 65, 71).fill(1, 97, 103);
+V6_CHARACTERS[46] = 1;
 const LONGEST_V6 = 45;
 
 /** The address of groups and colons around this place (RFC 4291). */
 export function ipv6Around(text: string, at: number): PersonalData | null {
   let start = at;
-  while (start > 0 && at - start < LONGEST_V6 && V6_CHARACTERS.test(text[start - 1] ?? '')) start -= 1;
+  while (start > 0 && at - start < LONGEST_V6 && V6_CHARACTERS[text.charCodeAt(start - 1)] === 1) start -= 1;
   let end = at;
-  while (end < text.length && end - start <= LONGEST_V6 && V6_CHARACTERS.test(text[end] ?? '')) end += 1;
+  while (end < text.length && end - start <= LONGEST_V6 && V6_CHARACTERS[text.charCodeAt(end)] === 1) end += 1;
   while (end > start && (text[end - 1] === '.' || (text[end - 1] === ':' && text[end - 2] !== ':'))) end -= 1;
   if (/[0-9A-Za-z_]/.test(text[start - 1] ?? '') || /[A-Za-z_]/.test(text[end] ?? '')) return null;
   // Two colons alone are an operator of many languages.

@@ -101,6 +101,8 @@ export function isDatedElsewhere(text: string, end: number): boolean {
   if (mark < 128 && mark !== 32 && mark !== 46 && mark !== 101) return false;
   // A word of letters follows, and a number that word.
   if (mark === 32 && (text.charCodeAt(end + 1) | 32) < 97) return false;
+  if (mark === 46 && text.charCodeAt(end + 1) !== 32) return false;
+  if (mark === 101 && text.charCodeAt(end + 1) !== 114) return false;
   DATED_ELSEWHERE.lastIndex = end;
   return DATED_ELSEWHERE.test(text);
 }

@@ -84,7 +84,13 @@ const HOUSE_FIRST =
   /^(?:\d{1,6}[A-Za-z]?(?:[/-]\d{1,5}){0,2},?|\d{1,5}) (?:[\p{Lu}\d][\p{L}\p{M}\d'’.-]{0,24} ?|(?:de|du|des|la|le|of|the) ){1,6}/u;
 
 /** What every town behind a house has in it, so that nothing but what is matched decides. */
-const HAS_GAP = /[,\n]| {2}/;
+function hasGap(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === 44 || unit === 10 || (unit === SPACE && at + 1 < to && text.charCodeAt(at + 1) === SPACE)) return true;
+  }
+  return false;
+}
 
 /** A house with town and postal code around the number at `at`: from and to. */
 export function houseInTown(text: string, at: number, limit: number): readonly [number, number] | null {
@@ -95,8 +101,8 @@ export function houseInTown(text: string, at: number, limit: number): readonly [
   if (!hasDigit(text, number, last)) return null;
   const mayBeFirst = mayStandFirst(text, number);
   if (!mayBeFirst && text[at - 1] !== ' ') return null;
+  if (!hasGap(text, at, last)) return null;
   const window = text.slice(at, limit);
-  if (!HAS_GAP.test(window)) return null;
   const first = mayBeFirst ? HOUSE_FIRST.exec(window) : null;
   if (first !== null) {
     for (let end = at + first[0].trimEnd().length; end > at; end = text.lastIndexOf(' ', end - 1)) {

@@ -21,6 +21,7 @@ const BIRTH =
 
 /** A date of birth: a date behind a word for it. */
 export function birthAt(text: string, date: PersonalData): PersonalData | null {
+  if (isBehindNumber(text, date.start)) return null;
   // Whoever was born so long ago is of history.
   if (OF_HISTORY.test(text.slice(date.start, date.end))) return null;
   const before = text.slice(Math.max(0, date.start - 28), date.start);
@@ -35,6 +36,16 @@ export function birthInDigitsAt(text: string, at: number): PersonalData | null {
   const [date, year, month, day] = /^(19\d\d|20[0-4]\d)(\d\d)(\d\d)(?![\w-])/.exec(text.slice(at, at + 10)) ?? [];
   if (date === undefined || !isDay(Number(year), Number(month), Number(day))) return null;
   return birthAt(text, { type: 'DATE_TIME', start: at, end: at + date.length, score: 0.6 });
+}
+
+/** Whether the last of what is written before a place, but for marks, is a digit: no word for a birth ends in one. */
+function isBehindNumber(text: string, at: number): boolean {
+  for (let place = at - 1; place >= 0; place -= 1) {
+    const unit = text.charCodeAt(place);
+    if (unit >= 48 && unit <= 57) return true;
+    if (unit > 127 || unit === 95 || ((unit | 32) >= 97 && (unit | 32) <= 122)) return false;
+  }
+  return false;
 }
 
 /** `dateOfBirth`, `date-of-birth` and `date_of_birth` as words. */

@@ -44,9 +44,13 @@ const WRAPPER =
 const OPERATOR =
   /\s{0,8}(?:(?:[:.?+|~]{0,4}=>?={0,2}|:{1,3}|->|,|>|\(|\|{1,2}|\?\?)[\s\\]{0,20}|\s{1,8})(?:["'`]{0,3})$/;
 
+/** Letters, digits and what joins them, by the unit of ASCII. */
+const OF_NAMES = new Uint8Array(128).fill(1, 48, 58).fill(1, 65, 91).fill(1, 97, 123);
+for (const mark of '_.$-') OF_NAMES[mark.charCodeAt(0)] = 1;
+
 function nameBefore(text: string, end: number): string {
   let start = end;
-  while (start > 0 && end - start < LONGEST_NAME && /[\w.$-]/.test(text[start - 1] ?? '')) start -= 1;
+  while (start > 0 && end - start < LONGEST_NAME && OF_NAMES[text.charCodeAt(start - 1)] === 1) start -= 1;
   return text.slice(start, end);
 }
 

@@ -63,7 +63,8 @@ const RANDOM_SHORT_BITS = 5.3;
 
 /** Whether this was made by a machine that throws dice, and not by someone who names things. */
 export function looksRandom(text: string): boolean {
-  const digits = text.replace(/[^0-9]/g, '').length;
+  let digits = 0;
+  for (let at = 0; at < text.length; at += 1) if (isDigit(text.charCodeAt(at))) digits += 1;
   if (/^(?:[0-9a-f]+|[0-9A-F]+)$/.test(text))
     return digits >= 2 && text.length - digits >= 2 && new Set(text).size >= 6;
   const bits = surprise(text);

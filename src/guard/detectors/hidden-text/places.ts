@@ -16,6 +16,8 @@ export interface Place {
   readonly pattern: RegExp;
   /** What stands in each, where that is one word. */
   readonly has?: string;
+  /** What a line begins with in which it stands. */
+  readonly begins?: string;
   readonly isOrder: (said: string) => boolean;
   /** Whether it is written in percent escapes. */
   readonly escaped?: true;
@@ -176,17 +178,19 @@ export const IN_CURLY: readonly Place[] = [IN_STYLE, ...IN_TEMPLATES];
 export const IN_NOTES: readonly Place[] = [
   IN_ADDRESS,
   {
+    has: ']:',
     pattern:
       /^\s{0,3}\[(?:(?:\/\/|comment|_|#|\^?hidden|)\]:\s{0,3}(?:#|<>)?|[^\]\n]{1,40}\]:\s{1,3}(?:#|<>)\s)\s{0,3}[("'](?<said>[^\n]{8,600}?)[)"']\s{0,3}$/gim,
     isOrder: isOrderInNote,
   },
-  { pattern: /\]\([^\s()]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\)/g, isOrder: isOrderInLabel },
+  { has: '](', pattern: /\]\([^\s()]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\)/g, isOrder: isOrderInLabel },
   {
+    has: ']:',
     pattern:
       /^\s{0,3}\[[^\]\n]{1,40}\]:\s{1,3}(?!#\s|<>)[^\s]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\s{0,3}$/gm,
     isOrder: isOrderInLabel,
   },
-  { pattern: /^\s{0,3}\[(?<said>[^\]\n]{20,400})\]:\s{0,3}\S/gm, isOrder: isOrderInLabel },
+  { has: ']:', pattern: /^\s{0,3}\[(?<said>[^\]\n]{20,400})\]:\s{0,3}\S/gm, isOrder: isOrderInLabel },
   // White, tiny or folded letters of a board, and parts of a drawing that are not drawn.
   {
     pattern:
@@ -194,12 +198,13 @@ export const IN_NOTES: readonly Place[] = [
     isOrder,
   },
   {
+    has: '{',
     pattern:
       /\[[^\][\n]{0,60}\b(?:opacity=0(?:\.0\d*)?|text=white|fill=white)\b[^\][\n]{0,60}\](?:\s{0,2}\([^()]{0,40}\)|\s{0,2}at){0,3}\s{0,2}\{(?<said>[^{}]{8,600})/g,
     isOrder,
   },
-  { pattern: /!\[(?<said>[^\]\n]{8,400})\]/g, isOrder: isOrderInDescription },
-  { pattern: /^\s{0,3}\[\^[^\]\n]{1,30}\]:\s{0,4}(?<said>[^\n]{8,600})/gm, isOrder: isOrderInNote },
+  { has: '![', pattern: /!\[(?<said>[^\]\n]{8,400})\]/g, isOrder: isOrderInDescription },
+  { has: '[^', pattern: /^\s{0,3}\[\^[^\]\n]{1,30}\]:\s{0,4}(?<said>[^\n]{8,600})/gm, isOrder: isOrderInNote },
 ];
 export const IN_COMMENTS: readonly Place[] = [
   {
@@ -232,12 +237,14 @@ export const IN_FIELDS: readonly Place[] = [
   },
   // What describes a page, a picture or a letter, and is not shown with it.
   {
+    begins: 'dseaKkCD',
     pattern:
       /^(?:description|summary|subtitle|excerpt|abstract|[Kk]eywords|COMMENT|DESCRIPTION)\s{0,2}[:=]\s{0,3}["']?(?<said>[^\n"']{8,400})/gm,
     end: /\n/,
     isOrder: isOrderInLabel,
   },
   {
+    begins: 'XEIUC',
     pattern:
       /^\s{0,3}(?:X-[\w-]{2,30}|(?:Exif|Xmp|Iptc|EXIF|XMP|IPTC)[.:\w -]{1,60}|(?:Image ?Description|User ?Comment|XP ?Comment|Caption-Abstract)\s{0,30})\s?[:=]\s{0,3}["']?(?<said>[^\n"']{8,600})/gm,
     end: /\n/,

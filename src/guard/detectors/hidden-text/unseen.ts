@@ -238,8 +238,13 @@ function mayBeNote(text: string, kinds: number): boolean {
 const NOTES = /^\s{0,3}(?:\.\.|\.\\"|%%|#\+COMMENT:|NOTE)\s|\/\*|(?:^|[\s>])[+-]?(?:\/\/|%|#|--|;)/m;
 
 /** Whether it is still open where the text ends. */
-function lookIn({ pattern, has, strings, escaped, isOrder: takes }: Place, text: string, found: Coded[]): boolean {
+function lookIn(
+  { pattern, has, begins, strings, escaped, isOrder: takes }: Place,
+  text: string,
+  found: Coded[],
+): boolean {
   if (has !== undefined && !text.includes(has)) return false;
+  if (begins !== undefined && !mayBegin(text, begins)) return false;
   let open = false;
   for (const { 0: run, index, groups } of matchesIn(pattern, text)) {
     const said = (groups?.said ?? groups?.also ?? '').trim();
@@ -262,6 +267,17 @@ function unescaped(said: string): string {
     return said;
   }
 }
+
+/** Whether the first line may begin so; of several lines, one of which may. */
+function mayBegin(text: string, letters: string): boolean {
+  let at = 0;
+  while (at < text.length && text.charCodeAt(at) <= 32) at += 1;
+  if (text.charCodeAt(at) > 127 || letters.includes(text.charAt(at))) return true;
+  const line = text.search(LINE_END);
+  return line >= 0 && line + 1 < text.length;
+}
+
+const LINE_END = /[\n\r\u2028\u2029]/;
 
 /** What stands there, and each text in quotes where there are some. */
 function texts(said: string): readonly string[] {

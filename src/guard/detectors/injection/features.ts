@@ -8,7 +8,7 @@ import { createGlueReader, GLUE_WIDTH } from './glue.ts';
 import { CONCEPTS } from './lexicon/concepts.ts';
 import { conceptsIn, createRuleReader } from './match-rules.ts';
 import { ATTACK_RULES } from './rules.ts';
-import { QUERY, type Structure, structureOf } from './structure.ts';
+import { isQuery, type Structure, structureOf } from './structure.ts';
 import { createTaskReader, type TaskReader } from './task.ts';
 
 /** What the features are made with. */
@@ -133,7 +133,7 @@ export function createFeatureReader(
       const cues = cuesIn(sentence, words);
       const structure = structureOf(sentence, cues);
       // What a database is asked has its own words; what stands in it beside them is still read by the rules.
-      const asks = words.count <= QUERY_WORDS && QUERY.test(sentence);
+      const asks = words.count <= QUERY_WORDS && isQuery(sentence);
       let changed = !asks && linear.read(words) ? OFTEN_CHANGED : 0;
       if (rules.read(hits, words.count)) changed |= SELDOM_CHANGED;
       if (structure.marked && structure.prose && (structure.ascii || !BEYOND_LATIN.test(sentence)))

@@ -5,6 +5,14 @@ import { hasLongRun } from '../../../text/view/long-run.ts';
 /** A line that a program is made of: a declaration, an assignment, a call. */
 const STATEMENT =
   /^\s*(?:(?:export |async |public |private |static |default ){0,3}(?:function|def|class|const|let|var|return|import|fn|func)\s[\w.$]|[\w.]{1,60}\s?(?:[+|]?=|:=)\s?[^\s=]|[\w.]{1,60}\((?:[\w.,'"/ -]{0,80})\)\s{0,8}(?:;|$|#|\/\/))/;
+/** Whether there is a sign of an assignment or a call, or the first letter of what a declaration begins with. */
+function mayState(sentence: string): boolean {
+  let at = 0;
+  while (at < sentence.length && sentence.charCodeAt(at) <= 32) at += 1;
+  const first = sentence.charCodeAt(at);
+  return first > 127 || 'eapsdfclvri'.includes(sentence.charAt(at)) || sentence.includes('=') || sentence.includes('(');
+}
+
 /** So many words in a row, with nothing but a blank between, are said to somebody. */
 const SAID = /[a-z]{2,24}(?: [a-z]{1,24}){3}/i;
 /** What stands behind a statement in its line says what it does. */
@@ -15,7 +23,7 @@ const ATTRIBUTE = /\w[.\]]|[=({;]|['"]\)/;
 
 /** A line of a program without what its names would say as words of an order; null for what is none. */
 function namesIn(sentence: string): string | null {
-  if (!STATEMENT.test(sentence)) return null;
+  if (!mayState(sentence) || !STATEMENT.test(sentence)) return null;
   const line = sentence.trimEnd().replace(REMARK, '');
   return SAID.test(line) || !ATTRIBUTE.test(line) || ALONE.test(line) ? null : 'x';
 }
@@ -60,7 +68,13 @@ const DUTY =
 const SUBJECT =
   /\b(?:AI|LLM|chat|voice|language|virtual)?[ -]?(?:agent|assistant|bot|model|chatbot)(?=s? (?:must|shall|should|has to|needs to)\b)/gi;
 
+const OBLIGED = ['gent', 'ssistant', 'bot', 'odel'];
 const MAY_OBLIGE = /(?:gent|ssistant|bot|odel)s? (?:must|sh|has|needs)/;
+
+/** To look for a few letters costs less. */
+function mayOblige(sentence: string): boolean {
+  return OBLIGED.some((end) => sentence.includes(end)) && MAY_OBLIGE.test(sentence);
+}
 
 /** An element with a word in it, or nothing. */
 const LEAF = /<([A-Za-z][\w.-]{0,40})>\s{0,4}[\w.,:/@-]{0,60}\s{0,4}<\/\1>/g;
@@ -125,6 +139,6 @@ export function withoutPrograms(sentence: string): string {
   if ((mayGive(sentence) && RESULT_ONLY.test(sentence)) || isSettings(sentence)) return 'x';
   const named = namesIn(sentence);
   if (named !== null) return named;
-  const said = MAY_OBLIGE.test(sentence) && DUTY.test(sentence) ? sentence.replace(SUBJECT, 'service') : sentence;
+  const said = mayOblige(sentence) && DUTY.test(sentence) ? sentence.replace(SUBJECT, 'service') : sentence;
   return withoutOwn(!hasLongRun(said) ? said : said.replace(KEY, (run) => (isKey(run) ? 'x' : run)));
 }

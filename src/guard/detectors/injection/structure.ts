@@ -125,8 +125,17 @@ export const GLUED = needy(
 const BEGINS_NO_PROSE =
   /^(?:\s*(?:[|{}<]|(?:import|def|from|return|if|for|const|let|var|#|\/\/|\*|@|public|class|print|function|module|async|export)\b|(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|ALTER TABLE|FROM|WHERE|VALUES|ORDER BY|GROUP BY|(?:LEFT |INNER )?JOIN|SET|AND|LIMIT)[ \t]{1,4}[\w.*"'`(]{1,60}|\S{1,60}\s*$)|\s{2,}\S)/;
 /** A query to a database. */
-export const QUERY =
+const QUERY =
   /^\s{0,8}(?:select\s[\w\s.,*()"`]{1,120}\sfrom\s{1,4}[\w."`]{1,60}(?:\s{0,4};?\s{0,4}$|\s{1,4}(?:where|limit|order by|group by|(?:left |inner )?join)\s)|update\s{1,4}[\w."`]{1,60}\s{1,4}set\s{1,4}[\w."`]{1,60}\s{0,4}=|delete from\s{1,4}[\w."`]{1,60}\s{1,4}where\s|where\s{1,4}[\w."`]{1,60}\s{0,4}[=<>])/i;
+
+/** By the first letter of what one begins with: asked of every sentence. */
+export function isQuery(text: string): boolean {
+  let at = 0;
+  while (at < text.length && text.charCodeAt(at) <= 32) at += 1;
+  const first = text.charCodeAt(at);
+  return (first > 127 || 'suwdSUWD'.includes(text.charAt(at))) && QUERY.test(text);
+}
+
 /** And by what they hold. */
 const NO_PROSE = needy(
   /:\/\/|data:|[;{}>]\s*$|\t|\$[^$\n]{1,40}\$|\\[([]|\\(?:begin|frac|text|left)\b|\brequire\(|=>|===/,
@@ -155,8 +164,7 @@ export function structureOf(text: string, cues: number): Structure {
   const may = (cue: number) => (cues & cue) !== 0;
   const marked = has(MARKS | CAMEL | COLON);
   const prose =
-    !marked ||
-    !(BEGINS_NO_PROSE.test(text) || QUERY.test(text) || (has(NO_PROSE.needs) && NO_PROSE.pattern.test(text)));
+    !marked || !(BEGINS_NO_PROSE.test(text) || isQuery(text) || (has(NO_PROSE.needs) && NO_PROSE.pattern.test(text)));
   return {
     delimiters:
       has(SQUARE | ANGLE | HASH) || may(CUE.role)
