@@ -40,7 +40,7 @@ export function birthInDigitsAt(text: string, at: number): PersonalData | null {
 
 /** Whether the last of what is written before a place, but for marks, is a digit: no word for a birth ends in one. */
 function isBehindNumber(text: string, at: number): boolean {
-  for (let place = at - 1; place >= 0; place -= 1) {
+  for (let place = at - 1; place >= 0 && place >= at - 28; place -= 1) {
     const unit = text.charCodeAt(place);
     if (unit >= 48 && unit <= 57) return true;
     if (unit > 127 || unit === 95 || ((unit | 32) >= 97 && (unit | 32) <= 122)) return false;
