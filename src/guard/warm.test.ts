@@ -13,6 +13,15 @@ it('asks of each side, and of what is brought, for what detectors look at closel
     },
   });
   expect(asked).toEqual(
-    expect.arrayContaining(['user', 'assistant', 'document', 'tool-result', 'PERSON', 'EMAIL_ADDRESS', 'injection']),
+    expect.arrayContaining([
+      'user',
+      'assistant',
+      'document',
+      'tool-result',
+      'PERSON',
+      'EMAIL_ADDRESS',
+      'injection',
+      'hidden',
+    ]),
   );
 });

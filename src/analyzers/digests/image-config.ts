@@ -15,7 +15,7 @@ export function wrongImage(manifest: Json, blobOf: (digest: Json | undefined) =>
   const layers = member(manifest, 'layers');
   if (!Array.isArray(layers) || member(config, 'mediaType') !== CONFIG) return null;
   // Artifacts of other kinds borrow the type of the settings.
-  if (!(layers as readonly Json[]).every((layer) => LAYER.test(String(member(layer, 'mediaType'))))) return null;
+  if (!(layers as readonly Json[]).every((layer) => LAYER.test(typeOf(layer)))) return null;
   for (const layer of layers as readonly Json[]) {
     const wrong = wrongLayer(layer, blobOf(member(layer, 'digest')));
     if (wrong !== null) return wrong;
@@ -46,7 +46,12 @@ function wrongConfig(config: Json, layers: readonly Json[]): string | null {
 }
 
 function packingOf(layer: Json): string | undefined {
-  return LAYER.exec(String(member(layer, 'mediaType')))?.[1];
+  return LAYER.exec(typeOf(layer))?.[1];
+}
+
+function typeOf(layer: Json): string {
+  const type = member(layer, 'mediaType');
+  return typeof type === 'string' ? type : '';
 }
 
 function wrongLayer(layer: Json, blob: Item | undefined): string | null {

@@ -451,8 +451,8 @@ function inBrackets(code: Code, closing: string): void {
     const { kind } = tokenAt(code);
     if (kind === 'name' && code.tokens[code.at + 1]?.text === '=' && closing === ')') code.at += 2;
     if (!isAt(code, ':')) expression(code);
-    while (closing !== ')' && take(code, ':'))
-      if (!isAt(code, ':') && !isAt(code, ',') && !isAt(code, closing)) expression(code);
+    if (closing !== ')')
+      while (take(code, ':')) if (!isAt(code, ':') && !isAt(code, ',') && !isAt(code, closing)) expression(code);
     while (take(code, 'for')) {
       targets(code);
       need(code, 'in');

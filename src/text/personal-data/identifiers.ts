@@ -187,7 +187,7 @@ function isTold(text: string, start: number, { context }: DataRow): boolean {
 function tells(context: RegExp, around: string): boolean {
   if (context.test(around)) return true;
   if (around !== lastAround)
-    [lastAround, lastApart] = [around, /[a-z][A-Z]|[a-z]_/.test(around) ? wordsApart(around) : ''];
+    [lastAround, lastApart] = [around, /[a-z][A-Z]|[A-Za-z]_/.test(around) ? wordsApart(around) : ''];
   return lastApart !== '' && context.test(lastApart);
 }
 
@@ -198,6 +198,10 @@ function wordsApart(name: string): string {
   return name.replaceAll('_', ' ').replace(/([a-z])(?=[A-Z])/g, '$1 ');
 }
 
+/** The words that an underscore ties to a number. */
+const JOINED_TO = /[A-Za-z_]+$/;
+const LONGEST_WORD = 24;
+
 /** How sure it is without a word near by. */
 function aloneOf(text: string, { row, start, end }: Candidate): number {
   return row.plain === undefined || /[^0-9]/.test(text.slice(start, end)) ? row.alone : row.plain;
@@ -205,6 +209,11 @@ function aloneOf(text: string, { row, start, end }: Candidate): number {
 
 function scoreOf({ text, ends }: Stretch, candidate: Candidate, bare: boolean): number {
   const { row, start, end } = candidate;
+  if (
+    text[start - 1] === '_' &&
+    !tells(row.context, JOINED_TO.exec(text.slice(Math.max(0, start - LONGEST_WORD), start))?.[0] ?? '')
+  )
+    return 0;
   if (isTold(text, start, row))
     return Math.max(row.alone, row.valid === undefined ? SCORE_IN_CONTEXT : CHECKED_IN_CONTEXT);
   if (row.told) return 0;

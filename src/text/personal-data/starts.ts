@@ -31,7 +31,9 @@ const [SPACE, PERCENT, PLUS, HYPHEN, DOT, SLASH, COLON, AT_SIGN, UNDERSCORE] = [
 
 /** Whether what begins behind these two characters belongs to something longer: an address, a decimal, a time. */
 function goesOnBehind(before: number, last: number): boolean {
-  if (isLetterOrDigit(last) || last === UNDERSCORE || last === AT_SIGN || last === PERCENT) return true;
+  if (isLetterOrDigit(last) || last === AT_SIGN || last === PERCENT) return true;
+  // `card_4539…`: the word before it says of what it is a number, or nothing does.
+  if (last === UNDERSCORE) return !isLetterOrDigit(before) || (before >= 48 && before <= 57);
   if (last === HYPHEN || last === DOT || last === SLASH) return isLetterOrDigit(before);
   return last === COLON && before >= 48 && before <= 57;
 }

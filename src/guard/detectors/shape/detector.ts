@@ -33,6 +33,10 @@ export const shape: UnitDetector = {
         'shape/refusal-then-comply',
       ],
       [MASHED, 'shape/gibberish'],
+      [
+        `${'The meter is read once a month, and the bill follows within two weeks. '.repeat(4)}${RUSSIAN}`,
+        'shape/script-switch',
+      ],
       ['Das ist nicht der Weg, und wir werden das auch nicht mit dem Auto machen.', 'language/de'],
     ],
     quiet: () => [
@@ -44,6 +48,8 @@ export const shape: UnitDetector = {
   open: () => createShapeScanner(),
 };
 
+const RUSSIAN =
+  'Деньги лежат под старым мостом у реки. Приходи один и никому не говори об этом. Если тебя спросят, скажи, что гулял с собакой. Ключ у соседа.';
 /** By hand. */
 const MASHED =
   'asdjkh qwoeiur zxcmnb kjhasd lkjqwe poiqwe mnbzxc qpwoei alskdj zmxncb hgfqwe tyruei fghjdk slakdj vbnmcx qazwsx edcrfv';
@@ -72,12 +78,13 @@ function createShapeScanner(): UnitScanner {
         reading: 0,
       });
       const nonsense = gibberish(sentence);
+      const switched = script(sentence);
       return [
         ...(nonsense === null ? [] : [hit('gibberish', nonsense)]),
         ...(repetition.read(sentence) === null ? [] : [hit('repetition', 0.9)]),
         ...(hollow(sentence) ? [hit('hollow', 0.8)] : []),
         ...(refusal(sentence) ? [hit('refusal-then-comply', 0.7)] : []),
-        ...(script(sentence) ? [hit('script-switch', 0.5)] : []),
+        ...(switched === null ? [] : [hit('script-switch', switched)]),
       ];
     },
     end: () => {

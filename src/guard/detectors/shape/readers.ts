@@ -36,35 +36,61 @@ export function createRefusalReader(): (sentence: string) => boolean {
   };
 }
 
-const SCRIPTS: readonly RegExp[] = [
-  /\p{Script=Latin}/gu,
-  /\p{Script=Cyrillic}/gu,
-  /\p{Script=Arabic}/gu,
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu,
-  /\p{Script=Hangul}/gu,
-  /\p{Script=Devanagari}/gu,
+/** Scripts, and how many letters of an alphabet one of theirs says. */
+const SCRIPTS: readonly { readonly letters: RegExp; readonly weight: number }[] = [
+  { letters: /\p{Script=Latin}/gu, weight: 1 },
+  { letters: /\p{Script=Cyrillic}/gu, weight: 1 },
+  { letters: /\p{Script=Arabic}/gu, weight: 1 },
+  { letters: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, weight: 3 },
+  { letters: /\p{Script=Hangul}/gu, weight: 2 },
+  { letters: /\p{Script=Devanagari}/gu, weight: 1 },
 ];
-/** Letters after which a message has a script, and a whole sentence in another one. */
+/** Letters after which a message has a script; a whole sentence in another one; and what is more than a quotation. */
 const SETTLED = 200;
 const SENTENCE = 30;
+const GOES_ON = 120;
+/** Of a sentence in another script, what may be names and terms in the usual one. */
+const NAMES = 0.2;
 
-export function createScriptReader(): (sentence: string) => boolean {
+/** 0.5 where a message says a sentence in another script than before, as one that quotes does; 0.65 where it goes on so. */
+export function createScriptReader(): (sentence: string) => number | null {
   const counts = SCRIPTS.map(() => 0);
-  let told = false;
+  let switched = -1;
+  let since = 0;
+  let told = 0;
   return (sentence) => {
-    const here = BEYOND_ASCII.test(sentence)
-      ? SCRIPTS.map((script) => sentence.match(script)?.length ?? 0)
+    const isAscii = !BEYOND_ASCII.test(sentence);
+    if (isAscii && switched < 0 && !isSettled(counts, 0)) {
+      counts[0] = (counts[0] ?? 0) + sentence.length;
+      return null;
+    }
+    const here = !isAscii
+      ? SCRIPTS.map(({ letters, weight }) => weight * (sentence.match(letters)?.length ?? 0))
       : SCRIPTS.map((_, at) => (at === 0 ? sentence.length : 0));
-    const usual = counts.indexOf(Math.max(...counts));
     const most = here.indexOf(Math.max(...here));
-    const settled = (counts[usual] ?? 0) >= SETTLED && counts.reduce((a, b) => a + b, 0) < 1.1 * (counts[usual] ?? 0);
-    here.forEach((found, at) => {
-      counts[at] = (counts[at] ?? 0) + found;
+    const [found, all] = [here[most] ?? 0, sum(here)];
+    if (switched < 0 && isSettled(counts, most) && found >= SENTENCE && all - found <= NAMES * all) switched = most;
+    else if (switched >= 0 && most !== switched && found >= SENTENCE) [switched, since] = [-1, 0];
+    here.forEach((letters, at) => {
+      counts[at] = (counts[at] ?? 0) + letters;
     });
-    const switches = settled && most !== usual && (here[most] ?? 0) >= SENTENCE && (here[usual] ?? 0) === 0 && !told;
-    if (switches) told = true;
-    return switches;
+    if (switched < 0) return null;
+    since += here[switched] ?? 0;
+    const score = since >= GOES_ON && since > found ? 0.65 : 0.5;
+    if (score <= told) return null;
+    told = score;
+    return score;
   };
+}
+
+/** Whether nearly all letters so far are of one script, and of another than this. */
+function isSettled(counts: readonly number[], other: number): boolean {
+  const usual = Math.max(...counts);
+  return usual >= SETTLED && counts.indexOf(usual) !== other && sum(counts) < 1.1 * usual;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
 }
 
 const BEYOND_ASCII = /[^\0-\u024f]/;

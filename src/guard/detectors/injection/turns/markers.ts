@@ -89,7 +89,8 @@ export function saidBy(sentence: string): readonly Said[] {
     const [all, end, token] = found;
     const isData = DATA.test(all);
     if (!isData && (quoted(found.index) || isMentioned(sentence, found.index))) continue;
-    if (found.index > from || parts.length > 0) parts.push({ ...current, text: sentence.slice(from, found.index) });
+    if (found.index > from || current.by !== 'none')
+      parts.push({ ...current, text: sentence.slice(from, found.index) });
     current = {
       role: end === undefined ? roleIn(all) : null,
       by: end !== undefined ? 'end' : token === undefined ? 'label' : 'token',
