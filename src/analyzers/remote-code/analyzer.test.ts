@@ -190,6 +190,13 @@ describe('the analyzer of remote code', () => {
     expect(rules(python('setup.py', text))).toEqual([plain ? 'plain-setup' : 'runs-by-itself']);
   });
 
+  it('takes what tests share for plain code where it is', () => {
+    expect(rules(python('tests/conftest.py', 'import pytest\n@pytest.fixture\ndef x():\n    return 1'))).toEqual([
+      'plain-code',
+    ]);
+    expect(rules(python('tests/conftest.py', 'import os\nos.system("true")'))).not.toEqual(['plain-code']);
+  });
+
   it('lists what a module imports and does', () => {
     const code = 'import os, torch\nfrom a.b import c\nos.system("id")\ndef f(): os.remove("x")';
     const [finding] = python('modeling_x.py', code);

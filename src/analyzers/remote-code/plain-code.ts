@@ -11,7 +11,7 @@ import {
   OFTEN_IMPORTED,
   POWERFUL_PACKAGES,
 } from './plain-code-words.ts';
-import { detailsOf } from './plain-details.ts';
+import { answersOf, detailsOf } from './plain-details.ts';
 import { isDenied, isPlainName, nameOf, type Source } from './plain-names.ts';
 import { holdsCode, isPlainString } from './plain-texts.ts';
 
@@ -32,6 +32,7 @@ export function isPlainCode(path: string, text: string): boolean {
     own,
     details: detailsOf(statements),
     mayAsk: asksOwnMachine(statements),
+    answers: answersOf(statements),
     spells: SPELLS.test(text),
     writesImport: statements.some(writesImport),
   };

@@ -13,6 +13,30 @@ export function detailsOf(statements: readonly Statement[]): ReadonlySet<string>
   return details;
 }
 
+/** Names that are given what `parse_args` answers wherever they are given anything. */
+export function answersOf(statements: readonly Statement[]): ReadonlySet<string> {
+  const [answers, others] = [new Set<string>(), new Set<string>()];
+  for (const { tokens } of statements) {
+    const isAnswer =
+      textAt(tokens, 1) === '=' && /^parse_(?:known_)?args$/.test(textAt(tokens, 4)) && textAt(tokens, 5) === '(';
+    if (isAnswer && textAt(tokens, 3) === '.') answers.add(textAt(tokens, 0));
+    else
+      for (const [at, { kind }] of tokens.entries())
+        if (kind === 'name' && isGivenHere(tokens, at)) others.add(textAt(tokens, at));
+  }
+  return new Set([...answers].filter((name) => !others.has(name)));
+}
+
+/** A name before an `=` that gives it a value, or behind a word that does. */
+function isGivenHere(tokens: readonly Token[], at: number): boolean {
+  if (textAt(tokens, at - 1) === '.' || /^[.[]$/.test(textAt(tokens, at + 1))) return false;
+  if (textAt(tokens, 0) === 'import' || textAt(tokens, 0) === 'from') return true;
+  if (/^(?:as|for|def|class|global|nonlocal|del|lambda)$/.test(textAt(tokens, at - 1))) return true;
+  if (/^(?::=|[-+*/|&]=)$/.test(textAt(tokens, at + 1))) return true;
+  const first = tokens.findIndex(({ text }) => text === '=' || text === '(');
+  return textAt(tokens, first) === '=' && at < first;
+}
+
 function isAnnotated(tokens: readonly Token[], at: number): boolean {
   if (textAt(tokens, at) !== 'sys' || textAt(tokens, at - 1) !== ':') return false;
   return textAt(tokens, 0) === 'def' && /^[,)]$/.test(textAt(tokens, at + 1));

@@ -20,6 +20,8 @@ export interface Source extends Bindings {
   readonly own: ReadonlySet<string>;
   /** Whether it may ask services: those of its own machine. */
   readonly mayAsk: boolean;
+  /** Names that hold what a parser of answers gave, and nothing else. */
+  readonly answers: ReadonlySet<string>;
   /** Parameters that stand for `sys`. */
   readonly details: ReadonlySet<string>;
   /** Whether it holds a text that is an import: the line that a path file runs. */
@@ -49,7 +51,11 @@ export function isPlainName(tokens: readonly Token[], at: number, name: string, 
     return !EVALUATES.has(name) || after !== '(' || isHarmlessCall(tokens, at) || asksForRows(tokens, at, source);
   if (DENIED_BARE.has(name)) return isSettingOnly(tokens, at) || isLookedFor(tokens, at);
   if (name === 'vars')
-    return isPrinted(tokens, at) || (/^\*{1,2}$/.test(tokens[at - 1]?.text ?? '') && isOfOwn(tokens, at));
+    return (
+      isPrinted(tokens, at) ||
+      (/^\*{1,2}$/.test(tokens[at - 1]?.text ?? '') && isOfOwn(tokens, at)) ||
+      isOfAnswers(tokens, at, source)
+    );
   if (name === 'getattr') return looksUpPlainly(tokens, at, source);
   return name !== 'trust_remote_code' || after !== '=' || !/^(?:True|1)$/.test(tokens[at + 2]?.text ?? '');
 }
@@ -110,6 +116,14 @@ function isHarmlessCall(tokens: readonly Token[], at: number): boolean {
 function isOfOwn(tokens: readonly Token[], at: number): boolean {
   const call = tokens.slice(at + 1, at + 4).map(nameOf);
   return call[0] === '(' && OWN.has(call[1] ?? '') && call[2] === ')';
+}
+
+/** `f(config=vars(args))`, where these are what a parser of answers gave, and nothing else in the file. */
+function isOfAnswers(tokens: readonly Token[], at: number, { answers, handsModulesOn }: Source): boolean {
+  const [open, name, close] = tokens.slice(at + 1, at + 4).map(nameOf);
+  if (open !== '(' || close !== ')' || !answers.has(name ?? '') || handsModulesOn) return false;
+  const isKept = at === 2 || /^[(,]$/.test(tokens[at - 3]?.text ?? '');
+  return tokens[at - 1]?.text === '=' && isKept && /^[),]?$/.test(tokens[at + 4]?.text ?? '');
 }
 
 /** `print(vars(args))` and nothing around it: whoever has the table takes a module's function out of it by a name. */

@@ -21,12 +21,21 @@ export function holdsCode(tokens: readonly Token[], at: number): boolean {
   if (tokens[at - 1]?.kind === 'string') return false;
   let whole = '';
   for (let place = at; tokens[place]?.kind === 'string'; place++)
-    whole += (tokens[place]?.text ?? '').replace(/^[a-zA-Z]*["']{1,3}|["']{1,3}$/g, '');
+    whole += writtenIn(tokens[place]?.text ?? '').replace(/^[a-zA-Z]*["']{1,3}|["']{1,3}$/g, '');
   const dunders = whole.match(/__\w+?__/g) ?? [];
   if (CODE.test(whole) || PACKED.test(whole) || trusts(whole, tokens, at) || dunders.some((name) => !isOwnDunder(name)))
     return true;
   return ESCAPED_LETTER.test(whole) && !/^[rR]/.test(tokens[at]?.text ?? '');
 }
+
+/** Of a formatted text what is not computed: what stands in its braces is judged as code. */
+function writtenIn(text: string): string {
+  if (!FORMATTED.test(text) || text.length > LONGEST_WRITTEN) return text;
+  return expressionsIn(text).reduce((rest, inner) => rest.replace(`{${inner}}`, '{}'), text);
+}
+
+/** In each expression the whole is looked through. */
+const LONGEST_WRITTEN = 4096;
 
 /** A switch that is set: on a command line, or in a table. What a person's own answer sets is theirs. */
 function trusts(text: string, tokens: readonly Token[], at: number): boolean {

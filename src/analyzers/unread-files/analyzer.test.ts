@@ -184,6 +184,11 @@ describe('unread-files', () => {
       ['unread-files/empty'],
     ],
     [
+      'an empty setting of an editor',
+      item({ kind: 'empty', role: 'config', path: 'a/.vscode/keys.json', size: 0 }),
+      ['unread-files/empty'],
+    ],
+    [
       'an empty setting of a tool',
       item({ kind: 'empty', role: 'config', path: 'tox.ini', size: 0 }),
       ['unread-files/empty'],

@@ -50,7 +50,7 @@ const NEEDED_NAME = /(?:^|\/)MLmodel$|\.pmml$/i;
 const NEEDED: readonly FileRole[] = ['weights', 'config', 'tokenizer'];
 /** Settings of tools and of stages of training, of which nothing is a sound reading: no loader of a model asks for them. */
 const OF_TOOLS =
-  /\.(?:toml|ini|cfg)$|(?:^|\/)(?![\w.-]*(?:config|model|tokenizer|hparams|args|generation|adapter|vocab)[\w.-]*\.ya?ml$)[^/]+\.ya?ml$/i;
+  /\.(?:toml|ini|cfg)$|(?:^|\/)\.(?:vscode|idea|github|devcontainer|streamlit|dvc)\/|(?:^|\/)(?![\w.-]*(?:config|model|tokenizer|hparams|args|generation|adapter|vocab)[\w.-]*\.ya?ml$)[^/]+\.ya?ml$/i;
 
 function* inspect(item: Item): Iterable<Finding> {
   const { file, unreadable, readings } = item;

@@ -221,13 +221,27 @@ function readSimple(cursor: Cursor): Simple | null {
       continue;
     }
     const word = readWord(cursor);
-    if (word.length === 0) break;
-    words.push(word);
+    if (word.length > 0) words.push(word);
+    else if (literal(words[0] ?? []) !== '[[' || !goesOnAsking(cursor)) break;
   }
   return words.length + assignments.length + redirects.length === 0
     ? null
     : { kind: 'simple', assignments, words, redirects, at };
 }
+
+/** Passes an `||` or `&&` between the questions of one `[[ … ]]`: what stands behind it is asked, and no command. */
+function goesOnAsking(cursor: Cursor): boolean {
+  if (!/^(?:\|\||&&)/.test(cursor.text.slice(cursor.at, cursor.at + 2))) return false;
+  if (!QUESTIONS.test(cursor.text.slice(cursor.at, cursor.at + LONGEST_QUESTIONS))) return false;
+  cursor.at += 2;
+  return true;
+}
+
+const LONGEST_QUESTIONS = 1000;
+const OPERAND = '(?:"[^"`\\n]{0,200}"|\'[^\'\\n]{0,200}\'|[^\\s"\'`;|&()<>]{1,200})';
+const QUESTION = String.raw`(?:!\s{1,8})?(?:-[a-zA-Z]\s{1,8}${OPERAND}|${OPERAND}\s{1,8}(?:==?|!=|=~)\s{1,8}${OPERAND})`;
+/** Of variables, texts and files, to the end of the brackets. */
+const QUESTIONS = new RegExp(String.raw`^(?:(?:\|\||&&)\s{0,8}${QUESTION}\s{1,8}){1,20}\]\]`);
 
 const DECLARES = /^(?:export|local|readonly|declare|typeset|alias)$/;
 const ASSIGNS = /^([A-Za-z_][\w-]*)(?:\[([^\]\n]{0,100})\])?(\+?)=/;

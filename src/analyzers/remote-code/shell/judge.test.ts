@@ -6,6 +6,24 @@ const SHELL = { buildsImage: false, hashComments: true, shell: 'posix' } as cons
 const image = (text: string) => judgeScript(text, kindOf(writtenAs('Dockerfile', text)));
 const U = 'http://127.0.0.1:9/x';
 
+describe('questions of a script', () => {
+  const ASKED = `S=$(curl -s ${U})\n`;
+  it.each([
+    ['of a text', `${ASKED}[[ "$S" == "ok" || "$S" == "fair" ]]`],
+    ['in a branch', `${ASKED}if [[ -z $S && $S != no || ! -f x ]]; then echo no; fi`],
+  ])('start nothing: %s', (_, text) => expect(judgeScript(text, SHELL)).toBeNull());
+
+  it.each([
+    ['behind the brackets', `${ASKED}[[ "$S" == "ok" ]] || "$S"`],
+    ['without an end of the brackets', `${ASKED}[[ "$S" == "ok" || "$S"`],
+    ['that are a command', `${ASKED}[[ "$S" == "ok" || $S -c ]]`],
+    ['that come first', `[[ 1 == 2 || 1 == 3 ]] || curl -s ${U} | sh`],
+    ['within a question', `[[ x == y || "$(curl -s ${U} | sh)" == x ]]`],
+  ])('are told apart from what is started: %s', (_, text) =>
+    expect(judgeScript(text, SHELL)?.rule.id).toContain('fetched-code'),
+  );
+});
+
 describe('what commands of a script do with what others brought', () => {
   it.each([
     ['a function', `get() { curl -s "$1"; }\nget ${U} | sh`, 'fetched-code'],
