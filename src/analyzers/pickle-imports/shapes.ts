@@ -70,6 +70,7 @@ export type Shape =
   | 'field'
   | 'plain-type'
   | 'tzfile-class'
+  | 'text-of-range'
   | 'member'
   | 'td-class'
   | 'td-state'
@@ -327,6 +328,9 @@ function isListed(path: string): boolean {
   return dot > 0 && classKind(path.slice(0, dot), path.slice(dot + 1)) !== undefined;
 }
 
+/** What Python writes of a range, and two values that have no other word. */
+const RANGE = /^(?:range\(-?\d{1,18}, -?\d{1,18}(?:, -?\d{1,18})?\)|Ellipsis|NotImplemented)$/;
+
 export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = {
   any: () => true,
   constant: isConstant,
@@ -424,6 +428,7 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
   // A list of keys takes several columns of a table at once.
   key: (value) => isKey(value) || (isSequence(value) && value.kind === 'collection' && value.items.every(isKey)),
   'tzfile-class': (value) => isGlobalOf(value, TIME_ZONES),
+  'text-of-range': (value) => value.kind === 'constant' && typeof value.value === 'string' && RANGE.test(value.value),
   'plain-type': (value) => value.kind === 'constant' && isPlainType(value.value),
   index: isSmallNumber,
   'union-maker': (value) => isGlobalOf(value, new Set(['operator.or_', '_operator.or_'])),

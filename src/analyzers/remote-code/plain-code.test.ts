@@ -186,6 +186,10 @@ describe('plain Python', () => {
     ['puts an address together', 'import requests\nA = "http://localhost:1/"\nrequests.get("http://" + host)'],
     ['asks one that only begins so', 'import requests\nrequests.get("http://localhost.weights.invalid/")'],
     ['asks one by a name before it', 'import requests\nrequests.get("http://localhost:1@weights.invalid/")'],
+    [
+      'keeps a module for its answers',
+      'import pathlib\ndef get_args():\n    return pathlib\nargs = get_args()\nf(config=vars(args))',
+    ],
     ['keeps more than its answers', 'args = parser.parse_args()\nargs = x\nf(config=vars(args))'],
     ['takes one out of its answers', 'args = parser.parse_args()\nf(config=vars(args)["x"])'],
     ['says what is code in doubled braces', 'x = f"{{os.system(1)}} {y}"'],
@@ -242,6 +246,10 @@ describe('plain Python', () => {
       'import os, requests\nBASE = os.environ.get("API_URL", "http://localhost:8000")\nr = requests.post(f"{BASE}/predict", json={"x": 1}, timeout=5)\nprint(r.json())',
     ],
     ['keeps its answers', 'import argparse\nargs = parser.parse_args()\nargs.lr = 1\nwandb.init(config=vars(args))'],
+    [
+      'keeps what it asks itself for',
+      'def parse_args():\n    return parser.parse_args()\nargs = parse_args()\nf(config=vars(args))',
+    ],
     ['says where it runs', 'import os\nprint(f"in {os.getcwd()} {x}")'],
     ['has a list of that name', 'self.requests.append(x)'],
   ])('is what %s', (_, text) => {

@@ -32,7 +32,7 @@ export function isPlainCode(path: string, text: string): boolean {
     own,
     details: detailsOf(statements),
     mayAsk: asksOwnMachine(statements),
-    answers: answersOf(statements),
+    answers: answersOf(statements, own),
     spells: SPELLS.test(text),
     writesImport: statements.some(writesImport),
   };

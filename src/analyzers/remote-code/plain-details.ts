@@ -14,18 +14,23 @@ export function detailsOf(statements: readonly Statement[]): ReadonlySet<string>
 }
 
 /** Names that are given what `parse_args` answers wherever they are given anything. */
-export function answersOf(statements: readonly Statement[]): ReadonlySet<string> {
+export function answersOf(statements: readonly Statement[], own: ReadonlySet<string>): ReadonlySet<string> {
   const [answers, others] = [new Set<string>(), new Set<string>()];
   for (const { tokens } of statements) {
     const isAnswer =
       textAt(tokens, 1) === '=' && /^parse_(?:known_)?args$/.test(textAt(tokens, 4)) && textAt(tokens, 5) === '(';
-    if (isAnswer && textAt(tokens, 3) === '.') answers.add(textAt(tokens, 0));
+    const asks = textAt(tokens, 1) === '=' && textAt(tokens, 3) === '(' && own.has(textAt(tokens, 2));
+    if ((isAnswer && textAt(tokens, 3) === '.') || (asks && ASKS.test(textAt(tokens, 2))))
+      answers.add(textAt(tokens, 0));
     else
       for (const [at, { kind }] of tokens.entries())
         if (kind === 'name' && isGivenHere(tokens, at)) others.add(textAt(tokens, at));
   }
   return new Set([...answers].filter((name) => !others.has(name)));
 }
+
+/** Functions of the file's own that ask a parser; a module that one hands on instead is seen where it does. */
+const ASKS = /^_?(?:parse|get|read)_(?:cli_)?(?:args|arguments|options|opts?)$/;
 
 /** A name before an `=` that gives it a value, or behind a word that does. */
 function isGivenHere(tokens: readonly Token[], at: number): boolean {

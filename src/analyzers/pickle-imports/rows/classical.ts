@@ -164,6 +164,25 @@ export const CLASSICAL_ROWS: readonly AllowRow[] = [
     quiet: [['REDUCE', text('slice')]],
   },
   {
+    // Evaluates a text (dill/_dill.py, `save_singleton`): how dill keeps a range, whose text is numbers, and two values of Python's own.
+    modules: ['dill._dill', 'dill.dill'],
+    names: ['_eval_repr'],
+    uses: [{ forms: ['REDUCE'], takes: ['text-of-range'] }],
+    neverHandedOn: true,
+    elseDenied: true,
+    fires: [
+      ['REDUCE', text('range(0, x())')],
+      ['REDUCE', text('range(0, 3) or x()')],
+      ['REDUCE', text('print')],
+      ['REDUCE', TUPLE],
+    ],
+    quiet: [
+      ['REDUCE', text('range(0, 3)')],
+      ['REDUCE', text('range(-1, 30, 2)')],
+      ['REDUCE', text('Ellipsis')],
+    ],
+  },
+  {
     // Reductions that metrics hold by name, and a question about the process.
     modules: ['torchmetrics.utilities.data', 'torchmetrics.metric', 'torchmetrics.utilities.distributed'],
     names: words(`
