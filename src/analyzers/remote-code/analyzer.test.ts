@@ -190,13 +190,6 @@ describe('the analyzer of remote code', () => {
     expect(rules(python('setup.py', text))).toEqual([plain ? 'plain-setup' : 'runs-by-itself']);
   });
 
-  it('takes what tests share for plain code where it is', () => {
-    expect(rules(python('tests/conftest.py', 'import pytest\n@pytest.fixture\ndef x():\n    return 1'))).toEqual([
-      'plain-code',
-    ]);
-    expect(rules(python('tests/conftest.py', 'import os\nos.system("true")'))).not.toEqual(['plain-code']);
-  });
-
   it('lists what a module imports and does', () => {
     const code = 'import os, torch\nfrom a.b import c\nos.system("id")\ndef f(): os.remove("x")';
     const [finding] = python('modeling_x.py', code);
@@ -271,6 +264,10 @@ describe('the analyzer of remote code', () => {
       [],
     ],
     ['x-nspkg.pth', "import sys, types, os;p = os.path.join('/x' + os.popen('true').read(), *('a',))\n", ['path-file']],
+    ['conf/model.yaml', '_target_: sklearn.ensemble.RandomForestClassifier\nn_estimators: 3\n', []],
+    ['conf/model.yaml', '_target_: lightgbm.LGBMClassifier\n', []],
+    ['conf/model.yaml', '_target_: sklearn.utils.os.system\n', ['dangerous-target']],
+    ['conf/model.yaml', '_target_: xgboost.DMatrix\n', ['instantiated-target']],
     ['cli.yaml', 'model:\n  class_path: __main__.Net\n', ['instantiated-target']],
     ['cli.yaml', 'model:\n  class_path: __main__.__builtins__.eval\n', ['dangerous-target']],
     ['cli.yaml', 'model:\n  class_path: __main__.os.system\n', ['dangerous-target']],

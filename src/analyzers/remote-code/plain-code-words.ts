@@ -57,6 +57,7 @@ export const GUARDED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     words(`
       run gather sleep create_task Queue Lock Event Semaphore wait wait_for get_event_loop new_event_loop set_event_loop
       get_running_loop iscoroutinefunction CancelledError TimeoutError to_thread as_completed ensure_future Task Future timeout
+      AbstractEventLoop BoundedSemaphore Condition PriorityQueue LifoQueue TaskGroup shield all_tasks isfuture
       FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED run_coroutine_threadsafe wrap_future current_task QueueEmpty QueueFull
     `),
   ],

@@ -193,6 +193,8 @@ describe('plain Python', () => {
     ['keeps more than its answers', 'args = parser.parse_args()\nargs = x\nf(config=vars(args))'],
     ['takes one out of its answers', 'args = parser.parse_args()\nf(config=vars(args)["x"])'],
     ['says what is code in doubled braces', 'x = f"{{os.system(1)}} {y}"'],
+    ['connects by a name that it took with all', 'from asyncio import *\nawait open_connection("weights.invalid", 80)'],
+    ['spawns', 'rr.init("x", spawn=spawn)'],
     ['asks nobody knows whom', 'import requests\nrequests.get(x)'],
     ['cannot be followed', `x = [${'1, '.repeat(6000)}]`],
   ])('is not what %s', (_, text) => {
@@ -251,6 +253,8 @@ describe('plain Python', () => {
       'def parse_args():\n    return parser.parse_args()\nargs = parse_args()\nf(config=vars(args))',
     ],
     ['says where it runs', 'import os\nprint(f"in {os.getcwd()} {x}")'],
+    ['takes all of what logs', 'from logging import *\nfrom asyncio import *\nbasicConfig(level=INFO)'],
+    ['says how it starts', 'rr.init("x", spawn=True)'],
     ['has a list of that name', 'self.requests.append(x)'],
   ])('is what %s', (_, text) => {
     expect(isPlainCode('train.py', text)).toBe(true);

@@ -99,6 +99,8 @@ function importsPlainly(tokens: readonly Token[], mayAsk: boolean): boolean {
   if (imported.includes('as') && imported.some((name) => GUARDED.has(name))) return false;
   const allowed = GUARDED.get(module);
   const everything = tokens.some(({ text }) => text === '*');
+  // All of these that does more is denied by its name where it stands.
+  if (everything && /^(?:asyncio|logging)$/.test(module)) return true;
   return allowed === undefined || (!everything && withoutAliases(imported).every((name) => allowed.has(name)));
 }
 

@@ -36,7 +36,7 @@ export function isPlainName(tokens: readonly Token[], at: number, name: string, 
   if (REACHED.has(name)) return isNamedOnly(tokens, at);
   if (isLookedAt(tokens, at)) return true;
   const names = [before === '.' ? nameOf(tokens[at - 2]) : '', name, after === '.' ? nameOf(tokens[at + 2]) : ''];
-  if (isPlaceOfCode(tokens, at)) return true;
+  if (isPlaceOfCode(tokens, at) || isSwitch(tokens, at)) return true;
   if (isDenied(names, 1) || isOfModules(tokens, at, source) || isOriginal(tokens, at)) return false;
   if (source.details.has(name) && !isDetailOnly(tokens, at)) return false;
   if (SETS.has(name) && before !== 'def') return setsPlainly(tokens, at, source);
@@ -74,6 +74,12 @@ function isLookedAt(tokens: readonly Token[], at: number): boolean {
   if (name?.kind !== 'string' || tokens[at - 3]?.text === '.') return false;
   if (by === 'hasattr') return tokens[at + 3]?.text === ')';
   return by === 'getattr' && /^["'](?:frozen|_MEIPASS|real_prefix|base_prefix)["']$/.test(name.text);
+}
+
+/** `f(spawn=True)`: a setting of what is called, by a name that functions have. */
+function isSwitch(tokens: readonly Token[], at: number): boolean {
+  const isGiven = /^[(,]$/.test(tokens[at - 1]?.text ?? '') && tokens[at + 1]?.text === '=';
+  return isGiven && nameOf(tokens[at]) === 'spawn' && /^(?:True|False)$/.test(tokens[at + 2]?.text ?? '');
 }
 
 /** `compile = True`, `compile: bool = False`, `f(compile=x)`, `if compile:`: a setting of the file's own, that is not handed on or called. */

@@ -69,11 +69,9 @@ const BY_ITSELF =
 function ruleOf(name: string, facts: PythonFacts, location: Location): Rule {
   if (LOADED_NAME.test(name) || LOADED_CLASS.test(facts.text)) return LOADED_CODE;
   const isInit = /^__init__\.py$/i.test(name);
-  const isOfTests = /^conftest\.py$/i.test(name);
-  if (BY_ITSELF.test(name) && !isInit && !isOfTests) return INSTALLED_CODE;
+  if (BY_ITSELF.test(name) && !isInit) return INSTALLED_CODE;
   if (liesApart(location) && isPlainCode(location.member?.at(-1) ?? location.path, facts.text)) return PLAIN_CODE;
-  // Whoever runs the tests runs it, and started them.
-  return isOfTests || (isInit && !isEmpty(facts)) ? INSTALLED_CODE : CODE;
+  return isInit && !isEmpty(facts) ? INSTALLED_CODE : CODE;
 }
 
 /** Archives that a person unpacks; what packages of models hold is put where a loader imports it. */

@@ -14,6 +14,10 @@ export interface CodeReference {
 const LIBRARY_CLASS =
   /^(?:torch|torchvision|torchaudio|transformers|diffusers|lightning|pytorch_lightning|torchmetrics|nemo|nemo_text_processing|speechbrain|sentence_transformers|peft|monai|timm|omegaconf|megatron|detectron2|mmengine|mmcv|mmdet|mmseg|allennlp|haystack|open_clip|ldm|sgm|cldm|optimum|accelerate|keras|flax|optax|pyannote)(?:\.[A-Za-z_]\w*)*\.[A-Z]\w*$/;
 
+/** Models and layers of libraries whose other classes read files or fetch data sets. */
+const MODEL_CLASS =
+  /^(?:sklearn(?:\.(?!externals|utils|datasets)[a-z_]\w*)+\.[A-Z]\w*|xgboost\.(?:sklearn\.)?XGB\w+|lightgbm\.(?:sklearn\.)?LGBM\w+|catboost\.(?:core\.)?CatBoost(?:Classifier|Regressor|Ranker)?|torch_geometric\.(?:nn|loader|transforms)(?:\.[a-z_]\w*)*\.[A-Z]\w*)$/;
+
 /** What the program that runs defines itself, as LightningCLI writes it down: no file can put anything there, and nothing is imported. */
 const OF_PROGRAM = /^__main__(?:\.[A-Z]\w*){1,2}$/;
 
@@ -22,7 +26,7 @@ export function* target(value: Json): Iterable<CodeReference> {
   if (typeof value !== 'string') return;
   if (OF_PROGRAM.test(value)) yield { rule: TARGET, operation: short(`calls ${value}`) };
   else if (DANGEROUS_TARGET.test(value)) yield* attack(value);
-  else if (LIBRARY_CLASS.test(value) || LIBRARY_FUNCTION.test(value)) return;
+  else if (LIBRARY_CLASS.test(value) || MODEL_CLASS.test(value) || LIBRARY_FUNCTION.test(value)) return;
   else if (value.includes('.')) yield { rule: TARGET, operation: short(`calls ${value}`) };
 }
 

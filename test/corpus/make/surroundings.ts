@@ -476,7 +476,8 @@ export const PLACES: readonly Case[] = [
   suspicious('requirements.txt', 'packages from a stranger', `torch\n--extra-index-url ${NOBODY}\nmy-model-utils\n`),
   suspicious('direct/requirements.txt', 'a package by its address', `helper @ ${NOBODY}/helper.tar.gz\n`),
   suspicious('setup.cfg', 'one for the build', `[options]\nsetup_requires = helper @ ${NOBODY}/helper.tar.gz\n`),
-  suspicious('local/requirements.txt', 'a package of the folder', 'torch\n-e .\n'),
+  suspicious('local/requirements.txt', 'a package of the folder', 'torch\n-e ./helper\n'),
+  clean('own/requirements.txt', 'the folder itself, whose recipe is judged where it stands', 'torch\n-e .\n'),
   clean(
     'Scripts/Activate.ps1',
     'a script that its publisher signed',

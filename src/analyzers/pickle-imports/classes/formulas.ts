@@ -6,7 +6,7 @@ import type { ClassFamily } from './family.ts';
  */
 export const FORMULAS: ClassFamily = {
   objects: {
-    'formulaic.formula': 'Formula SimpleFormula',
+    'formulaic.formula': 'SimpleFormula',
     'formulaic.materializers.types.evaluated_factor': 'EvaluatedFactor',
     'formulaic.materializers.types.scoped_factor': 'ScopedFactor',
     'formulaic.model_spec': 'ModelSpec',
