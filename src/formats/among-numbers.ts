@@ -76,11 +76,12 @@ async function filesBeginning(
 
 /** How texts begin that are worth a look in a table, where there are millions: letters of files, addresses of data, old pickles. */
 const LETTERS =
-  /^(?:gA[I-X]|f0VM|TVq[QA]|UEsD|H4sI|QlpoO|\/Td6|80(?:02|03|04|05)|7f454c46|504b0304|1f8b08|data:[a-z]|c[A-Za-z_][\w.]{0,40}\n|[\])}]q|\([dlt\x53VIFL])/;
+  /^(?:gA[I-X]|f0VM|TVq[QA]|UEsD|H4sI|QlpoO|\/Td6|80(?:02|03|04|05)|7f454c46|504b0304|1f8b08|data:[a-z]|[{[]\s{0,9}["{[]|[A-Z2-7]{60}|[a-z2-7]{60}|c[A-Za-z_][\w.]{0,40}\n|[\])}]q|\([dlt\x53VIFL])/;
 
 /** A first look at a value of a table, by what stands of it at hand. */
 export function mayBeFile(head: Uint8Array): boolean {
-  if (head[0] === 0 || head[1] === 0 || (head[0] === 0x80 && head[1] === 1)) return true;
+  if (head[0] === 0 || head[1] === 0 || (head[2] === 0 && head[3] === 0)) return true;
+  if (head[0] === 0x80 && head[1] === 1) return true;
   return BEGINS.test(hex(head)) || standsAt(head, USTAR, 'ustar') || LETTERS.test(latin(head.subarray(0, GLANCE)));
 }
 
@@ -198,7 +199,7 @@ function isOldPickle(head: Uint8Array): boolean {
 /** By its first bytes alone: printable ones may be letters of base64, a script or a program of the first protocols. */
 function mayBeginFile(head: Uint8Array): boolean {
   // Behind noughts, with noughts between, or as numbers of a message.
-  if (head[0] === 0 || head[1] === 0 || head[1] === 1) return true;
+  if (head[0] === 0 || head[1] === 0 || head[1] === 1 || (head[2] === 0 && head[3] === 0)) return true;
   const text = latin(head.subarray(0, GLANCE / 2));
   return BEGINS.test(hex(head)) || standsAt(head, USTAR, 'ustar') || PRINTABLE.test(text) || REMEMBERED.test(text);
 }

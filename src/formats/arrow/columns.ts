@@ -207,7 +207,10 @@ async function brokenColumn(walk: Walk, column: Column, least: number, exactly =
     return wrong;
   }
   if (column.kind === 'struct') return brokenChildren(walk, column, length, true);
-  if (column.kind === 'fixed-list') return brokenChildren(walk, column, length * column.width, false);
+  if (column.kind === 'fixed-list') {
+    await noteNumbers(walk, column, evenly(length, column.width));
+    return brokenChildren(walk, column, length * column.width, false);
+  }
   const offsets = await take(walk);
   const last = offsets === null ? null : await lastOffset(offsets, length, column.width);
   if (last === null) return 'offsets that do not rise';
@@ -217,14 +220,31 @@ async function brokenColumn(walk: Walk, column: Column, least: number, exactly =
     if (wrong === null) await noteValues(walk, values, await placesOf(offsets, length, column.width));
     return wrong;
   }
-  const [child] = column.children;
-  // Lists of bytes: of the child that comes next the validity, then its values.
-  const values = child?.kind === 'fixed' && child.bits === BYTE ? stretchAt(walk, walk.buffer + 1) : null;
-  if (values !== null) await noteValues(walk, await values, await placesOf(offsets, length, column.width));
+  await noteNumbers(walk, column, await placesOf(offsets, length, column.width));
   return brokenChildren(walk, column, last, false);
 }
 
-const BYTE = 8;
+/** Lists of numbers, each of which may be a byte: of the child that comes next the validity, then its values. */
+async function noteNumbers(walk: Walk, { children: [child] }: Column, lists: Iterable<Place>): Promise<void> {
+  if (child?.kind !== 'fixed' || !WIDTHS.has(child.bits)) return;
+  const values = await stretchAt(walk, walk.buffer + 1);
+  const width = child.bits / 8;
+  await noteValues(
+    walk,
+    values,
+    [...lists].map(([start, size]): Place => [start * width, size * width]),
+  );
+}
+
+/** How the values of a dictionary lie that are texts or bytes; its type stands with the columns that use it. */
+export const TEXTS: readonly Column[] = [4, 8].map((width) => ({
+  bits: 0,
+  kind: 'texts',
+  width,
+  children: [],
+  bytes: true,
+}));
+
 /** Values of one column in one batch that are looked at. */
 const MOST_VALUES = 100_000;
 

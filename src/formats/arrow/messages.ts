@@ -3,7 +3,7 @@ import { filesInTable } from '../among-numbers.ts';
 import { type FlatBuffer, type FlatTable, flatBuffer, tablesOf, vectorOf } from '../flatbuffer/buffer.ts';
 import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Defect, Part, ReadContext } from '../format.ts';
-import { batchOf, brokenBatch, type Column, columnOf } from './columns.ts';
+import { batchOf, brokenBatch, type Column, columnOf, TEXTS } from './columns.ts';
 import { type Extension, readSchema } from './schema.ts';
 import { ARROW_SCHEMA } from './tables.ts';
 import { unpacker } from './unpack.ts';
@@ -88,7 +88,10 @@ export async function walkMessages(
       const batch = kind === BATCH ? header : await tableOf(flat, header, 1);
       const outside = batch === null ? true : await reachesOut(flat, batch, length, size);
       if (outside) defects.push({ code: 'buffer-outside', message: 'a column lies outside its message', offset: at });
-      else if (kind === BATCH && layout !== null) {
+      else if (kind === DICTIONARY && batch !== null) {
+        const values = await batchOf(flat, batch, length, sliceOf(source, body, size));
+        for (const column of TEXTS) if ((await brokenBatch([column], values, unpacking, parts)) === null) break;
+      } else if (kind === BATCH && layout !== null) {
         const wrong = await brokenBatch(
           layout,
           await batchOf(flat, header, length, sliceOf(source, body, size)),

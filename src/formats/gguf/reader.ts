@@ -51,7 +51,7 @@ function hasMagic(head: Uint8Array): boolean {
 
 async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'gguf'>> {
   const cursor = cursorOver(bytes, budget);
-  const stream: Stream = { cursor, dialect: await readDialect(cursor), budget };
+  const stream: Stream = { cursor, dialect: await readDialect(cursor), budget, stretches: [] };
   const [tensorCount, valueCount] = [await readCount(stream, 'tensors'), await readCount(stream, 'key-values')];
   const defects: Defect[] = [];
   const { values, chatTemplates, alignment, blobs } = await readMetadata(stream, valueCount, defects);
@@ -77,6 +77,7 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
       ...(await filesInTexts(Object.fromEntries(values))),
       ...(await filesAmong(bytes, [
         ...blobs,
+        ...stream.stretches,
         ...sized.map(({ name, type, offset, bytes: size }) => ({
           name,
           start: dataStart + offset,

@@ -2,6 +2,7 @@ import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { MalformedError } from '../../kernel/bytes.ts';
 import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { MOST, SHORTEST, type Stretch } from '../among-numbers.ts';
 import type { Cursor } from './cursor.ts';
 import { ARRAY, BOOL, SCALAR_BYTES, STRING } from './types.ts';
 
@@ -15,6 +16,8 @@ export interface Stream {
   readonly cursor: Cursor;
   readonly dialect: Dialect;
   readonly budget: Budget;
+  /** Where lists of numbers and long texts of lists lie. */
+  readonly stretches: Stretch[];
 }
 
 /** Longer arrays are vocabularies and their like: nobody reads them in facts. */
@@ -114,6 +117,7 @@ async function readArray(stream: Stream, depth: number): Promise<Json> {
   const type = await readU32(stream);
   const length = await readLength(stream);
   if (type === ARRAY) return readArrays(stream, length, depth);
+  if (depth > 0) noteList(stream, type, length);
   if (length <= KEPT_ENTRIES) return readEntries(stream, type, length);
   if (type === STRING) await skipStrings(stream, length);
   else skipScalars(stream, type, length);
@@ -142,6 +146,19 @@ function skipScalars({ cursor }: Stream, type: number, length: number): void {
   cursor.skip(length * size);
 }
 
+/** Entries of vocabularies are shorter, and a pickle in letters has some dozens. */
+const LONG_ENTRY = 48;
+
+function noteStretch({ stretches }: Stream, start: number, size: number): void {
+  if (size >= SHORTEST && stretches.length < MOST)
+    stretches.push({ name: `values@${start}`, start, size, bytes: false });
+}
+
+/** A list within a list; others are known by their keys. */
+function noteList(stream: Stream, type: number, length: number): void {
+  noteStretch(stream, stream.cursor.position(), length * (SCALAR_BYTES.get(type) ?? 0));
+}
+
 async function skipStrings(stream: Stream, length: number): Promise<void> {
   const { cursor, dialect, budget } = stream;
   const prefix = dialect.version === 1 ? 4 : 8;
@@ -149,6 +166,7 @@ async function skipStrings(stream: Stream, length: number): Promise<void> {
     if (cursor.ahead() < prefix) await cursor.need(prefix);
     const bytes = prefix === 4 ? cursor.view().getUint32(cursor.at(), dialect.littleEndian) : u64At(cursor, dialect);
     cursor.skip(prefix + bytes);
+    if (bytes >= LONG_ENTRY) noteStretch(stream, cursor.position() - bytes, bytes);
     if (index % ENTRIES_A_LOOK === 0) budget.checkTime();
   }
 }

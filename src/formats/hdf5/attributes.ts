@@ -6,6 +6,8 @@ export interface Attribute {
   readonly name: string;
   /** The bytes of a single string or opaque value; null for numbers, arrays and what is shared. */
   readonly value: Uint8Array | null;
+  /** What an array of numbers has, a byte each or more. */
+  readonly numbers?: Uint8Array;
 }
 
 const STRING = 3;
@@ -26,7 +28,8 @@ export async function readAttribute(reading: Reading, { data, at }: Pick<Message
   const name = textOf(cursor.take(padded(nameLength)));
   const type = cursor.take(padded(typeLength));
   const space = cursor.take(padded(spaceLength));
-  if ((flags & 3) !== 0 || !isSingle(space)) return { name, value: null };
+  if ((flags & 3) !== 0) return { name, value: null };
+  if (!isSingle(space)) return { name, value: null, numbers: cursor.take(cursor.left) };
   return { name, value: await contentOf(reading, type, cursor) };
 }
 

@@ -1,6 +1,6 @@
 import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { fileIn, filesAmong, type Stretch } from '../among-numbers.ts';
+import { fileIn, filesAmong, SHORTEST, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { type Attribute, readAttribute } from './attributes.ts';
 import { noteChunks } from './chunks.ts';
@@ -169,6 +169,8 @@ async function readObject(reading: Reading, { path, address }: Node, gathered: G
       gathered.datasets += 1;
       gathered.heaps ||= type !== undefined && isOfHeaps(type);
       await noteChunks(reading, message, { path, width, filtered });
+      const stretch = type !== undefined && isOfBytes(type) ? stretchOf(reading, message, path) : null;
+      if (stretch !== null && width !== null) reading.stretches.push(...rowsIn(stretch, width));
     }
     entries.push(...(await readMessage(reading, { message, path }, gathered)));
   }
@@ -178,6 +180,21 @@ async function readObject(reading: Reading, { path, address }: Node, gathered: G
 /** Lists and texts of any length (IV.A.2.d, class 9). */
 function isOfHeaps({ data }: Message): boolean {
   return ((data[0] ?? 0) & 0x0f) === 9;
+}
+
+/** Texts of one length, and bytes that are told as nothing else (class 3 and 5). */
+function isOfBytes({ data }: Message): boolean {
+  return [3, 5].includes((data[0] ?? 0) & 0x0f);
+}
+
+/** Rows of one data set that are looked at. */
+const MOST_ROWS = 100_000;
+
+/** All rows but the first, where the data set begins. */
+function* rowsIn({ name, start, size }: Stretch, width: number): Iterable<Stretch> {
+  if (width < SHORTEST) return;
+  for (let row = 1; (row + 1) * width <= size && row < MOST_ROWS; row++)
+    yield { name, start: start + row * width, size: width, bytes: true };
 }
 
 /** Notes what one message says; entries of the group come back. */
@@ -275,9 +292,11 @@ const NAMES = 10_000;
 const SHORTEST_TEXT = 32;
 
 function noteAttribute(attribute: Attribute, path: string, gathered: Gathered): void {
-  const { name, value } = attribute;
+  const { name, value, numbers } = attribute;
   gathered.pickledRows ||= saysPickled(attribute);
   if (gathered.attributes.size < NAMES) gathered.attributes.add(name);
+  if (numbers !== undefined && numbers.length >= SHORTEST_TEXT && gathered.texts.length < NAMES)
+    gathered.texts.push({ name: `${path}/${name}`, bytes: sourceOf(numbers) });
   if (value === null || value.length === 0) return;
   const bytes = withoutPadding(value);
   const [first, second = 0xff] = bytes;
