@@ -48,7 +48,7 @@ function formatsPage(): string {
   const rows = Object.entries(DEPTHS).map(
     ([id, { files, reach, rest }]) => `| \`${id}\` | ${cell(files)} | ${reach} | ${cell(rest)} |`,
   );
-  return `# Formats\n\nMade from \`src/formats/depth.ts\` by \`npm run docs\`. *Proved*: every byte is accounted for, values of tensors and columns\nbeing opaque. *Load effects*: what loading would run or open is found, and some bytes are passed over. *Recognised*: known\nby its first bytes, and not read. What no format claims is unscannable: Feather 1 and Torch7 among others.\n\n| format | files | how far | not looked at |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+  return `# Formats\n\nMade from \`src/formats/depth.ts\` by \`npm run docs\`. *Proved*: every byte is accounted for, values of tensors and columns\nbeing opaque. *Load effects*: what loading would run or open is found, and some bytes are passed over. *Recognised*: known\nby its first bytes, and not read. What no format claims is unscannable: Feather 1 and Torch7 among others.\n\nValues of tensors, rows and columns are not searched. They are asked whether they *begin* as a file: a pickle, a program, an\narchive, a stream or a script (in tables no scripts), as they stand, behind noughts, compressed, in letters, or a byte a number. Of a file that is\nread afar, by ranges, only the first 64 tensors that are told as bytes are asked, and of messages, rows, columns and records\nnone, since each would cost a request: what has to be asked whole is fetched first.\n\n| format | files | how far | not looked at |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 function cell(text: string): string {
