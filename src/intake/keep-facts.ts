@@ -48,7 +48,9 @@ function weightOf({ facts }: Reading): number {
     case 'pickle':
       return facts.programs.reduce((sum, { imports, calls }) => sum + 200 * (imports.length + calls.length), 0);
     case 'hdf5':
-      return 64 * (facts.attributes.length + facts.links.length + facts.externalFiles.length);
+      return (
+        64 * (facts.attributes.length + facts.links.length + facts.externalFiles.length + (facts.shapes?.length ?? 0))
+      );
     case 'mxnet':
       return 64 * facts.names.length;
     case 'rds':

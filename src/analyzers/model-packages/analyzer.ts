@@ -11,6 +11,7 @@ import { middleCut, printable } from '../../kernel/printable.ts';
 import type { LateFileAnalyzer } from '../analyzer.ts';
 import { brokenManifest } from './image-manifest.ts';
 import { brokenKeras, missingFromKeras } from './keras-model.ts';
+import { wrongKerasWeights } from './keras-weights.ts';
 import {
   brokenMar,
   brokenMlmodel,
@@ -67,6 +68,10 @@ function* inspect(item: Item): Iterable<Finding> {
       const text = printable(middleCut(operation, LIMITS.quotation));
       yield findingOf(rule, { message: `${rule.title} Here: ${text}.`, location, operation: text });
     }
+    const wrong = weightsOfKeras(item, reading, location);
+    if (wrong === null) continue;
+    const text = printable(middleCut(wrong, LIMITS.quotation));
+    yield findingOf(BROKEN_PACKAGE, { message: `${BROKEN_PACKAGE.title} Here: ${text}.`, location, operation: text });
   }
 }
 
@@ -98,6 +103,15 @@ function* judge({ facts }: Reading, location: Location, members: Members): Itera
   }
   if (facts.format === 'text' && isRequirements(name)) yield* judgeRequirements(facts.text);
   if (facts.format === 'text' && isSourceSetting(name)) yield* judgeSources(facts.text);
+}
+
+/** What is wrong with the weights beside a configuration: in its archive, or in the HDF5 file whose attribute it is. */
+function weightsOfKeras(item: Item, { facts, member }: Reading, location: Location): string | null {
+  if (facts.format !== 'json' || !isKerasConfig(location)) return null;
+  const outer = member.slice(0, -1);
+  const own = member.at(-1) === 'config.json' ? [...outer, 'model.weights.h5'] : outer;
+  const weights = [...readingsAs(item, 'hdf5')].find((one) => one.member.join('\0') === own.join('\0'));
+  return weights === undefined ? null : wrongKerasWeights(facts.value, weights.facts, member.at(-1) !== 'config.json');
 }
 
 /** The configuration of a .keras file, or the attribute of an HDF5 file that holds one. */

@@ -32,6 +32,8 @@ function brokenObject(value: Json | undefined, depth: number): string | null {
     return name === 'function' && typeof config === 'string' ? null : `${name} has no configuration`;
   const count = COUNTS.find((key) => isNoCount(config[key]));
   if (count !== undefined) return `${name} has ${count} of ${JSON.stringify(config[count])}`;
+  const { dtype } = config;
+  if (typeof dtype === 'string' && !DTYPE.test(dtype)) return `${name} is of ${JSON.stringify(dtype.slice(0, 40))}`;
   for (const key of WRAPPED) {
     const inner = config[key];
     // Layers of one's own keep there what they like.
@@ -50,6 +52,10 @@ const WRAPPED = ['layer', 'forward_layer', 'backward_layer', 'cell'] as const;
 
 /** How many outputs layers have; none takes less than one. */
 const COUNTS = ['units', 'filters'] as const;
+
+/** Elements and policies (keras, src/backend/common/dtypes.py; src/dtype_policies). */
+const DTYPE =
+  /^(?:bool|string|resource|variant|q?u?int(?:4|8|16|32|64)|float(?:16|32|64|8\w*)|bfloat16|complex(?:64|128)|mixed_b?float16|infer\w*|policy\w*|\w+_from_\w+|)$/;
 
 function isNoCount(value: Json | undefined): boolean {
   return typeof value === 'number' && !(value > 0 && Number.isInteger(value));

@@ -15,12 +15,19 @@ export interface Hdf5ExternalFile {
   readonly file: string;
 }
 
+export interface Hdf5Shape {
+  readonly path: string;
+  readonly shape: readonly number[];
+}
+
 export interface Hdf5Facts {
   readonly format: 'hdf5';
   /** Bytes before the superblock. */
   readonly userBlock: number;
   readonly objects: number;
   readonly datasets: number;
+  /** Of data sets by their path, the first few thousand; null where there are more. */
+  readonly shapes: readonly Hdf5Shape[] | null;
   readonly attributes: readonly string[];
   readonly links: readonly Hdf5Link[];
   readonly externalFiles: readonly Hdf5ExternalFile[];

@@ -6,12 +6,12 @@ import { type Attribute, readAttribute } from './attributes.ts';
 import { noteChunks } from './chunks.ts';
 import { layoutDefects, readExternalFiles, readFilters, stretchOf } from './datasets.ts';
 import { type HeapObject, readDense } from './dense.ts';
-import type { Hdf5ExternalFile, Hdf5Link } from './facts.ts';
+import type { Hdf5ExternalFile, Hdf5Link, Hdf5Shape } from './facts.ts';
 import { type Entry, readLink, readSymbolTable } from './groups.ts';
 import { type Message, type Reading, readMessages } from './messages.ts';
 import { Cursor, pagesOf } from './pages.ts';
 import { heapRows, saysPickled } from './pickled-rows.ts';
-import { kindOf, shapeDefects, widthOf } from './soundness.ts';
+import { kindOf, shapeDefects, shapeOf, widthOf } from './soundness.ts';
 import { readSuperblock, SIGNATURE } from './superblock.ts';
 
 /**
@@ -42,6 +42,9 @@ function startsAt(head: Uint8Array, at: number): boolean {
   return SIGNATURE.every((byte, index) => head[at + index] === byte);
 }
 
+/** Large networks have some thousand data sets. */
+const MOST_SHAPES = 8000;
+
 /** What is gathered on the way. */
 interface Gathered {
   readonly attributes: Set<string>;
@@ -51,6 +54,7 @@ interface Gathered {
   readonly parts: Part[];
   readonly defects: Defect[];
   datasets: number;
+  readonly shapes: Hdf5Shape[];
   /** Whether rows of a data set are unpickled. */
   pickledRows: boolean;
   /** Whether values of a data set lie in heaps. */
@@ -100,6 +104,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
       userBlock: superblock.base,
       objects: seen.size,
       datasets,
+      shapes: gathered.shapes.length > MOST_SHAPES ? null : gathered.shapes,
       attributes: [...attributes],
       links,
       externalFiles,
@@ -120,6 +125,7 @@ function gather(defects: readonly Defect[]): Gathered {
     parts: [],
     defects: [...defects],
     datasets: 0,
+    shapes: [],
     pickledRows: false,
     heaps: false,
     texts: [],
@@ -167,6 +173,8 @@ async function readObject(reading: Reading, { path, address }: Node, gathered: G
   for (const message of messages) {
     if (message.type === LAYOUT) {
       gathered.datasets += 1;
+      const shape = gathered.shapes.length > MOST_SHAPES ? null : shapeOf(messages, reading.superblock);
+      if (shape !== null) gathered.shapes.push({ path, shape });
       gathered.heaps ||= type !== undefined && isOfHeaps(type);
       await noteChunks(reading, message, { path, width, filtered });
       const stretch = type !== undefined && isOfBytes(type) ? stretchOf(reading, message, path) : null;

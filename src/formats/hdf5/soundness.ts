@@ -20,6 +20,13 @@ export function kindOf(messages: readonly Message[]): 'group' | 'data set' | 'ty
   return has(SYMBOL_TABLE) || has(LINK_INFO) || has(LINK) ? 'group' : null;
 }
 
+/** The dimensions of a data set, or null where they do not stand in it. */
+export function shapeOf(messages: readonly Message[], superblock: Superblock): readonly number[] | null {
+  const space = messages.find(({ type, shared }) => type === DATASPACE && !shared);
+  const dimensions = space === undefined ? null : dimensionsOf(space, superblock.lengths);
+  return typeof dimensions === 'string' ? null : dimensions;
+}
+
 const MOST_DIMENSIONS = 32;
 const CONTIGUOUS = 1;
 
