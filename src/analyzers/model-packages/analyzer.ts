@@ -2,7 +2,7 @@ import { type Finding, findingOf, type Location } from '../../domain/finding.ts'
 import type { JsonFacts } from '../../formats/json/facts.ts';
 import type { MsgpackFacts } from '../../formats/msgpack/facts.ts';
 import { brokenSymbol, isSymbol } from '../../formats/mxnet/symbol.ts';
-import { brokenXgboost, isXgboost } from '../../formats/xgboost/model.ts';
+import { brokenXgboost, isUnlearnt, isXgboost } from '../../formats/xgboost/model.ts';
 import { readYaml } from '../../formats/yaml/document.ts';
 import { type Item, type Reading, readingsAs } from '../../intake/inventory.ts';
 import { isJsonObject } from '../../kernel/json.ts';
@@ -179,6 +179,13 @@ function* judgeJson({ value, duplicateKeys }: JsonFacts, name: string, members: 
   }
   const broken = isXgboost(value) ? brokenXgboost(value) : null;
   if (broken !== null) yield { rule: BROKEN_TREES, operation: broken };
+  // Of documents of other kinds that tell a version by three numbers, none tells nothing else.
+  if (
+    isJsonObject(value) &&
+    Object.keys(value).every((key) => key === 'version' || key === 'learner') &&
+    isUnlearnt(value)
+  )
+    yield { rule: BROKEN_TREES, operation: 'a version, and nothing learnt' };
 }
 
 /** Extensions that Flax writes: arrays, complex numbers, scalars. */

@@ -73,6 +73,10 @@ describe('weights of Keras', () => {
     expect(judged(changed, { old: false })).toEqual(expect.any(String));
   });
 
+  it('are told with a gap', () => {
+    expect(judged([...NEW, ['norm/vars/1', [4]]], { old: false })).toEqual(expect.any(String));
+  });
+
   it('are told without a list of layers', () => {
     expect(judged(OLD, { attributes: [] })).toEqual(expect.any(String));
   });

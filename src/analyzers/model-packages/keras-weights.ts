@@ -14,6 +14,8 @@ export function wrongKerasWeights(config: Json, { shapes, attributes }: Weights,
   // Networks that were never called have no weights at all.
   const place = isLegacy ? /^\/model_weights\// : /^\/(?:_layer_checkpoint_dependencies|layers)\//;
   if (!shapes.some(({ path }) => place.test(path))) return null;
+  const gap = isLegacy ? null : gapIn(shapes.map(({ path }) => path));
+  if (gap !== null) return gap;
   const byLayer = new Map<string, (readonly number[])[]>();
   for (const { path, shape } of shapes) {
     const name = (isLegacy ? OLD_WEIGHTS : WEIGHTS).exec(path)?.[1];
@@ -61,6 +63,20 @@ function toldOf(layer: Json): Told | null {
   if (!isJsonObject(layer)) return null;
   const { class_name: kind, config: settings } = layer;
   return typeof kind === 'string' && isJsonObject(settings) ? { kind, settings } : null;
+}
+
+/** Weights are counted from 0 in each layer. */
+function gapIn(paths: readonly string[]): string | null {
+  const counts = new Map<string, { highest: number; held: number }>();
+  for (const path of paths) {
+    const [, place, number] = /^(.*\/vars)\/(\d{1,6})$/.exec(path) ?? [];
+    if (place === undefined) continue;
+    const { highest, held } = counts.get(place) ?? { highest: 0, held: 0 };
+    counts.set(place, { highest: Math.max(highest, Number(number)), held: held + 1 });
+  }
+  for (const [place, { highest, held }] of counts)
+    if (held <= highest) return `there are no weights between those of ${place}`;
+  return null;
 }
 
 /** The shape of the first weights; null along what the input tells. */

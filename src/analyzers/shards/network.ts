@@ -16,6 +16,11 @@ export function wrongNetwork(settings: JsonObject, shapes: Shapes): string | nul
     const shape = shapes.get(name);
     if (!isShape(shape, [words, hidden])) return `${name} is no table of ${words} words by ${hidden}`;
   }
+  for (const [name, key] of POSITIONS.get(family) ?? []) {
+    const places = countOf(settings, key);
+    if (!isShape(shapes.get(name), [places, hidden])) return `${name} is no table of ${places} places by ${hidden}`;
+  }
+  if (family === 'gpt2') return wrongGpt2(settings, shapes, hidden);
   return decoder ? wrongDecoder(settings, shapes, hidden) : null;
 }
 
@@ -25,6 +30,38 @@ const EMBEDDINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ['bert', ['embeddings.word_embeddings.weight', 'bert.embeddings.word_embeddings.weight']],
   ['roberta', ['embeddings.word_embeddings.weight', 'roberta.embeddings.word_embeddings.weight']],
 ]);
+
+/** Where they keep what places are, and how many there are. */
+const POSITIONS: ReadonlyMap<string, readonly (readonly [string, string])[]> = new Map([
+  [
+    'gpt2',
+    [
+      ['wpe.weight', 'n_positions'],
+      ['transformer.wpe.weight', 'n_positions'],
+    ],
+  ],
+  [
+    'bert',
+    [
+      ['embeddings.position_embeddings.weight', 'max_position_embeddings'],
+      ['bert.embeddings.position_embeddings.weight', 'max_position_embeddings'],
+    ],
+  ],
+]);
+
+function wrongGpt2(settings: JsonObject, shapes: Shapes, hidden: number | null): string | null {
+  const heads = countOf(settings, 'n_head');
+  const layers = countOf(settings, 'n_layer');
+  if (hidden !== null && heads !== null && hidden % heads !== 0) return `${hidden} is no multiple of ${heads} heads`;
+  const held = new Set<string>();
+  for (const name of shapes.keys()) {
+    const [, number] = /^(?:transformer\.)?h\.(\d{1,6})\./.exec(name) ?? [];
+    if (number !== undefined) held.add(number);
+  }
+  return layers !== null && held.size > 0 && held.size < layers
+    ? `it has ${layers} layers, the weights ${held.size}`
+    : null;
+}
 
 /** Decoders of one build: `model.layers.<n>.self_attn.<q|k|v|o>_proj`, `mlp.<gate|up|down>_proj`. */
 const DECODERS: ReadonlySet<string> = new Set(['llama', 'mistral', 'qwen2']);

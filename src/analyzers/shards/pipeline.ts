@@ -24,6 +24,9 @@ export function wrongPipeline(index: Item, items: Items): string | null {
     if (kind === null) return `${name} has no class of a library`;
     const settings = held.get(name);
     if (settings === undefined) return `there is no ${name}`;
+    // Parts for other engines have none.
+    if (kind.library === 'diffusers' && settings.length === 0 && !/^(?:Onnx|OV|Flax)/.test(kind.name))
+      return `${name} has no settings`;
     const told = kind.library === 'diffusers' ? settings.map((each) => classIn(items.get(each))) : [];
     // The classes of schedulers are taken for each other on purpose.
     const other = told.find((one) => one !== null && /Scheduler/.test(one) !== /Scheduler/.test(kind.name));

@@ -109,6 +109,8 @@ describe('a network', () => {
     ['of heads in other groups', { ...NETWORK, num_key_value_heads: 3 }],
     ['of fewer groups', { ...NETWORK, num_key_value_heads: 1 }],
     ['of another width inside', { ...NETWORK, intermediate_size: 7 }],
+    ['of GPT-2 with more layers', { model_type: 'gpt2', n_layer: 2 }, { 'h.0.attn.c_attn.weight': [8, 24] }],
+    ['of GPT-2 with other places', { model_type: 'gpt2', n_embd: 8, n_positions: 4 }, { 'wpe.weight': [5, 8] }],
     [
       'of BERT with other words',
       { model_type: 'bert', vocab_size: 4, hidden_size: 8 },
@@ -139,6 +141,7 @@ describe('a pipeline', () => {
 
   it.each<[string, readonly Item[]]>([
     ['without a part', [pipeline(PIPELINE), UNET]],
+    ['without the settings of a part', [pipeline(PIPELINE), UNET, json('p/scheduler/other.json', {})]],
     ['without a class', [pipeline({ ...PIPELINE, _class_name: null }), UNET, SCHEDULER]],
     ['with a part of no class', [pipeline({ ...PIPELINE, unet: ['diffusers'] }), UNET, SCHEDULER]],
     [

@@ -17,7 +17,9 @@ import {
 } from './extents.ts';
 import {
   cast,
+  cumSum,
   gatherNd,
+  gridSample,
   groupNorm,
   matrices,
   nonMaxSuppression,
@@ -437,7 +439,7 @@ function noAxis(axis: number, extents: readonly Extent[]): string {
 }
 
 const UNARY =
-  'Abs Acos Acosh Asin Asinh Atan Atanh BitwiseNot CastLike Ceil Celu Clip Cos Cosh Dropout Elu Erf Exp EyeLike Floor Gelu HardSigmoid HardSwish Identity IsInf IsNaN LRN LeakyRelu Log Mish Neg Not Reciprocal Relu Round Selu Shrink Sigmoid Sign Sin Sinh Softplus Softsign Sqrt Swish Tan Tanh ThresholdedRelu CumSum RandomNormalLike RandomUniformLike Bernoulli MeanVarianceNormalization';
+  'Abs Acos Acosh Asin Asinh Atan Atanh BitwiseNot CastLike Ceil Celu Clip Cos Cosh Dropout Elu Erf Exp EyeLike Floor Gelu HardSigmoid HardSwish Identity IsInf IsNaN LRN LeakyRelu Log Mish Neg Not Reciprocal Relu Round Selu Shrink Sigmoid Sign Sin Sinh Softplus Softsign Sqrt Swish Tan Tanh ThresholdedRelu RandomNormalLike RandomUniformLike Bernoulli MeanVarianceNormalization';
 const STRETCHED =
   'Add Sub Mul Div Pow And Or Xor Equal Less Greater LessOrEqual GreaterOrEqual Where Min Max Sum Mean Mod BitShift BitwiseAnd BitwiseOr BitwiseXor';
 const REDUCED =
@@ -505,4 +507,6 @@ export const EXTENT_RULES: ReadonlyMap<string, Rule> = new Map([
   ...rows('Trilu', matrices),
   ['NonMaxSuppression', nonMaxSuppression],
   ['Range', range],
+  ['CumSum', cumSum],
+  ['GridSample', gridSample],
 ]);

@@ -80,6 +80,22 @@ export function nonMaxSuppression({ inputs: [boxes = null, scores = null] }: Siz
   return [[null, 3]];
 }
 
+export function cumSum(call: Sized): Outcome {
+  const [first = null] = call.inputs;
+  const axis = call.numbers(1)?.[0];
+  if (first === null || axis === undefined || axisOf(axis, first.length) !== null) return [first];
+  return `goes along axis ${axis} of ${shown(first)}`;
+}
+
+/** A place in the picture for each point: as many numbers as it has sides. */
+export function gridSample({ inputs: [first = null, grid = null] }: Sized): Outcome {
+  if (first === null || grid === null) return NOTHING;
+  const sides = first.length - 2;
+  if (grid.length !== first.length || differ(grid.at(-1), sides) || differ(grid[0], first[0]))
+    return `is given ${both(first, grid)}`;
+  return [[first[0] ?? null, first[1] ?? null, ...grid.slice(1, -1)]];
+}
+
 /** Numbers from one to another. */
 export function range({ inputs }: Sized): Outcome {
   const odd = inputs.find((each) => each !== null && (each.length > 1 || differ(each[0], 1)));

@@ -46,6 +46,7 @@ describe('the sentencepiece reader', () => {
     ['a piece twice', [...MODEL, ...piece('a')]],
     ['a piece of nothing', [...MODEL, ...piece('')]],
     ['a byte where none belongs', [...MODEL, ...piece('<0x41>', 6)]],
+    ['a score that is no number', [...MODEL, ...field(1, 2, ...field(1, 2, 98), ...field(2, 5, 0, 0, 0xc0, 0x7f))]],
     ['bytes that are missing', [...MODEL, ...field(2, 2, 0x98, 0x02, 1)]],
     ['rules for normal forms that are cut', [...MODEL, ...field(3, 2, ...field(2, 2, 200, 0, 0, 0, 1))]],
     ['settings cut short', [...piece('a'), ...field(2, 2, 0x0a, 0x05)]],

@@ -38,6 +38,7 @@ export class Vocabulary {
         throw new MalformedError(`field ${field.number} is none of a piece`, start);
       if (field.number === 1)
         text = Buffer.from(model.buffer, model.byteOffset + field.start, field.end - field.start).toString('latin1');
+      else if (field.number === 2) checkScore(model, field.start);
       else if (field.number === 3) type = model[field.start] ?? NORMAL;
     }
     if (text === null || text === '') throw new MalformedError('a piece without text', start);
@@ -45,7 +46,10 @@ export class Vocabulary {
     if (known.has(text)) throw new MalformedError('a piece that stands there twice', start);
     known.add(text);
     if (type === UNKNOWN) this.#unknown++;
-    else if (type === BYTE) this.#bytes++;
+    else if (type === BYTE) {
+      if (!/^<0x[0-9A-F]{2}>$/.test(text)) throw new MalformedError('a piece of a byte that is none', start);
+      this.#bytes++;
+    }
   }
 
   check(): void {
@@ -54,4 +58,10 @@ export class Vocabulary {
     const bytes = this.bytesAreFallback ? 256 : 0;
     if (this.#bytes !== bytes) throw new MalformedError(`${this.#bytes} pieces of bytes, where ${bytes} belong`, 0);
   }
+}
+
+/** Scores that are no numbers are refused. */
+function checkScore(model: Uint8Array, at: number): void {
+  const score = new DataView(model.buffer, model.byteOffset + at, 4).getFloat32(0, true);
+  if (!Number.isFinite(score)) throw new MalformedError('a piece whose score is no number', at);
 }

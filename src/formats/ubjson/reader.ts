@@ -5,7 +5,7 @@ import { middleCut } from '../../kernel/printable.ts';
 import { filesAmong, MOST, SHORTEST, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import { isMap } from '../xgboost/columns.ts';
-import { brokenXgboost, isXgboost } from '../xgboost/model.ts';
+import { brokenXgboost, isUnlearnt, isXgboost } from '../xgboost/model.ts';
 import { columnOf, numberAt, scalarAt, type UbjValue, WIDTHS } from './value.ts';
 
 /**
@@ -58,7 +58,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   const value = walkValue(walk);
   if (walk.at !== bytes.length) throw new MalformedError(`${bytes.length - walk.at} bytes after the value`, walk.at);
   const xgboost = isXgboost(value);
-  const broken = xgboost ? brokenXgboost(value) : null;
+  const broken = xgboost ? brokenXgboost(value) : isUnlearnt(value) ? 'a version, and nothing learnt' : null;
   if (broken !== null) walk.defects.push({ code: 'broken-model', message: broken, offset: 0 });
   return {
     facts: { format: 'ubjson', values: walk.values, keys: keysOf(value), xgboost },

@@ -8,6 +8,12 @@ export function isXgboost(value: unknown): boolean {
   return columnOf(partOf(value, 'version')) !== null || partOf(learner, 'gradient_booster') !== undefined;
 }
 
+/** Whether a document has the version of a model of XGBoost, and not what it learnt, without which no reader takes it. */
+export function isUnlearnt(value: unknown): boolean {
+  const version = columnOf(partOf(value, 'version'));
+  return version?.length === 3 && firstOutside(version, 0, 1_000_000) < 0 && !isMap(partOf(value, 'learner'));
+}
+
 /**
  * What is wrong with a model of XGBoost, as JSON or UBJSON, or null: what its readers need is there, lists are as long as
  * they are told, every tree is one (doc/model.schema of dmlc/xgboost, src/learner.cc, src/gbm).
