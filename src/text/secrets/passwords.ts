@@ -22,7 +22,7 @@ export function isPasswordName(name: string): boolean {
 
 /** Words that stand where a password would, and are none. */
 const WORDS =
-  /^(?:.{0,3}|pass(?:w(?:or)?d)?\d?|secret\d?|string|none|null|nil|true|false|undefined|required|optional|text|input|hidden|user(?:name)?|test(?:ing)?|test:?test|admin|root|default|empty|value|invalid|valid|wrong|incorrect|missing|foo|bar|baz|qux|hunter2?|postgres|mysql|redis|guest|demo|sample|xxx+|yyy+|abc|1234?5?6?7?8?9?0?|token|key|error|field|name|email|login|pbkdf2|scrypt|bcrypt|argon2[a-z]*|hmac|sha-?\d{1,3}|md5|base64|utf-?8|latin1|hex|the|your|my|is|for|and|not|must|from|with)$/i;
+  /^(?:.{0,3}|pass(?:w(?:or)?d)?\d?|secret\d?|string|none|null|nil|true|false|undefined|required|optional|text|input|hidden|user(?:name)?|test(?:ing)?|test:?test|admin|root|default|empty|value|invalid|valid|wrong|incorrect|missing|foo|bar|baz|qux|foobar|hunter2?|postgres|mysql|redis|guest|demo|sample|xxx+|yyy+|abc|1234?5?6?7?8?9?0?|token|key|error|field|name|email|login|pbkdf2|scrypt|bcrypt|argon2[a-z]*|hmac|sha-?\d{1,3}|md5|base64|utf-?8|latin1|hex|the|your|my|is|for|and|not|must|from|with)$/i;
 
 /** What computes a password, or says where it is, is none. */
 const EXPRESSION =
@@ -96,6 +96,7 @@ const CONNECTION =
 export function isBarePassword(bare: string, { op, name, before }: Around): boolean {
   if (/secret/i.test(name) && !/pass/i.test(name)) return false;
   const value = bare.replace(/[.:]$/, '');
+  if (/^(.)\1+$/.test(value)) return false;
   if (WORDS.test(value) || EXPRESSION.test(value) || isPlaceholder(value)) return false;
   // `<password>@host`: the name itself is what is to be put in.
   if (/>/.test(op) && value.startsWith('@')) return false;

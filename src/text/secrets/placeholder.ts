@@ -26,10 +26,21 @@ export function isPlaceholder(secret: string): boolean {
   return (
     FILLER_WORDS.test(short) ||
     PUBLISHED.test(short) ||
+    isBasicOfNobody(short) ||
     repeatsOneCharacter(short) ||
     holdsRun(short.toLowerCase()) ||
     (short.length === 35 && PUBLISHED_KEYS.has(crc32(short)))
   );
+}
+
+/** How names that nobody has begin in base64: `user`, `example`, `admin:password`, `Aladdin` (RFC 7617). */
+const NOBODY_BEGINS = /^(?:dXNlc|ZXhhbXBs|YWRtaW46|QWxhZGRpbjp|Zm9v|dGVzd)[A-Za-z0-9+/]{3,80}={0,2}$/;
+const NOBODY =
+  /^(?:user(?:name)?|example[\w-]{0,20}|admin|aladdin|foo|test):(?:pass(?:w(?:or)?d)?\d{0,4}|open sesame|secret|test|bar|example[\w-]{0,20})$/i;
+
+/** Whether a login of HTTP is one of examples: `username:password`. */
+function isBasicOfNobody(text: string): boolean {
+  return NOBODY_BEGINS.test(text) && NOBODY.test(Buffer.from(text, 'base64').toString('latin1'));
 }
 
 /** Bits a character, over the characters' own frequencies: 0 for `aaaa`, about 5 for 40 random letters and digits. */

@@ -13,6 +13,15 @@ const inAnyCase = (...texts: readonly string[]) => texts.map((text) => ({ text, 
 const EXAMPLES =
   /^(?:pass(?:w(?:or)?d)?|pwd?|pw|xyz|abc|123|p|\*+|x+|\$\w+|%\w+%?|test|token|foo|bar|baz|user(?:name)?|guest|some(?:pass(?:word)?|secret))$/i;
 
+/** What those who write of addresses put there, with spaces and signs escaped. */
+const OF_ADDRESSES = /^(?:a ?)?(?:p[a@]? ?ss ?word\d{0,3}|pass[ #]?pass|secret)$/i;
+
+function isOfAddresses(secret: string): boolean {
+  return OF_ADDRESSES.test(
+    secret.replace(/%([0-9A-F]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+  );
+}
+
 export const SPOT_ROWS: readonly SpotRow[] = [
   {
     id: 'private-key',
@@ -78,7 +87,11 @@ export const SPOT_ROWS: readonly SpotRow[] = [
     open: /:\/\/[^\s:@/"'`<>{}$()]{0,64}(?::[^\s:@/"'`<>{}()\\]{0,128}@?)?$/y,
     longest: 210,
     judge: (secret, _, before) =>
-      /[A-Za-z0-9]$/.test(before) && !EXAMPLES.test(secret) && !isPlaceholder(secret) && entropyOf(secret) >= 1.5,
+      /[A-Za-z0-9]$/.test(before) &&
+      !EXAMPLES.test(secret) &&
+      !isOfAddresses(secret) &&
+      !isPlaceholder(secret) &&
+      entropyOf(secret) >= 1.5,
     confidence: 'possible',
     shown: 0,
     source: 'RFC 3986, section 3.2.1',
@@ -89,6 +102,9 @@ export const SPOT_ROWS: readonly SpotRow[] = [
       'http://localhost:8080/@scope',
       'see https://example.org:443/a@b',
       'redis://:********@host',
+      'http://user:pass%20pass@a.example',
+      'https://jo%40a.example:a%20secret@b.example',
+      'https://user:password123@a.example',
       'postgres://user:pass@localhost',
       'http://abc:xyz@example.com',
       'mysql://root:$PASSWORD@db',
