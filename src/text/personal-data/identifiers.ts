@@ -217,6 +217,7 @@ function scoreOf({ text, ends }: Stretch, candidate: Candidate, bare: boolean): 
   if (isTold(text, start, row))
     return Math.max(row.alone, row.valid === undefined ? SCORE_IN_CONTEXT : CHECKED_IN_CONTEXT);
   if (row.told) return 0;
+  if (end - start <= LONGEST_ARTICLE && ARTICLE.test(text.slice(Math.max(0, start - 24), start))) return 0;
   const otherwise = row.alone < TELLS_ITSELF && OTHERWISE.test(text.slice(Math.max(0, start - 24), start));
   if (bare && row.bare && !otherwise && !(row.alone === 0 && isMadeUp(compact(text.slice(start, end)))))
     return Math.max(row.alone, SCORE_BARE);
@@ -230,6 +231,11 @@ function scoreOf({ text, ends }: Stretch, candidate: Candidate, bare: boolean): 
 /** Words right before a number for what is nobody's: orders, articles, parcels, versions, times, places in a file. */
 const OTHERWISE =
   /(?:^|[^A-Za-z])(?:order|invoice|rechnung|facture|factura|fattura|commit|rev(?:ision)?|version|build|release|bug|issue|ticket|jira|inc|chg|sku|ean|gtin|upc|asin|isbn|issn|barcode|article|item|product|part|serial|model|batch|lot|tracking|parcel|shipment|awb|offset|bytes|epoch|timestamp|ts|pid|tid|seed|page|line|room|checksum|port)(?:[ _-]?(?:no|nr|n°|num|number|id|code))?[.:]?[ :=#"'(]{0,3}$/i;
+
+/** Words for the numbers of articles, of which one in ten has a card's check digit, too. */
+const ARTICLE =
+  /(?:^|[^A-Za-z])(?:ean|gtin|upc|isbn|barcode)(?:[ -]?(?:8|1[0234]))?(?:[ _-]?(?:no|code|number))?[.:]?[ :=#"'(]{0,3}$/i;
+const LONGEST_ARTICLE = 17;
 
 /** Of several types on the same characters, those that a word before them tells, if there are any, and the sure ones. */
 function withoutRivals(found: readonly PersonalData[]): readonly PersonalData[] {

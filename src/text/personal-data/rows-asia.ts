@@ -12,7 +12,8 @@ export const ASIA_ROWS: readonly DataRow[] = [
   row('IN_AADHAAR', /[2-9][0-9]{3}[ :-]?[0-9]{4}[ :-]?[0-9]{4}(?! [0-9]{4}(?![0-9]))/, {
     title: 'Aadhaar number',
     digits: 12,
-    valid: (text) => verhoeff(text) && text !== Array.from(text).toReversed().join(''),
+    valid: (text) =>
+      verhoeff(text) && text !== Array.from(text).toReversed().join('') && !/^(\d)\1{3}(\d)\2{3}(\d)\3{3}$/.test(text),
     alone: 0.5,
     plain: 0.3,
     context: /\baa?dh?aa?r\b|uidai|\buid\b|आधार/i,

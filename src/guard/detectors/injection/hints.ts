@@ -6,7 +6,8 @@ import { NAMES_OF_ROLES } from './turns/roles.ts';
 /** By its words alone, what a sentence may hold: patterns cost more than all else. */
 export const MAY_KEEP = 1;
 export const MAY_DECLINE = 1 << 1;
-export const MAY_INTRODUCE = 1 << 2;
+/** Speaks of a model, or of what one is told. */
+export const MAY_SPEAK_OF_MODELS = 1 << 2;
 export const MAY_WANT_ANSWER = 1 << 3;
 export const MAY_MARK_TURN = 1 << 4;
 export const MAY_ASK_OF_WORDS = 1 << 5;
@@ -17,7 +18,10 @@ export const DROPS_FROM = 7;
 const ROWS: readonly (readonly [string, number])[] = [
   ['instructions prompt rules', MAY_KEEP],
   ['sorry sure', MAY_DECLINE],
-  ['assistant ai', MAY_INTRODUCE],
+  [
+    'assistant ai prompt prompts systemprompt systemprompts system промпт системное системный 词 bot chatbot agent model',
+    MAY_SPEAK_OF_MODELS,
+  ],
   ['ignore ignoring disregard forget ignoriere ignorieren ignorier vergiss vergessen', MAY_DROP_DATA],
   ['reply response headline summary title subject', MAY_WANT_ANSWER],
   [

@@ -4,8 +4,8 @@ import {
   MAY_ASK_OF_WORDS,
   MAY_DECLINE,
   MAY_DROP_DATA,
-  MAY_INTRODUCE,
   MAY_KEEP,
+  MAY_SPEAK_OF_MODELS,
   MAY_WANT_ANSWER,
 } from './hints.ts';
 import { withoutPrograms } from './programs.ts';
@@ -37,9 +37,25 @@ const LEFT_DATA_IN_GERMAN =
 const ANSWERED =
   /^\W{0,3}(?:please )?(?:write|draft|compose|suggest|give me)(?: me)? (?:an?|the|two|three) (?:[a-z-]{2,12} ){0,2}(?:reply|response|headline|summary|title|subject line)(?: (?:from|to|for) [\w ]{1,24})?[.!]?\s*$/i;
 
+/** What one thing does to the settings of another. */
+const SETTINGS_CHANGED =
+  /\b(?:overrides|overwrites|ignores|replaces|resets) (?:all |any |some )?(?:of )?(?:the |your |my |our )?(?:previous|prior|earlier|existing|default|old|former) (?:settings?|config\w{0,10}|options?|values?|preferences|defaults|changes|files?|versions?|bookings?|prices?|drafts?|themes?|styles?)\b/gi;
+
+/** What somebody said about a matter of his own no longer counts. */
+const MATTER_LEFT =
+  /\b(?:forget|ignore|disregard|scrap) (?:about )?(?:everything|all|anything|what) (?:that )?i (?:just |have |had |ever )?(?:said|told you|wrote|mentioned|asked) (?:about|on|regarding) (?!you\b|your|(?:the |these |those |all )?(?:rules|instructions|system|prompt|safety|guidelines|polic))/gi;
+/** How prompts are written well, asked by who writes some. */
+const OF_PROMPTS =
+  /^\W{0,3}(?:how (?:to|do (?:i|you|we)|can (?:i|we)|should (?:i|we|one))|(?:any )?tips (?:for|on)|wie (?:schreib|formulier)\p{L}{0,3}(?: ich| man)?|comment (?:écrire|rédiger)|¿?cómo (?:escrib|redact)\p{L}{1,3}|come (?:scriv|si scriv)\p{L}{1,4}|como escrev\p{L}{1,4}|как (?:на)?писать|如何(?:写|编写)) ?(?!.{0,120}(?:your|hidden|secret|above|verbatim|you were|dein|votre|tuo|tus|твой|你的)).{0,80}(?:system ?-?(?:prompts?|messages?|instructions?)|prompts?|системн\p{L}{1,4} (?:промпт|сообщени)\p{L}{0,2}|提示词).{0,60}$/iu;
+/** What a model of one's own may not tell. */
+const OWN_MODEL_KEEPS =
+  /\b(?:my|our) (?:\w{2,16} )?(?:assistant|bot|chatbot|agent|model) (?:must|should|shall|may|can|is to|has to) (?:never|not) (?:reveal|share|disclose|mention|give|tell|discuss|promise|quote|recommend)\b[^.!?\n]{0,80}/gi;
+
 /** What a sentence says without the words that it asks about. */
 export function withoutAsked(sentence: string): string {
-  return (hintsIn(sentence) & MAY_ASK_OF_WORDS) === 0 ? sentence : withoutWordsAsked(sentence);
+  const may = hintsIn(sentence);
+  if ((may & MAY_SPEAK_OF_MODELS) !== 0 && sentence.length < OF_ONE_QUESTION && OF_PROMPTS.test(sentence)) return 'x';
+  return (may & MAY_ASK_OF_WORDS) === 0 ? sentence : withoutWordsAsked(sentence);
 }
 
 /** What a sentence says without what only looks like an attempt. */
@@ -50,13 +66,20 @@ export function saidIn(sentence: string): string {
   if (said.includes('忘れて') || said.includes('指示')) said = said.replace(FORGOTTEN, '済んだ');
   if ((may & MAY_KEEP) !== 0) said = said.replace(KEPT, ' ');
   if ((may & MAY_DROP_DATA) !== 0)
-    said = said.replace(LEFT_DATA, 'read the data').replace(LEFT_DATA_IN_GERMAN, 'lies die Daten');
+    said = said
+      .replace(MATTER_LEFT, 'read the data of ')
+      .replace(LEFT_DATA, 'read the data')
+      .replace(LEFT_DATA_IN_GERMAN, 'lies die Daten');
+  if (said.includes('s all ') || said.includes('ides ') || said.includes('ites ') || said.includes('ores '))
+    said = said.replace(SETTINGS_CHANGED, 'changes the settings');
   if ((may & MAY_DECLINE) !== 0) said = said.replace(DECLINED, ' ');
-  if ((may & MAY_INTRODUCE) !== 0) said = said.replace(INTRODUCED, ' ');
+  if ((may & MAY_SPEAK_OF_MODELS) !== 0) said = said.replace(INTRODUCED, ' ');
+  if ((may & MAY_SPEAK_OF_MODELS) !== 0) said = said.replace(OWN_MODEL_KEEPS, ' ');
   if (said.includes('"I can')) said = said.replace(DECLINED_IN_DATA, ' ');
   if ((may & MAY_WANT_ANSWER) !== 0 && said.length < SHORT && ANSWERED.test(said)) return 'x';
   return mayBeMarked(sentence, false) ? withoutMarkers(said) : said;
 }
 
 const SHORT = 100;
+const OF_ONE_QUESTION = 160;
 const PLACES = ['<', '[', '{'];

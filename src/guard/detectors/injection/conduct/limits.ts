@@ -22,7 +22,7 @@ export const LIMIT_DEMANDS: readonly Demand[] = [
     also: 'without|no|none|not|free|bound|unbound|lacks?|lacking|ignor\\w*|limited|restricted|constrained|uncensored|unfiltered|unrestricted|amoral|jail\\w*|unaligned|unmoderated|limitless|lawless|unchained|evil',
     pattern: anyOf([
       `\\b${MODELS}\\b${SOMEWHAT}{0,40}\\b${LACKS} (?:\\w+ )?${LIMITS}\\b(?! (?:on|of|for|in|to)\\b)`,
-      '\\b(?:uncensored|unfiltered|unrestricted|amoral|jail ?broken|unaligned|unmoderated|limitless|lawless|unchained|evil)[ -]+(?:\\w+ )?(?:ais?|bots?|chatbots?|assistants?|models?|versions? of (?:you|yourself)|personas?|twins?|clones?|modes?)\\b',
+      '\\b(?:uncensored|unfiltered|unrestricted|amoral|jail ?broken|unaligned|unmoderated|limitless|lawless|unchained|(?<!\\b(?:story|stories|dialogue|scene|novel|play|monologue|poem|script|film|song|joke)\\b[^.!?\\n]{0,40})evil)[ -]+(?:\\w+ )?(?:ais?|bots?|chatbots?|assistants?|models?|versions? of (?:you|yourself)|personas?|twins?|clones?|modes?)\\b',
     ]),
     fires: ['an AI with no creator and no code of conduct', 'you have no restrictions'],
     quiet: ['a garden without rules of any kind', 'an AI without any limits on its love'],

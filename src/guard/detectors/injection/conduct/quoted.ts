@@ -8,7 +8,11 @@ export function ownWords(sentence: string): string {
 
 /** Without what somebody else is quoted with, where it is asked what to make of it. */
 export function withoutOthersWords(sentence: string): string {
-  if (!mayQuote(sentence) || !QUOTES.test(sentence) || !(OTHERS.test(sentence) || MEANT.test(sentence)))
+  if (
+    !mayQuote(sentence) ||
+    !QUOTES.test(sentence) ||
+    !(OTHERS.test(sentence) || MEANT.test(sentence) || HELD.test(sentence))
+  )
     return sentence;
   return sentence.replace(QUOTED, ' ').replace(SINGLE, ' ');
 }
@@ -45,5 +49,8 @@ const TELLS =
 /** Asked what it means, or to be put otherwise. */
 const MEANT =
   /\b(?:what (?:does|is meant by|did)|translat\w*|rephrase|proofread|meaning of|the (?:phrases?|strings?|sentences?)|detects?|regex|contained)\b[^"“„\n]{0,50}["“„][^"”“\n]{0,200}["”“]\W{0,3}(?:mean|means|is|are|in|into|to|and why|or|$)/i;
+/** What tests, samples and rules for such messages hold. */
+const HELD =
+  /\b(?:cases?|messages?|prompts?|inputs?|texts?|requests?|samples?|payloads?|logs?|web ?pages?|tests?|rules?|filters?|(?:attackers|users|customers|papers?|articles?|authors?|researchers)\b(?: \w+){0,3} (?:writes?|says?|claims?|shows?|hides?|puts?|try|tries|send))\b(?:(?! me\b)[^.!?"“„\n]){0,40}\b(?:contain(?:s|ing|ed)?|includ(?:es?|ing|ed)|starts? with|starting with|match(?:es|ing)?|writes?|says?|hides?|puts?|sends?)\b[^"“„\n]{0,14}["“„]/i;
 const OTHERS =
   /\b(?:(?:an?|the|our|one|my|this|some|another) (?:\w+ )?(?:customers?|users?|clients?|visitors?|attackers?|students?|colleagues?|callers?|guests?)|someone|somebody|people|(?:my|the|a|her|his|their|your) (?:voice ?mail|voice message|note|letter|e-?mail|sign|label|poster|song|text message)|(?:(?:my|our|your|the|an?) )?(?:bot|chatbot|chatgpt|gpt|claude|gemini|copilot|model|assistant|ai|user)) (?:just |has |have |keeps? |once )?(?:wrote|writes|written|says?|said|asks?|asked|asking|types?|typed|typing|sends?|sent|sending|tries|tried|posted|posts|writing|reads|tells?(?: me| us)?|told(?: me| us| him| her)?|answers|answered|replies|replied|gave(?: me| us)?)\b[^"“„\n]{0,30}(?:["“„]|[\s:]\s?['‘])/i;
