@@ -92,8 +92,8 @@ export const CIPHERS: readonly Code[] = [
   },
   {
     // Each printable sign by the one 47 further on: small letters become figures, signs and capitals.
-    may: (text, { figures, letters }) =>
-      figures >= 4 && letters * 2 < text.length && /(?:[2-9:;<=>?@A-K]{2,14} ){3}/.test(text),
+    may: (text, { figures, letters, spaces }) =>
+      figures >= 4 && spaces >= 3 && letters * 2 < text.length && /(?:[2-9:;<=>?@A-K]{2,14} ){3}/.test(text),
     pattern: /(?<![!-~])[!-~]{1,20}(?: [!-~]{1,20}){3,200}/g,
     read: (run) => run.replace(/[!-~]/g, (sign) => String.fromCharCode(33 + ((sign.charCodeAt(0) + 14) % 94))),
   },

@@ -65,7 +65,8 @@ function isMixed(run: string): boolean {
 export const APART_BY_SIGNS: readonly Code[] = [
   {
     // Groups of four.
-    may: (text, { figures }) => figures > 1 && hasFewWords(text) && /(?:[\w+/]{4} ){5}/.test(text),
+    may: (text, { figures, spaces }) =>
+      figures > 1 && spaces >= 5 && hasFewWords(text) && /(?:[\w+/]{4} ){5}/.test(text),
     pattern: /(?:[\w+/]{4} ){5,200}[\w+/=]{2,4}/g,
     read: fromBase64,
   },

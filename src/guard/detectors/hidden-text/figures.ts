@@ -1,4 +1,5 @@
 import type { Marks } from '../../../text/view/marks.ts';
+import { wideOf } from '../../../text/view/wide.ts';
 import type { Reusable } from '../idle.ts';
 import { shifted } from './moved.ts';
 import { parted } from './parting.ts';
@@ -79,33 +80,42 @@ for (let unit = 0; unit < 128; unit += 1) {
   else if (small >= 97 && small <= 122) WORTH[unit] = small <= 102 ? small - 87 : OTHER_LETTER;
 }
 
-function worthAt(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
+function worthAt({ all, length }: Units, at: number): number {
+  const unit = at < length ? (all[at] ?? 128) : 128;
   return unit < 128 ? (WORTH[unit] ?? -1) : -1;
 }
 
+/** Of a text that was put together: to ask it for each would go through its parts each time. */
+interface Units {
+  readonly all: Uint16Array;
+  readonly length: number;
+}
+
 function figuresOf(text: string): Figures {
+  const all = wideOf(text);
+  const units: Units = { all, length: text.length };
   const [numbers, bytes, ends]: [number[], number[], number[]] = [[], [], []];
   for (let at = 0; at < text.length; at += 1) {
-    if (worthAt(text, at) < 0) continue;
+    if (worthAt(units, at) < 0) continue;
     const first = at;
     // Behind 0x the digits count alone.
-    const from = text.charCodeAt(at) === ZERO && (text.charCodeAt(at + 1) | 32) === X ? at + 2 : at;
+    const isMarked = all[at] === ZERO && at + 1 < text.length && ((all[at + 1] ?? 0) | 32) === X;
+    const from = isMarked ? at + 2 : at;
     let most = 0;
     let number = 0;
     for (at = from; ; at += 1) {
-      const worth = worthAt(text, at);
+      const worth = worthAt(units, at);
       if (worth < 0) break;
       if (worth > most) most = worth;
       // Of more digits than are taken, and of letters, it is no number, and not asked for.
       number = number * 10 + worth;
     }
     if (most < 10 && from === first && at - first <= MOST_DIGITS) {
-      const isNegative = text.charCodeAt(first - 1) === MINUS && !(worthAt(text, first - 2) >= 0);
+      const isNegative = first > 0 && all[first - 1] === MINUS && !(first > 1 && worthAt(units, first - 2) >= 0);
       numbers.push(isNegative ? -number : number);
     }
     if (most >= OTHER_LETTER || (at - from) % 2 === 1) continue;
-    for (let place = from; place < at; place += 2) bytes.push(worthAt(text, place) * 16 + worthAt(text, place + 1));
+    for (let place = from; place < at; place += 2) bytes.push(worthAt(units, place) * 16 + worthAt(units, place + 1));
     ends.push(bytes.length);
   }
   return { numbers, bytes, ends };

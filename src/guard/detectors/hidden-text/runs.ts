@@ -20,7 +20,7 @@ export const RUNS: readonly Code[] = [
     beside: true,
   },
   {
-    may: (text) => /[A-Za-z]{28}/.test(text),
+    may: (text, { letters }) => letters >= 28 && /[A-Za-z]{28}/.test(text),
     pattern: /(?<![\w#@/.:=?&%-])[A-Za-z]{0,28}[A-Z][A-Za-z]{28,600}(?![\w/:=-]|\.[a-z]{2})/g,
     read: (run) => (/^[A-Z]+$/.test(run) ? parted(run) : null) ?? said(run.match(CAMEL_WORD) ?? []) ?? runTogether(run),
   },
