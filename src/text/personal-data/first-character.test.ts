@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { examplesOf } from './examples.ts';
-import { firstCharacter } from './first-character.ts';
+import { firstCharacter, needsLetter } from './first-character.ts';
 import { DATA_ROWS } from './rows.ts';
 
 it.each([
@@ -26,4 +26,33 @@ it('puts no row where its own examples are not looked for', () => {
       }
     }
   }
+});
+
+describe('whether a letter must stand there', () => {
+  it.each<[RegExp, boolean]>([
+    [/[A-Z]{2}\d{6}/, true],
+    [/\d{3}(?:[a-z]|[A-Z]\d)/, true],
+    [/\d{3}[A-Z]?\d/, false],
+    [/\d{3}(?:[A-Z]|\d)/, false],
+    [/[A-Z]\d|\d/, false],
+    [/(?=[A-Z])\w{4}/, false],
+    [/[0-9A-F]{8}/, false],
+    [/[A-z]/, false],
+    [/(?:RF)?\d{4}/, false],
+  ])('%s', (pattern, needed) => {
+    expect(needsLetter(pattern.source)).toBe(needed);
+  });
+
+  it('is so of rows that match nothing without one', () => {
+    for (const { pattern, lettered, fires, type } of DATA_ROWS) {
+      if (!lettered) continue;
+      for (const text of fires) {
+        const bare = text.replace(/[A-Za-z]/g, '7');
+        for (let at = 0; at < bare.length; at += 1) {
+          pattern.lastIndex = at;
+          expect(pattern.test(bare), `${type} ${bare}`).toBe(false);
+        }
+      }
+    }
+  });
 });

@@ -9,6 +9,26 @@ export function firstCharacter({ source }: RegExp): 'digit' | 'letter' | 'either
   return digit ? 'either' : 'letter';
 }
 
+/** Whether every match has a letter of ASCII in it. Of what it does not understand, no. */
+export function needsLetter(source: string): boolean {
+  return choicesOf(source).every(hasLetter);
+}
+
+/** One character of those alone, that must stand there. */
+const LETTERS = /^(?:[A-Za-z]|\[(?:[A-Z]-[A-Z]|[a-z]-[a-z]|[A-Za-z])+\])$/;
+
+function hasLetter(choice: string): boolean {
+  for (let rest = choice; rest !== ''; ) {
+    const length = atomLength(rest);
+    const atom = rest.slice(0, length);
+    rest = rest.slice(length);
+    if (/^(?:[?*]|\{0)/.test(rest) || /^\(\?[=!<]/.test(atom)) continue;
+    if (LETTERS.test(atom)) return true;
+    if (atom.startsWith('(') && needsLetter(atom.replace(/^\((?:\?:)?/, '').slice(0, -1))) return true;
+  }
+  return false;
+}
+
 /** Characters or classes that a choice may begin with: of groups, those within. */
 function firstAtoms(choice: string): readonly string[] {
   const atoms: string[] = [];

@@ -43,8 +43,9 @@ function* candidatesAt(text: string, start: number, bare: boolean): Iterable<Can
   if (number && digits < FEW && !bare && !GOES_ON_IN_LETTERS.test(text.slice(start, start + 6))) return;
   const small = first >= 97 && first <= 122;
   const together = number ? Math.min(digits, digitsTogether(text, start)) : digits;
+  const lettered = !number || hasLetterTogether(text, start);
   for (const group of number ? DIGIT_GROUPS : LETTER_GROUPS) {
-    if (!mayHold(group, text, start, together)) continue;
+    if ((group.lettered && !lettered) || !mayHold(group, text, start, together)) continue;
     yield* candidatesOf(group.rows, { text, start, digits: together, bare, small });
   }
 }
@@ -91,6 +92,8 @@ export const GOES_ON_IN_LETTERS = /^[0-9]{1,4}(?:[A-Za-z]|(?<=^..)[:-][0-9A-Fa-f
 interface Group {
   /** Matches where any of its rows' patterns does. */
   readonly pattern: RegExp;
+  /** Whether every match has a letter in it. */
+  readonly lettered: boolean;
   /** That any of its rows asks for. */
   readonly digits: number;
   readonly rows: readonly DataRow[];
@@ -102,10 +105,12 @@ interface Group {
 const TOGETHER = 16;
 
 function groupsOf(rows: readonly DataRow[]): readonly Group[] {
-  const kinds = new Map(rows.map(({ pattern, told }) => [`${pattern.flags}${told}`, [pattern.flags, told] as const]));
-  return [...kinds.values()].flatMap(([flags, told]) => {
+  const kinds = new Map(
+    rows.map(({ pattern: { flags }, told, lettered }) => [`${flags}${told}${lettered}`, { flags, told, lettered }]),
+  );
+  return [...kinds.values()].flatMap(({ flags, told, lettered }) => {
     const own = rows
-      .filter((row) => row.pattern.flags === flags && row.told === told)
+      .filter((row) => row.pattern.flags === flags && row.told === told && row.lettered === lettered)
       .toSorted((a, b) => a.digits - b.digits);
     const count = Math.ceil(own.length / TOGETHER);
     return Array.from({ length: count }, (_, at) => groupOf(own.slice(at * TOGETHER, (at + 1) * TOGETHER), flags));
@@ -116,7 +121,8 @@ function groupOf(rows: readonly DataRow[], flags: string): Group {
   const pattern = new RegExp(rows.map((row) => `(?:${row.pattern.source})`).join('|'), flags);
   const words = rows.map(({ context }) => `(?:${context.source})`).join('|');
   const gate = rows.every(({ told }) => told) ? new RegExp(words, 'i') : null;
-  return { pattern, digits: Math.min(...rows.map(({ digits }) => digits)), rows, gate };
+  const lettered = rows.every((row) => row.lettered);
+  return { pattern, lettered, digits: Math.min(...rows.map(({ digits }) => digits)), rows, gate };
 }
 
 const DIGIT_GROUPS = groupsOf(DATA_ROWS.filter(({ begins }) => begins !== 'letter'));
@@ -158,6 +164,17 @@ export function digitsTogether(text: string, start: number): number {
     else if (PARTS[code] === 1) break;
   }
   return digits;
+}
+
+/** Whether a letter stands there: years, prices and counts have none. */
+function hasLetterTogether(text: string, start: number): boolean {
+  const end = Math.min(text.length, start + LONGEST_IDENTIFIER);
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if ((code | 32) >= 97 && (code | 32) <= 122) return true;
+    if (PARTS[code] === 1) return false;
+  }
+  return false;
 }
 
 /** The first place, at or behind `least`, from where on no mark up to `end` parts an identifier: those that begin before it end before it. */

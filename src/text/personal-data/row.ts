@@ -1,4 +1,4 @@
-import { firstCharacter } from './first-character.ts';
+import { firstCharacter, needsLetter } from './first-character.ts';
 
 /** How an identifier may be known. */
 export interface DataRow {
@@ -9,6 +9,8 @@ export interface DataRow {
   readonly pattern: RegExp;
   /** What its first character is, where the pattern says so at once. */
   readonly begins: 'digit' | 'letter' | 'either';
+  /** Whether every match has a letter in it. */
+  readonly lettered: boolean;
   /** Digits that a match has at least. */
   readonly digits: number;
   /** Whether the check digits hold, of the match without what stands between groups, in capitals; or of the match as it stands. */
@@ -46,6 +48,7 @@ export function row(type: string, pattern: RegExp, written: Written): DataRow {
     type,
     pattern: new RegExp(`(?:${pattern.source})(?![A-Za-z0-9])`, `y${pattern.flags.replace(/[yg]/g, '')}`),
     begins: firstCharacter(pattern),
+    lettered: needsLetter(pattern.source),
     alone: 0,
     told: false,
     bare: true,
