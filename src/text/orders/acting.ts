@@ -11,11 +11,14 @@ const LOW = Int32Array.from(READY, ({ needs }) => groupsOf(needs).low);
 const HIGH = Int32Array.from(READY, ({ needs }) => groupsOf(needs).high);
 const MODELS = groupsOf(['models']);
 
+/** A call ends with one of these. */
+const MARKED = /[:,、，：は]/;
+
 /** Whether it orders what only somebody is ordered who acts for another. */
 export function ordersActing(sentence: string): boolean {
   const { low, high } = groupsIn(sentence);
   if ((high & MODELS.high) !== 0 && ordersCalled(sentence)) return true;
-  if (sentence.includes(':') && ordersCalledAbroad(sentence)) return true;
+  if (MARKED.test(sentence) && ordersCalledAbroad(sentence)) return true;
   for (let at = 0; at < READY.length; at += 1) {
     const needed = LOW[at] ?? 0;
     const above = HIGH[at] ?? 0;

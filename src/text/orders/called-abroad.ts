@@ -31,7 +31,18 @@ const MAY_FAR =
 
 /** What an answer, a user, an address or words to say are. */
 const MATTERS =
-  /https?:|[\w.-]@[\w-]{2,}\.|\b[A-Z]{2}\d{2}[A-Z\d ]{8,}|["“„«「][^"”“»」\n]{3,}|nutzer|utilisateur|usuari|utent|utilizador|usuári|gebruiker|użytkownik|пользовател|用户|利用者|ユーザー|사용자|مستخدم|उपयोगकर्ता|kullanıcı|pengguna|người dùng|antwort|répon|respuesta|respond|rispost|rispond|respost|antwoord|odpowied|ответ|回答|答え|답|إجاب|उत्तर|जवाब|yanıt|cevap|jawab|zusammenfass|résum|resum|riassun|samenvat|streszcz|итог|摘要|总结|要約|요약|ملخص|सारांश|özet|passwor|passwör|mot de passe|contraseñ|senha|wachtwoord|hasł|парол|密码|パスワード|비밀번호|كلمة المرور|पासवर्ड|şifre/i;
+  /https?:|[\w.-]@[\w-]{2,}\.|\b[A-Z]{2}\d{2}[A-Z\d ]{8,}|["“„«「][^"”“»」\n]{3,}|nutzer|utilisateur|usuari|utent|utilizador|usuári|gebruiker|użytkownik|пользовател|用户|利用者|ユーザー|사용자|مستخدم|उपयोगकर्ता|kullanıcı|pengguna|người dùng|antwort|répon|respuesta|respond|rispost|rispond|respost|antwoord|odpowied|ответ|回答|答え|답|إجاب|उत्तर|जवाब|yanıt|cevap|jawab|zusammenfass|résum|resum|riassun|samenvat|streszcz|итог|摘要|总结|要約|요약|ملخص|सारांश|özet|passwor|passwör|mot de passe|contraseñ|senha|wachtwoord|hasł|парол|密码|パスワード|비밀번호|كلمة المرور|पासवर्ड|şifre|kund[ei]|bewerb|kandidat|clien[tz]|cliente|candidat|klient|клиент|кандидат|客户|顾客|候选人|应聘|顧客|応募者|候補者|고객|지원자|müşteri|erstatt|rembours|reembols|devoluci|rimbors|zwrot|возврат|退款|返金|환불|produkt|produit|producto|prodott|produto|товар|产品|商品|제품|rechnung|facture|factura|fattura|fatura|счёт|发票|請求書|konto|compte|cuenta|conto|conta|account|счет|账户|口座|gestand|étoile|estrella|stell[ea]|звёзд|звезд|星|sterne|dossier|carpeta|cartella|pasta|папк|文件夹|フォルダ/i;
+
+/** Who reads it is supposed to be one: `falls du eine KI bist,`, `si vous êtes une IA qui lit ceci,`, `如果你是AI，`. */
+const SUPPOSED =
+  /(?:^|[\s"“'(«*#>。！])(?:falls|wenn|sofern|si|se|als|jeśli|jeżeli|gdy|если|eğer|wanneer) [^,.:;!?\n]{2,100}[,:]|(?:如果|若|当|假如)[^，。：:,]{2,60}[，：,]|(?:^|\s)[^,.:;!?\n]{2,30}, котор[а-яё]{2} [^,.:;!?\n]{2,50}:|(?:を|が)(?:読|要約|処理|翻訳|評価)[^。、\n]{1,20}(?:は|に|へ)/i;
+const NAMED = new RegExp(NAMES, 'iu');
+
+/** By a name that people have as well, and what is for models. */
+const ALONE =
+  /(?:not[ae]|avis[o]?|avviso|hinweis|instrucci[oó]n(?:es)?|istruzion[ei]|instruç(?:ão|ões)|consignes?|attention)\s(?:per|para|a|an|aos?|pour|für|agli|aux|des)\s(?:(?:los|las|gli|les|die|alle) )?(?:asistentes|assistenti|assistentes|agentes|agenti|assistants|assistenten|agenten|agents)\s?:/i;
+const FOR_MODELS =
+  /riassum|résum|resum|zusammenfass|utent[ei]|usuari|utilizad|nutzer|utilisat|antes de responder|prima di rispondere|avant de répondre|bevor (?:du|sie|ihr) antwort/i;
 
 /** Characters behind the call in which that is looked for. */
 const REACH = 200;
@@ -39,9 +50,13 @@ const LEAST = 10;
 
 /** Whether a sentence calls a model so, and tells it something. */
 export function ordersCalledAbroad(sentence: string): boolean {
+  const alone = sentence.includes(':') ? ALONE.exec(sentence) : null;
+  if (alone !== null && FOR_MODELS.test(sentence.slice(alone.index + alone[0].length, alone.index + REACH)))
+    return true;
   if (!MAY.test(sentence) && !(FAR.test(sentence) && MAY_FAR.test(sentence))) return false;
-  const call = CALL.exec(sentence);
-  if (call === null) return false;
+  const called = CALL.exec(sentence);
+  const call = called ?? SUPPOSED.exec(sentence);
+  if (call === null || (called === null && !NAMED.test(call[0]))) return false;
   const rest = sentence.slice(call.index + call[0].length, call.index + call[0].length + REACH);
-  return rest.trim().length >= LEAST && MATTERS.test(rest) && !/[?？؟]\s*$/.test(sentence);
+  return rest.trim().length >= LEAST && MATTERS.test(call[0] + rest) && !/[?？؟]\s*$/.test(sentence);
 }

@@ -1,3 +1,5 @@
+import { casesIn, ONLY_AGENTS } from './called-in-case.ts';
+
 /**
  * Orders to a model that is called by what it is, wherever in a text it is called: behind a label, in a cell, in brackets, in a
  * postscript. What is called is a model by its name, or by what it does with the text; what it is told is an order by its verb and
@@ -9,10 +11,10 @@ const NAME =
   '(?:AIs?|LLMs?|GPTs?|ChatGPT|Claude|Gemini|Copilot|Grok|Codex|(?:large )?language models?|chat ?bots?|artificial intelligences?)';
 /** What models are called by, with a word for what they do. */
 const SORT =
-  "(?:AI|LLM|GPT|GPT-like|ChatGPT-like|e-?mail|mail|inbox|shopping|coding|code-writing|reading|reviewing|reviewer|review|screening|grading|ranking|browsing|browser|answering|agentic|smart|automated|automatic|autonomous|virtual|digital|visiting|booking|travel|shoppers['\\u2019]?|maintainers['\\u2019]?|support|summary|retrieval|moderation|hiring|voice|home|search|triage|issue|release|merge|build|ticket|service|chat)";
+  "(?:AI|LLM|GPT|GPT-like|ChatGPT-like|e-?mail|mail|inbox|shopping|coding|code-writing|reading|reviewing|reviewer|review|screening|grading|ranking|browsing|browser|answering|agentic|smart|automated|automatic|autonomous|virtual|digital|visiting|booking|travel|shoppers['\\u2019]?|maintainers['\\u2019]?|support|summary|retrieval|moderation|hiring|voice|home|search|triage|issue|release|merge|build|ticket|service|chat|payment|billing|purchasing|procurement|claims|scheduling|comparison|transcription|meeting|note-taking|data)";
 const THING =
   '(?:agents?|assistants?|bots?|models?|readers?|reviewers?|systems?|tools?|crawlers?|shoppers?|inbox(?:es)?|browsers?|engines?|helpers?|software|responders?|summari[sz]ers?|graders?|parsers?)';
-const MODEL = `(?:${NAME}(?: ${THING})?|(?:AI )?${SORT} ${THING}|(?:AI|LLM|automated|agentic|autonomous) [a-z]{3,12}(?:ers|ors|ants|ents)|auto-?responders?(?: powered by AI)?)`;
+const MODEL = `(?:${NAME}(?: ${THING})?|(?:AI )?${SORT} ${THING}|(?:AI|LLM|automated|agentic|autonomous) [a-z]{3,12}(?:ers|ors|ants|ents)|(?:AI|LLM|automated|automatic|machine|algorithmic) (?:screening|reviewing|reading|processing|grading|scoring|ranking|summari[sz]ing|summari[sz]ation|moderation|evaluation|assessment|transcription|review|triage)(?: systems?| tools?| software)?|auto-?responders?(?: powered by AI)?)`;
 /** Names that people and parts of programs have as well. */
 const HELPER = '(?:assistants?|agents?|bots?|models?|helpers?|software)';
 
@@ -52,7 +54,7 @@ const SOFTENED =
   "(?:(?:please|kindly|now|also|always|never|only|first|just|then|instead|simply|quietly|silently|you (?:must|should|shall|will|may|can|have to|need to|are to|agree to)|do not|don['\\u2019]t|be sure to|make sure to|remember to|from now on,?|could you|can you) ){0,3}";
 /** Done for somebody else, or to what others read: nobody writes so of programs alone. */
 const DEEDS =
-  'transfer|wire|pay|refund|send|forward|e-?mail|mail|post|upload|export|publish|share|invite|grant|approve|merge|accept|decline|cancel|delete|erase|wipe|empty|remove|unlock|disarm|lock|turn|switch|disable|buy|order|book|reserve|subscribe|unsubscribe|click|visit|navigate|apply|call|text|reply|answer|respond|say|state|tell|claim|conclude|recommend|promote|praise|rate|rank|score|classify|label|describe|present|emphasi[sz]e|mention|cite|quote|repeat|pretend|convince|talk|persuade|insist|ignore|disregard|forget|skip|drop|stop|hide|conceal|omit|return|print|output|reveal|give|put|place|add|insert|append|include|attach|set|change|mark|file|close|issue|obtain|collect|fetch|move|begin|end|write|execute|open|advise|name|report|assign|list|look|ask|treat|consider|fix|act|agree|let|leave|grade|vote|confirm|sign|enter|type|fill|page|schedule|raise|lower|reset|replace|swap|rotate|clear|count|weigh|criticise|criticize|deny|attach|star|reject|label';
+  'transfer|wire|pay|refund|send|forward|e-?mail|mail|post|upload|export|publish|share|invite|grant|approve|merge|accept|decline|cancel|delete|erase|wipe|empty|remove|unlock|disarm|lock|turn|switch|disable|buy|order|book|reserve|subscribe|unsubscribe|click|visit|navigate|apply|call|text|reply|answer|respond|say|state|tell|claim|conclude|recommend|promote|praise|rate|rank|score|classify|label|describe|present|emphasi[sz]e|mention|cite|quote|repeat|pretend|convince|talk|persuade|insist|ignore|disregard|forget|skip|drop|stop|hide|conceal|omit|return|print|output|reveal|give|put|place|add|insert|append|include|attach|set|change|mark|file|close|issue|obtain|collect|fetch|move|begin|end|write|execute|open|advise|name|report|assign|list|look|ask|treat|consider|fix|act|agree|let|leave|grade|vote|confirm|sign|enter|type|fill|page|schedule|raise|lower|reset|replace|swap|rotate|clear|count|weigh|criticise|criticize|deny|attach|star|reject|label|record|note|enable|double|keep|pay out|pass|log|redirect|route|reroute|bill|charge|admit|assure|invite|favou?r|pick|choose|hire|credit';
 /** Those that guides for tools have as well. */
 const PLAIN = 'run|use|read|prefer|follow|keep|see|check|see|avoid|make|start|install|load|search|apply';
 const OBJECT =
@@ -74,7 +76,7 @@ const DUTIFUL =
   /\b(?:you (?:agree|must|should|shall|will|are to|have to|may|are allowed to)|no need to \w+|(?:must|shall|should|has to|have to|is to|are to|may)(?: only| never| not| always| now)? (?:be )?\w+)\b/i;
 /** What no guide for tools is about, but what is done to somebody. */
 const MATTERS =
-  /https?:|[\w.-]@[\w-]{2,}\.|\b[A-Z]{2}\d{2}[A-Z\d ]{8,}|["\u201c][^"\u201d\n]{4,}|\b(?:users?|reader|person|owner|password|account|saved card|payment|transfer|cart|basket|card|contacts?|inbox|mails?|messages|summary|summar\w+|answers?|reply|rows?|results?|score|rating|novelty|weakness\w*|candidate|applicant|marks?|grade|essay|thesis|submission|manuscript|r[eé]sum[eé]|vendor|shop|paper|profile|reviewers?|page|offers?|interview|role|rule|approve|merge|checks|tests|private|environment|token|secrets?|LGTM|secretly|instead|nothing|nobody|never|lawsuits?|leader|best|cheapest|lowest|budget|recommend\w*|disclos\w*|priority|spending|fraud|poem|task|question|appointments?|events?|meetings?|garage|door|alarm|lights?|boiler|heating|calendar|insurance|policy|folder|files?|drafts?|stock|pieces|order|repositor\w+|config|credentials|code|link|bring|confirm\w*)\b|verify ?= ?False|<script|--no-verify|\bcurl\b|\bwget\b/i;
+  /https?:|[\w.-]@[\w-]{2,}\.|\b[A-Z]{2}\d{2}[A-Z\d ]{8,}|["\u201c][^"\u201d\n]{4,}|\b(?:users?|reader|person|owner|password|account|saved card|payment|transfer|cart|basket|card|contacts?|inbox|mails?|messages|summary|summar\w+|answers?|reply|rows?|results?|score|rating|novelty|weakness\w*|candidate|applicant|marks?|grade|essay|thesis|submission|manuscript|r[eé]sum[eé]|vendor|shop|paper|profile|reviewers?|page|offers?|interview|role|rule|approve|merge|checks|tests|private|environment|token|secrets?|LGTM|secretly|instead|nothing|nobody|never|lawsuits?|leader|best|cheapest|lowest|budget|recommend\w*|disclos\w*|priority|spending|fraud|poem|task|question|appointments?|events?|meetings?|garage|door|alarm|lights?|boiler|heating|calendar|insurance|policy|folder|files?|drafts?|stock|pieces|order|repositor\w+|config|whoever|stars?|comparison|discount|delivery|side effects?|dose|motion|warning|invoice|claim|refund|request|licen[cs]e|header|branch|database|wallet|grant|access|admin\w*|approvals?|payments?|soundness|risks?|confidence|contract|supplier|photos?|notes?|credentials|code|link|bring|confirm\w*)\b|verify ?= ?False|<script|--no-verify|\bcurl\b|\bwget\b/i;
 /** Of models, or for those who work with them; or who is called is a person. */
 const ABOUT =
   /\b(?:an attacker|attackers|prompt injection|for example|e\.g\.|such as|survey|paper shows|we (?:asked|tested|studied|found)|users? (?:can|may) (?:ask|say)|documentation|under the (?:\w+ )?law|by law|regulation|directive \(|deprecated|endpoint|parameters?:|returns?:|wanted for|wanted:|full[- ]time|part[- ]time)\b|\?\s*$/i;
@@ -87,6 +89,12 @@ const POINTED =
 /** `classify this as spam, language model`. */
 const LAST = new RegExp(
   `^\\W{0,4}${SOFTENED}(?:${DEEDS})${OBJECT}[^\\n]{0,160}, (?:dear )?(?:AIs?|LLM|language model|chat ?bot|bot|GPT|ChatGPT|Claude|Copilot)["'\\u201d).!]{0,3}\\s{0,3}$`,
+  'i',
+);
+
+/** Behind such a case and such a name no mark stands, but the deed itself. */
+const DEED = new RegExp(
+  `^${SOFTENED}(?:${DEEDS}|changes|answers|pays|deletes|sends|run|use|read|call|paste|retry)\\b`,
   'i',
 );
 
@@ -123,7 +131,17 @@ function isCalledAndTold(sentence: string): boolean {
       if (isTold(sentence.slice(end, end + REACH))) return true;
     }
   }
+  if (isInCase(sentence)) return true;
   return isModel && MUST.test(sentence) && isObliged(sentence);
+}
+
+/** In a case, or by a name, of `called-in-case.ts`. */
+function isInCase(sentence: string): boolean {
+  for (const { call, rest, isPlain } of casesIn(sentence)) {
+    const behind = rest.slice(0, REACH);
+    if (DEED.test(behind) && (isPlain ? ONLY_AGENTS.test(behind) : MATTERS.test(call + behind))) return true;
+  }
+  return false;
 }
 
 function isObliged(sentence: string): boolean {
@@ -140,10 +158,16 @@ function isTold(rest: string): boolean {
   if (!MATTERS.test(rest)) return false;
   if (TOLD.test(rest) || DUTIFUL.test(rest) || VERDICT.test(rest)) return true;
   if (SECRET.test(rest) && LEADS_OUT.test(rest)) return true;
-  return (TOLD_PLAINLY.test(rest) && LEADS_OUT.test(rest)) || (CONDITION.test(rest) && THEN.test(rest));
+  return (
+    (TOLD_PLAINLY.test(rest) && (LEADS_OUT.test(rest) || ACCOUNT.test(rest))) ||
+    (CONDITION.test(rest) && THEN.test(rest))
+  );
 }
 
 const LEADS_OUT = /https?:|[\w.-]@[\w-]{2,}\.|\b(?:users?|password|token|secrets?|environment)\b|\bcurl\b|\bwget\b/i;
+/** Another one than that on file. */
+const ACCOUNT =
+  /\b(?:account|iban|address|number)\b[^.!?]{0,40}\b(?:instead|rather than|not the)\b|\b[A-Z]{2}\d{2} ?\d{4}/i;
 const SECRET = /\bos\.environ\b|\.env\b|\b(?:environment variables|api keys?|credentials|passwords?)\b/i;
 /** What it shall find. */
 const VERDICT =

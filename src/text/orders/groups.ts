@@ -43,7 +43,7 @@ const GROUPS = {
   unsubscribes: 'unsubscribe remove sign log',
   calls: 'call invoke use trigger execute run calling invoking using triggering',
   models:
-    'automated automatic autonomous agentic ai ais llm llms gpt gpts chatgpt claude gemini copilot grok codex language chatbot chatbots bot bots agent agents assistant assistants model models reader readers reviewer reviewers system systems tool tools crawler crawlers shopper shoppers inbox inboxes browser browsers engine engines helper helpers software responder responders summariser summarizer summarisers summarizers grader graders parser parsers intelligence',
+    'automated automatic automatically computer machine algorithm autonomous agentic ai ais llm llms gpt gpts chatgpt claude gemini copilot grok codex language chatbot chatbots bot bots agent agents assistant assistants model models reader readers reviewer reviewers system systems tool tools crawler crawlers shopper shoppers inbox inboxes browser browsers engine engines helper helpers software responder responders summariser summarizer summarisers summarizers grader graders parser parsers intelligence',
   others: 'end other remaining rest passages context supersedes overrides outranks precedence trustworthy',
   whole: 'any every each all always before instead mandatory',
   tools: 'tool tools function functions',

@@ -33,6 +33,46 @@ export const KINDS: readonly Kind[] = [
     ],
     not: /\b(?:returns?|parameters?|argument is|example|e\.g\.|endpoint|deprecated|callback)\b|\w\(\)/i,
   },
+  // A tool by its name in code, with what is a user's, or a file that nobody is given.
+  {
+    needs: ['calls'],
+    all: [
+      /\b[a-z]{2,12}(?:_[a-z]{2,12}){1,3}\b/,
+      said(`${BEGIN}(?:call|invoke|use|trigger|execute|run)\\b`),
+      /\b(?:the user['\u2019]s (?:\w+ )?(?:messages?|mails?|files?|address|password|location|contacts?|history|documents?|photos?)|user['\u2019]s last|conversation|public ?= ?true|\/etc\/(?:shadow|passwd)|~\/\.\w+|id_rsa|before you (?:tell|answer|reply|respond))\b/i,
+    ],
+    not: /\b(?:returns?|parameters?|argument is|example|e\.g\.|endpoint|deprecated|callback)\b|\w\(\)/i,
+  },
+  // Done before an answer is given, by whoever answers.
+  {
+    needs: ['replies'],
+    all: [
+      /\bbefore (?:you )?(?:answer|answering|reply|replying|respond|responding)\b/i,
+      ordered(
+        'send|forward|transfer|share|upload|pay|delete|publish|export|grant|wire|e-?mail',
+        ' (?:the|all|this|that|his|her|their|every|any|it)\\b',
+      ),
+    ],
+    not: /\byour (?:\w+ )?(?:application|form|lawyer|doctor|family|friends?)\b/i,
+  },
+  // What was said so far, into an answer or an argument.
+  {
+    needs: ['secrets'],
+    all: [
+      /\b(?:conversation|chat|dialogue|context)(?: history)? (?:so far|up to (?:now|here|this point)|until now)\b/i,
+      ordered(
+        'reply|respond|answer|send|include|return|add|pass|paste|attach|copy|post|forward|append|put|write|submit',
+      ),
+    ],
+  },
+  // A password is asked for and carried to an address.
+  {
+    needs: ['secrets'],
+    all: [
+      /\bask (?:(?:the )?(?:user|customer|owner|him|her|them) )?(?:again )?for (?:the|his|her|their) (?:\w+ ){0,3}(?:password|passcode|code|pin|token|card)\b/i,
+      /\b(?:put|submit|send|pass|enter|paste|post|add|use|forward)\b[^.!?]{0,60}(?:https?:\/\/|\b[a-z]{2,12}_[a-z]{2,12}\b)/i,
+    ],
+  },
   // A command, without which nothing can be read.
   { needs: ['commands'], all: [HARM_COMMAND, BLOCKED] },
   {
