@@ -3,7 +3,7 @@
  * `you, the assistant, are to`. Who it is is asked apart: patterns with all names in them take long to compile.
  */
 const CASES: readonly RegExp[] = [
-  /\b(?:when|whenever|if|once|in case|should|where|as|since|while) (?<who>(?:an?|any|the|some|your|his|her|their) [^,.;:!?\n]{3,100})[,:] ?(?:(?:it|they|he|she) (?:must|should|shall|has to|have to|is to|are to|needs? to|will|may)|please|let it|have it|make it)(?: also| always| first| not| never)? /gi,
+  /\b(?:when|whenever|if|once|in case|should|where|as|since|while) (?<who>(?:an?|any|the|some|your|his|her|their) [^,.;:!?\n]{3,100})[,:] ?(?:(?:it|they) (?:must|should|shall|has to|have to|is to|are to|needs? to|will|may)|please|let it|have it|make it)(?: also| always| first| not| never)? /gi,
   /\b(?:if|as|since|because|when|while|in case|should) (?:this|these|it|you)(?: \w+)? (?:is|are|gets?|was|were|be)(?: being)? (?:\w+ed|read) (?<who>automatically|by [^,.;:\n]{2,40})[^,.;:\n]{0,40}[,:] ?/gi,
   /\byou, (?<who>(?:the|an?|my|our|dear) [\w -]{2,24}),? (?:to|must|should|shall|will|are to|have to|may|can)(?: now)? /gi,
   /\b(?:readers?|reviewers?|graders?|editors?|visitors?|helpers?|those|whoever|anyone|everyone|anybody)(?: of \w+ \w+)? (?:that|who|which) (?:is|are|happens? to be) (?<who>(?:an? |the )?[a-z]+(?: [a-z]+)?) ?(?:[:,]|(?:must|should|shall|has to|have to|needs? to|is to|are to|may)(?: only| never| not| also)? (?:be )?) ?/gi,
@@ -18,9 +18,9 @@ export const ONLY_AGENTS =
 /** Asked of the sentence before, and of who it is then. */
 const WHO =
   /\b(?:AIs?|LLMs?|GPTs?|ChatGPT|Claude|Gemini|Copilot|(?:language )?models?|chat ?bots?|bots?|assistants?|agents?|helpers?|software|computer|machine|automatically|algorithm|program)\b/i;
-/** Whatever stands there, or what is made of it. */
+/** What is read, or read by a machine: people are told of cases, too. */
 const REFERS =
-  /\b(?:this|these|it|them|repl(?:y|ies)|answers?|threads?|pages?|files?|texts?|repo|automatically|you|that|who|which)\b/i;
+  /\b(?:this|these|automatically|you|that|who|which)\b|\b(?:reads?|drafts?|sorts?|installs?|process(?:es)?|opens?|parses?|handles?|summari[sz]es?|answers?|grades?|reviews?|screens?|writes?) (?:it|them|the|his|her|their|replies)\b/i;
 
 export interface Case {
   readonly call: string;

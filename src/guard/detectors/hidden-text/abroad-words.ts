@@ -105,7 +105,7 @@ export const ABROAD: readonly Abroad[] = [
       'powiedz|mów(?!\\p{L})|napisz|pisz(?!\\p{L})|odpowiedz|odpowiadaj|twierdź|oznajmij|poinformuj|ostrzeż|zapewnij|potwierdź|poleć|polecaj|zgłoś|wyjaśnij|uprzedź|przekaż',
     bound: ', że|tylko|wyłącznie|jedynie|słowem|słowo|na każde pytanie|zawsze',
     send: 'wyślij|prześlij|przekaż|przelej|skopiuj|opublikuj|udostępnij',
-    yours: 'pan|pani|państwa|twój|twoj\\p{L}+|swój|swoj\\p{L}+|nam|nas|nasz\\p{L}*',
+    yours: 'pan|pani|państwa|twój|twoj\\p{L}+|swój|swoj\\p{L}+|nam|nas|nasz\\p{L}*|odpowiemy|czekamy',
     hush: '(?:nie|nigdy nie) (?:wspominaj|mów|pisz|wymieniaj|ujawniaj|zdradzaj)|przemilcz|ani słowa',
     sums: '(?:gdy|kiedy|jeśli|jeżeli) [^.!?]{0,30}(?:streszcz|podsumow|tłumacz|oceniasz|czytasz)|w (?:swoim |swojej )?(?:streszczeniu|podsumowaniu|odpowiedzi)',
   },
