@@ -55,8 +55,6 @@ export const FIFTH: Readonly<Record<string, string>> = {
 /** The sixth: of every class, most of them written by the genuine libraries. */
 export const SIXTH: Readonly<Record<string, string>> = {
   'containers/910 m.zip': 'names of devices of Windows, which no program of today opens by mistake',
-  'frames/590 meta.parquet': 'the row is wrong: nobody unpickles the metadata of Parquet',
-  'frames/591 bytes.parquet': 'the row is wrong: bytes of a column are bytes',
   'hdf5/726 dataset.h5': 'the row is wrong: Keras reads the attribute, and not a data set of its name',
   'keras/697 model.keras': 'the row is wrong: the operation is given a text, which it cannot call',
   'onnx/783 model.onnx': 'the row is wrong: no runtime decodes names',
@@ -232,8 +230,6 @@ export const TENTH: Readonly<Record<string, string>> = {
   'tensorflow/1152 saved_model.pb': 'a miss: goes round for ever when it is asked',
   'tensorflow/1158 saved_model.pb': 'machines of a cluster stand in graphs that were trained on one',
   'tensorflow/1161 saved_model.pb': 'a miss: bytes in a collection that nobody unpickles',
-  'tensorflow/1162 saved_model.pb': 'a miss: bytes in a collection that nobody unpickles',
-  'tensorflow/1166 saved_model.pb': 'the row is wrong: bytes that no type of TensorFlow reads',
   'gguf/1327 model.gguf': 'an address that nobody opens by itself',
   'gguf/1329 model.gguf': 'the row is wrong: looked up among those that are known',
   'gguf/1330 model.gguf': 'the row is wrong: no other part is at hand',
@@ -254,13 +250,11 @@ export const TENTH: Readonly<Record<string, string>> = {
   'others/1395 model-symbol.json': 'the row is wrong: calls what the graph holds',
   'others/1397 model-symbol.json': 'the row is wrong: an iterator is no operator',
   'others/1400 model.mlmodel': 'the row is wrong: a message too deep',
-  'others/1402 model.mlmodel': 'a text of a package that nobody evaluates',
   'others/1406 model.xml': 'a miss: a constant of another size than its shape',
   'others/1411 model.xml': 'the row is wrong: an operator of its own tokenizers',
   'others/1418 model.pmml': 'a miss: a function that calls itself',
   'others/1420 model.pmml': 'the row is wrong: evaluators know no such extension',
   'others/1465 checkpoint': 'a path on the machine of whoever wrote it is usual',
-  'others/1470 b.sqlite': 'a miss: rows of a database are not read',
 };
 
 /** The eleventh: written after the tenth was mended, and before the scanner saw it. */
