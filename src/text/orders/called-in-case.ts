@@ -4,7 +4,7 @@
  */
 const CASES: readonly RegExp[] = [
   /\b(?:when|whenever|if|once|in case|should|where|as|since|while) (?<who>(?:an?|any|the|some|your|his|her|their) [^,.;:!?\n]{3,100})[,:] ?(?:(?:it|they) (?:must|should|shall|has to|have to|is to|are to|needs? to|will|may)|please|let it|have it|make it)(?: also| always| first| not| never)? /gi,
-  /\b(?:if|as|since|because|when|while|in case|should) (?:this|these|it|you)(?: \w+)? (?:is|are|gets?|was|were|be)(?: being)? (?:\w+ed|read) (?<who>automatically|by [^,.;:\n]{2,40})[^,.;:\n]{0,40}[,:] ?/gi,
+  /\b(?:if|as|since|because|when|while|in case|should) (?:this|these|it|you)(?: \w+)? (?:is|are|gets?|was|were|be)(?: being)? (?:\w+ed|read) (?<who>automatically[^,.;:\n]{0,40}|by [^,.;:\n]{2,80})[,:] ?/gi,
   /\byou, (?<who>(?:the|an?|my|our|dear) [\w -]{2,24}),? (?:to|must|should|shall|will|are to|have to|may|can)(?: now)? /gi,
   /\b(?:readers?|reviewers?|graders?|editors?|visitors?|helpers?|those|whoever|anyone|everyone|anybody)(?: of \w+ \w+)? (?:that|who|which) (?:is|are|happens? to be) (?<who>(?:an? |the )?[a-z]+(?: [a-z]+)?) ?(?:[:,]|(?:must|should|shall|has to|have to|needs? to|is to|are to|may)(?: only| never| not| also)? (?:be )?) ?/gi,
   /\b(?<who>assistants|agents|bots|models|helpers|chat ?bots)(?: (?:that|who|which))? (?:read(?:ing)?|us(?:e|ing)|process(?:ing)?|answer(?:ing)? (?:from|with|by)|quot(?:e|ing)|cit(?:e|ing)|summari[sz](?:e|ing)|index(?:ing)?|open(?:ing)?|pars(?:e|ing)|handl(?:e|ing)|see(?:ing)?|visit(?:ing)?|review(?:ing)?) (?:this|these)(?: [a-z]+)?(?: (?:must|should|shall|have to|are to|need to)|\s?:)(?: only| never| not| also)? /gi,
