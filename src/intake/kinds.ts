@@ -99,6 +99,11 @@ const LICENCE_NAME =
   /^((un)?licen[cs]e|copying|notice|eula|use[_-]?policy|acceptable[_-]?use(?:[_-]policy)?)([_-][\w-]+)?(\.(md|txt|rst|pdf|html?))?$/i;
 const CARD_NAME = /^(readme|model[_-]?card)(\.[a-z]+)?$/i;
 
+/** Whether a name promises weights, whatever is in the file. */
+export function hasNameOfWeights(path: string): boolean {
+  return WEIGHT_NAME.test(path.slice(path.lastIndexOf('/') + 1));
+}
+
 /** What a file is for, from its kind and name. */
 export function roleOf(path: string, kind: FileKind): FileRole {
   const name = path.slice(path.lastIndexOf('/') + 1);

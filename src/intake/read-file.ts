@@ -5,15 +5,16 @@ import type { Format, Part } from '../formats/format.ts';
 import { isWholeLfsPointer } from '../formats/lfs-pointer.ts';
 import type { TensorDataFacts } from '../formats/tensor-data/facts.ts';
 import { type Budget, OverBudgetError } from '../kernel/budget.ts';
-import { type ByteSource, MalformedError } from '../kernel/bytes.ts';
+import { type ByteSource, MalformedError, sliceOf } from '../kernel/bytes.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { claimantsAmongNumbers, isNoAccident, keptAmongNumbers } from './among-numbers.ts';
+import { cutsOf } from './cuts.ts';
 import type { Declarations } from './dependencies/declaration.ts';
 import { declaredIn } from './dependencies/declared.ts';
 import type { Description } from './described.ts';
 import type { Reading, Unreadable } from './inventory.ts';
-import { kindOf } from './kinds.ts';
+import { hasNameOfWeights, kindOf } from './kinds.ts';
 
 /** All that the readers made of one file and of what it holds. */
 export interface FileReadings {
@@ -168,7 +169,38 @@ async function readParcel(formats: readonly Format[], parcel: Parcel, budget: Bu
   if (claimants.length === 0 && outcome.readings.length === 0 && outcome.unreadable.length === 0) {
     outcome.unreadable.push(unreadableOf(parcel, null, 'unclaimed', 'no reader knows these bytes', 0));
   }
+  if (outcome.readings.length === 0) await readBeforeBreak(formats, parcel, budget, outcome);
   return outcome;
+}
+
+/**
+ * What nobody read to its end is read as far as it goes, so that bytes put behind a file hide nothing of it. That it could
+ * not be read to its end stands.
+ */
+async function readBeforeBreak(
+  formats: readonly Format[],
+  parcel: Parcel,
+  budget: Budget,
+  outcome: ParcelOutcome,
+): Promise<void> {
+  const { path, bytes } = parcel;
+  if (bytes.costly === true || bytes.reach !== undefined) return;
+  if (!outcome.unreadable.every(({ reason }) => reason === 'malformed' || reason === 'unclaimed')) return;
+  for (const cut of await cutsOf(bytes, outcome.unreadable)) {
+    const front: Parcel = { ...parcel, bytes: sliceOf(bytes, 0, cut) };
+    const one: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: false };
+    for (const format of await claimantsOf(formats, front, one)) {
+      // A text in the place of weights is none of theirs, and what is not read stays so.
+      if (format.id === 'text' && hasNameOfWeights(path)) continue;
+      await readAs(format, front, budget, one);
+    }
+    outcome.unreadable.push(...one.unreadable.filter(({ reason }) => reason === 'over-budget'));
+    if (one.readings.length === 0) continue;
+    outcome.readings.push(...one.readings);
+    outcome.inside.push(...one.inside);
+    outcome.whole = false;
+    return;
+  }
 }
 
 /** Bytes that are told as numbers are nothing else unless a reader makes something of them. */
