@@ -122,6 +122,18 @@ export async function filesInTexts(texts: Readonly<Record<string, unknown>>): Pr
   return parts;
 }
 
+/**
+ * The file that begins where a layout ends, if one does: nothing is searched. An archive there is one for whoever reads from
+ * the end, and is judged as such.
+ */
+export async function fileBehind(source: ByteSource, end: number): Promise<readonly Part[]> {
+  if (source.costly === true || end < 0 || end >= source.size) return [];
+  const part = await fileIn(`behind@${end}`, sliceOf(source, end, source.size - end));
+  if (part === null) return [];
+  const { name, bytes } = part;
+  return [standsAt(await bytes.read(0, Math.min(4, bytes.size)), 0, 'PK\x03\x04') ? { name, bytes } : part];
+}
+
 /** The same of bytes that are at hand. `plain`: noughts before them, and between them, were taken away. */
 export async function fileIn(name: string, bytes: ByteSource, plain = false): Promise<Part | null> {
   const head = await bytes.read(0, Math.min(LOOK, bytes.size));

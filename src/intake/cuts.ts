@@ -14,7 +14,7 @@ const MOST = 4;
  * file must not take it from sight.
  */
 export async function cutsOf(bytes: ByteSource, refused: readonly Unreadable[]): Promise<readonly number[]> {
-  const told = refused.flatMap(({ reason, offset }) => (reason === 'malformed' ? [offset] : []));
+  const told = refused.flatMap(({ reason, offset, soundTo }) => (reason === 'malformed' ? [soundTo ?? offset] : []));
   const cuts = new Set([...told.sort((a, b) => b - a), await endOfText(bytes)]);
   return [...cuts].filter((cut) => cut >= SHORTEST && cut < bytes.size).slice(0, MOST);
 }

@@ -35,6 +35,8 @@ export interface Unreadable {
     | 'link'
     | 'special';
   readonly message: string;
+  /** See `MalformedError`. */
+  readonly soundTo?: number;
   readonly offset: number;
 }
 

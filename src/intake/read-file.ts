@@ -4,6 +4,7 @@ import type { FormatId } from '../formats/facts.ts';
 import type { Format, Part } from '../formats/format.ts';
 import { isWholeLfsPointer } from '../formats/lfs-pointer.ts';
 import type { TensorDataFacts } from '../formats/tensor-data/facts.ts';
+import { endsAsZip } from '../formats/zip/behind.ts';
 import { type Budget, OverBudgetError } from '../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf } from '../kernel/bytes.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
@@ -233,6 +234,12 @@ async function claimantsOf(
     const head = await bytes.read(0, Math.min(bytes.size, LIMITS.head));
     if (isWholeLfsPointer(head, bytes.size)) return formats.filter(({ id }) => id === 'text');
     const claimants = formats.filter((format) => format.claims(path, head, bytes.size));
+    const zip = formats.find(({ id }) => id === 'zip');
+    // Who looks at the end of a file for an archive takes this one for it, whatever it begins as.
+    if (zip !== undefined && parcel.member.length === 0 && !claimants.includes(zip)) {
+      const exact = !claimants.some(({ id }) => id === 'media');
+      if (await endsAsZip(bytes, exact)) claimants.push(zip);
+    }
     const others = claimants.filter(({ id }) => id !== 'text');
     return others.length === 0 ? claimants : others;
   } catch (error) {
@@ -327,7 +334,10 @@ function partsWithin(parcel: Parcel, parts: readonly Part[], budget: Budget): Pa
  * other files from being read. What the source throws, but for a file that changed or is closed to us, goes up.
  */
 function refusal(error: unknown, parcel: Parcel, format: FormatId | null): Unreadable {
-  if (error instanceof MalformedError) return unreadableOf(parcel, format, 'malformed', error.message, error.offset);
+  if (error instanceof MalformedError) {
+    const refused = unreadableOf(parcel, format, 'malformed', error.message, error.offset);
+    return error.soundTo === undefined ? refused : { ...refused, soundTo: error.soundTo };
+  }
   if (error instanceof OverBudgetError) return unreadableOf(parcel, format, 'over-budget', error.message, 0);
   if (error instanceof WeighbridgeError) {
     if (error.code === 'source-changed') return unreadableOf(parcel, format, 'changed', error.detail, 0);

@@ -17,6 +17,8 @@ export interface ByteSource {
 export class MalformedError extends Error {
   override readonly name = 'MalformedError';
   readonly offset: number;
+  /** Up to where all was sound, if that is known: a record that broke begins there. */
+  soundTo?: number;
 
   constructor(message: string, offset: number, options?: ErrorOptions) {
     super(message, options);

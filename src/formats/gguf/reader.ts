@@ -1,7 +1,7 @@
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { filesAmong, filesInTexts } from '../among-numbers.ts';
+import { fileBehind, filesAmong, filesInTexts } from '../among-numbers.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import { isLfsPointer } from '../lfs-pointer.ts';
 import { type Cursor, cursorOver } from './cursor.ts';
@@ -62,6 +62,7 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
   const region = { start: dataStart, size: bytes.size - dataStart, alignment };
   const layout = proveLayout(sized, region);
   const paddings = [...layout.paddings, ...(dataStart > headerEnd ? [{ start: headerEnd, end: dataStart }] : [])];
+  const lastEnd = sized.reduce((most, { offset, bytes: size }) => Math.max(most, offset + (size ?? 0)), 0);
   return {
     facts: {
       format: 'gguf',
@@ -85,6 +86,7 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
           bytes: type === I8,
         })),
       ])),
+      ...(await fileBehind(bytes, dataStart + lastEnd)),
     ],
     defects: [...defects, ...layout.defects, ...(await paddingDefects(bytes, paddings))],
     coverage: 'structure',

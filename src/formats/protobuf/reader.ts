@@ -52,7 +52,15 @@ async function messageAt(reader: Reader, shape: MessageShape, { start, end, dept
   if (depth > DEPTH) throw new MalformedError(`messages nest deeper than ${DEPTH}`, start);
   reader.visitor.enter?.(shape);
   const draft = draftOf(start, end - start);
-  for (let at = start; at < end; ) at = await fieldAt(reader, shape, draft, { start: at, end, depth });
+  for (let at = start; at < end; ) {
+    try {
+      at = await fieldAt(reader, shape, draft, { start: at, end, depth });
+    } catch (error) {
+      // Of the message that fills the source all fields before this one are whole.
+      if (error instanceof MalformedError && depth === 0) error.soundTo = at;
+      throw error;
+    }
+  }
   return draft;
 }
 

@@ -1,6 +1,6 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { filesAmong, filesInTexts } from '../among-numbers.ts';
+import { fileBehind, filesAmong, filesInTexts } from '../among-numbers.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import { isLfsPointer } from '../lfs-pointer.ts';
 import { quoted, readEntries } from './entries.ts';
@@ -53,6 +53,7 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
   budget.checkTime();
   const dataStart = HEADER_START + headerBytes.length;
   const region = { start: dataStart, size: bytes.size - dataStart };
+  const lastEnd = tensors.reduce((most, { end }) => Math.max(most, end), 0);
   return {
     facts: { format: 'safetensors', headerBytes: headerBytes.length, tensors, metadata, parameters },
     parts: [
@@ -66,6 +67,7 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
           bytes: dtype === 'U8' || dtype === 'I8',
         })),
       )),
+      ...(await fileBehind(bytes, dataStart + lastEnd)),
     ],
     defects: [...spellingDefects(header), ...defects, ...layoutDefects(tensors, region)],
     coverage: 'structure',

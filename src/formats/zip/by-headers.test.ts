@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { createBudget, OverBudgetError } from '../../kernel/budget.ts';
 import { sourceOf } from '../../kernel/bytes.ts';
-import { partsByHeaders } from './by-headers.ts';
+import { readByHeaders } from './by-headers.ts';
 
 const MiB = 1024 * 1024;
 
@@ -21,7 +21,7 @@ it('keeps no more than its room of what members inflate to, and reads the others
   const bombs = Array.from({ length: 6 }, (_, at) => member(`zeros${at}`, new Uint8Array(8 * MiB)));
   const archive = Buffer.concat([...bombs, member('last.pkl', Buffer.from('cos\nsystem\n.'))]);
   const context = { path: 'a.pt', budget: createBudget(() => 0) };
-  const parts = await partsByHeaders(sourceOf(archive), context);
+  const { parts } = await readByHeaders(sourceOf(archive), context);
   expect(parts.map(({ name }) => name)).toEqual([...bombs.map((_, at) => `zeros${at}`), 'last.pkl']);
   // What is not kept inflates again, and is refused as what it is.
   await expect(parts[5]?.bytes.read(0, 1)).rejects.toThrow(OverBudgetError);

@@ -1,14 +1,21 @@
+import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import type { Part, ReadContext } from '../format.ts';
-import { nameOf } from './directory.ts';
+import { type CentralEntry, nameOf } from './directory.ts';
 import { inflatedSource, inflateWhole } from './inflate.ts';
 import { DEFLATED, DESCRIBED_IN, DESCRIPTOR, HEADER, STORED } from './members.ts';
 import { isStorage, pytorchRoots } from './names.ts';
+import { isPacked, unpackWhole } from './packed.ts';
 
 /** A member as its own header tells of it. */
 interface Told {
   readonly name: string;
   readonly method: number;
+  readonly flags: number;
+  /** Of its bytes once they are unpacked, as far as it tells. */
+  readonly size: number;
+  /** Of the header itself. */
+  readonly at: number;
   /** Where its bytes begin, and end. */
   readonly start: number;
   readonly end: number;
@@ -43,7 +50,7 @@ const KEPT = 32 * MiB;
  * `zip -FF` and readers of streams go by: what was appended must not take from sight what was found before. Bounded in
  * bytes, marks and members; what lies beyond stays unread, and the archive is never said to be sound.
  */
-export async function partsByHeaders(source: ByteSource, context: ReadContext): Promise<readonly Part[]> {
+export async function readByHeaders(source: ByteSource, context: ReadContext): Promise<ByHeaders> {
   const marks = await marksOf(source, context);
   const told: Told[] = [];
   let from = 0;
@@ -64,7 +71,22 @@ export async function partsByHeaders(source: ByteSource, context: ReadContext): 
     const part = await partOf(source, member, room, context);
     if (part !== null) parts.push(part);
   }
-  return parts;
+  const entries = told.map(({ name, method, flags, size, at, start, end }) => ({
+    name,
+    method,
+    flags,
+    size,
+    stored: end - start,
+    offset: at,
+  }));
+  return { entries, roots, parts };
+}
+
+/** What members' own headers tell, as the directory would. */
+export interface ByHeaders {
+  readonly entries: readonly Pick<CentralEntry, 'name' | 'method' | 'flags' | 'size' | 'stored' | 'offset'>[];
+  readonly roots: ReadonlySet<string>;
+  readonly parts: readonly Part[];
 }
 
 /** Places of signatures, in order. */
@@ -100,12 +122,13 @@ async function memberAt(source: ByteSource, marks: readonly Mark[], index: numbe
   const start = at + HEADER + nameLength + view.getUint16(28, true);
   if (nameLength === 0 || nameLength > LONGEST_NAME || start > source.size) return null;
   const method = view.getUint16(8, true);
-  if (method !== STORED && method !== DEFLATED) return null;
+  if (method !== STORED && method !== DEFLATED && !isPacked(method)) return null;
   const flags = view.getUint16(6, true);
   const stored = view.getUint32(18, true);
   const untold = stored === WIDE || (stored === 0 && (flags & DESCRIPTOR) !== 0);
   const end = untold ? endBefore(marks, index, start, source.size) : Math.min(start + stored, source.size);
-  return { name: nameOf(front.slice(HEADER, HEADER + nameLength), flags), method, start, end };
+  const name = nameOf(front.slice(HEADER, HEADER + nameLength), flags);
+  return { name, method, flags, size: untold ? 0 : view.getUint32(22, true), at, start, end };
 }
 
 /** Where bytes end whose length stands behind them: at a descriptor that fits, or else at the next signature. */
@@ -122,12 +145,22 @@ function endBefore(marks: readonly Mark[], index: number, start: number, size: n
 
 async function partOf(
   source: ByteSource,
-  { name, method, start, end }: Told,
+  { name, method, size: told, start, end }: Told,
   room: { left: number },
   context: ReadContext,
 ): Promise<Part | null> {
   const stored = end - start;
   if (method === STORED) return { name, bytes: sliceOf(source, start, stored) };
+  if (isPacked(method)) {
+    const { bytes } = await unpackWhole(
+      { method, source, start, stored, size: Math.min(told, LARGEST_INFLATED) },
+      LARGEST_INFLATED,
+      context.budget,
+    );
+    room.left -= bytes.length;
+    if (room.left < 0) throw new OverBudgetError(`more than ${KEPT} bytes unpacked of an archive without a directory`);
+    return { name, bytes: sourceOf(bytes.slice()) };
+  }
   if (stored > LARGEST_INFLATED)
     return { name, bytes: inflatedSource({ source, start, stored, size: LARGEST_INFLATED }, context.budget) };
   try {

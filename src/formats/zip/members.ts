@@ -4,7 +4,7 @@ import type { Defect, Part, ReadContext } from '../format.ts';
 import { type CentralEntry, ENCRYPTED, nameOf } from './directory.ts';
 import { strayField } from './extra.ts';
 import { assertNoBomb, inflatedSource, inflateWhole } from './inflate.ts';
-import { isPacked, packedPart } from './packed.ts';
+import { isPacked, unpackedSource, unpackWhole } from './packed.ts';
 
 const MiB = 1024 * 1024;
 /** Members up to here are read with their header, in one request, checked against their CRC and kept. */
@@ -57,7 +57,11 @@ export function createOpener(source: ByteSource, context: ReadContext): Opener {
       defects: [...defects, ...carried],
       local: differing,
     });
-    if (isPacked(entry.method)) return opened(await packedPart(entry, source, start));
+    if (isPacked(entry.method)) {
+      if (!small) return opened(lazyPart(entry, source, start, context));
+      room -= entry.size;
+      return opened(await packedPart(entry, source, start, { context, defects }));
+    }
     if (entry.method !== STORED && entry.method !== DEFLATED) return opened(null);
     if (!small) return opened(lazyPart(entry, source, start, context));
     const kept =
@@ -179,7 +183,7 @@ function localPart(
   const size = wide ? entry.size : local.size;
   const same = local.method === entry.method && stored === entry.stored && local.name === entry.name;
   if (same || stored === 0 || start + stored > source.size) return null;
-  if (local.method !== STORED && local.method !== DEFLATED) return null;
+  if (local.method !== STORED && local.method !== DEFLATED && !isPacked(local.method)) return null;
   const seen = { ...entry, name: local.name, method: local.method, stored };
   return lazyPart({ ...seen, size: local.method === STORED ? stored : size }, source, start, context);
 }
@@ -187,6 +191,8 @@ function localPart(
 function lazyPart(entry: CentralEntry, source: ByteSource, start: number, { budget }: ReadContext): Part {
   const { name, stored, size } = entry;
   if (entry.method === STORED) return { name, bytes: sliceOf(source, start, stored) };
+  if (isPacked(entry.method))
+    return { name, bytes: unpackedSource({ method: entry.method, source, start, stored, size }, budget) };
   return { name, bytes: inflatedSource({ source, start, stored, size }, budget) };
 }
 
@@ -202,14 +208,40 @@ function smallPart(entry: CentralEntry, stored: Uint8Array, { context, defects }
   const inflated = entry.method === STORED ? { bytes: stored, end: stored.length } : tryInflate(entry, stored, context);
   if (inflated === null) return null;
   const { bytes, end } = inflated;
-  const say = (code: string, message: string): void => {
-    defects.push({ code, message: `${entry.name}: ${message}`, offset: entry.offset });
-  };
-  if (bytes.length !== entry.size) say('size-mismatch', `has ${bytes.length} bytes, not ${entry.size}`);
-  else if (crc32(bytes) !== entry.crc) say('crc-mismatch', 'its bytes do not have their CRC');
-  else if (end < stored.length) say('gap', `${stored.length - end} bytes stand behind its deflated ones`);
+  const judged = contentDefect(entry, bytes);
+  if (judged !== null) defects.push(judged);
+  else if (end < stored.length)
+    defects.push(of(entry, 'gap', `${stored.length - end} bytes stand behind its deflated ones`));
   // A copy: the view would keep a whole read in memory for one member.
   return { name: entry.name, bytes: sourceOf(bytes.slice()) };
+}
+
+function of({ name, offset }: CentralEntry, code: string, message: string): Defect {
+  return { code, message: `${name}: ${message}`, offset };
+}
+
+/** Whether a member's bytes are those that the directory describes. */
+function contentDefect(entry: CentralEntry, bytes: Uint8Array): Defect | null {
+  if (bytes.length !== entry.size) return of(entry, 'size-mismatch', `has ${bytes.length} bytes, not ${entry.size}`);
+  return crc32(bytes) === entry.crc ? null : of(entry, 'crc-mismatch', 'its bytes do not have their CRC');
+}
+
+/** A small member packed by another method than deflate, unpacked: what came before its stream broke, where it breaks. */
+async function packedPart(
+  entry: CentralEntry,
+  source: ByteSource,
+  start: number,
+  { context, defects }: Check,
+): Promise<Part> {
+  const { name, method, stored, size } = entry;
+  const packed = { method, source, start, stored, size };
+  const { bytes, broken } = await unpackWhole(packed, Math.max(size, SMALL), context.budget);
+  if (broken !== null) defects.push(of(entry, 'unreadable-member', broken));
+  else {
+    const judged = contentDefect(entry, bytes);
+    if (judged !== null) defects.push(judged);
+  }
+  return { name, bytes: sourceOf(bytes.slice()) };
 }
 
 function tryInflate(entry: CentralEntry, stored: Uint8Array, { budget }: ReadContext): Inflated | null {

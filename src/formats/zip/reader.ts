@@ -1,16 +1,18 @@
-import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
-import { fileIn, filesAmong, type Stretch } from '../among-numbers.ts';
+import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
+import { fileBehind, fileIn, filesAmong, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { standsAt } from '../magic.ts';
 import { BLOCK, hasChecksum } from '../tar-block.ts';
 import { archivesIn, holdsArchives } from './back-to-back.ts';
-import { partsByHeaders } from './by-headers.ts';
+import { type ByHeaders, readByHeaders } from './by-headers.ts';
 import { type CentralEntry, type Directory, ENCRYPTED, readDirectory } from './directory.ts';
+import { earlierEnd } from './earlier-end.ts';
 import { isWeightsConfig, rawTensors } from './exported-program.ts';
 import type { ZipFacts } from './facts.ts';
 import { layoutDefects, type Region } from './layout.ts';
-import { createOpener, type Opened, STORED } from './members.ts';
+import { createOpener, DEFLATED, type Opened, STORED } from './members.ts';
 import { asLaxest, escapes, isOdd, isStorage, leadsOut, pytorchRoots } from './names.ts';
+import { isPacked } from './packed.ts';
 import { openUnseen } from './unseen.ts';
 
 /**
@@ -42,15 +44,49 @@ export const zipFormat: Format<'zip'> = {
   claims: (path, head) => startsLikeZip(head) || (NAMED.test(path) && head.length > 0) || holdsMember(head),
   read: async (bytes, context) => {
     try {
-      return await (holdsArchives(context.path) ? backToBack(bytes, context) : byDirectory(bytes, context));
+      if (holdsArchives(context.path)) return await backToBack(bytes, context);
+      const read = await byDirectory(bytes, context);
+      if (read.facts.entries.length > 0) return read;
+      const hidden = await hiddenBehind(bytes, context);
+      return hidden === null ? read : { ...hidden, defects: [...read.defects, ...hidden.defects] };
     } catch (error) {
       if (!(error instanceof MalformedError)) throw error;
-      const lost = await withoutDirectory(error, bytes, context);
-      if (lost === null) throw error;
-      return lost;
+      const hidden = await hiddenBehind(bytes, context);
+      if (hidden === null) throw error;
+      const why = `its directory cannot be read (${error.message}): what its members' own headers show was read in its place`;
+      const refused = { code: 'unreadable-member', message: why, offset: error.offset };
+      return { ...hidden, defects: [refused, ...hidden.defects] };
     }
   },
 };
+
+/**
+ * What an archive holds whose directory was hidden, by bytes behind it or otherwise: as it was before they were put there, or
+ * else what its members' own headers show. Null where there is nothing.
+ */
+async function hiddenBehind(bytes: ByteSource, context: ReadContext): Promise<ReaderResult<'zip'> | null> {
+  const end = await earlierEnd(bytes, context);
+  const earlier = end === null ? null : await upTo(end, bytes, context);
+  if (earlier !== null) return earlier;
+  if (!(await beginsWithMember(bytes))) return null;
+  const found = await readByHeaders(bytes, context);
+  if (found.parts.length === 0) return null;
+  const facts = factsOf(found, found.roots);
+  return { facts, parts: found.parts, defects: [...nameDefects(found.entries)], coverage: 'structure' };
+}
+
+/** The archive that ends at `end`, and what begins there; null where that is none. */
+async function upTo(end: number, bytes: ByteSource, context: ReadContext): Promise<ReaderResult<'zip'> | null> {
+  try {
+    const read = await byDirectory(sliceOf(bytes, 0, end), context);
+    const message = `${bytes.size - end} bytes follow the end of the archive`;
+    const defects = [...read.defects, { code: 'trailing-bytes', message, offset: end }];
+    return { ...read, parts: [...read.parts, ...(await fileBehind(bytes, end))], defects, coverage: 'structure' };
+  } catch (error) {
+    if (error instanceof MalformedError) return null;
+    throw error;
+  }
+}
 
 async function byDirectory(bytes: ByteSource, context: ReadContext): Promise<ReaderResult<'zip'>> {
   const directory = await readDirectory(bytes, context);
@@ -60,24 +96,10 @@ async function byDirectory(bytes: ByteSource, context: ReadContext): Promise<Rea
   const unseen = await openUnseen(directory, members, bytes, context);
   const facts = factsOf(directory, roots);
   const defects = [...directory.defects, ...nameDefects(directory.entries), ...members.defects];
-  const hidden = names.length === 0 && (await beginsWithMember(bytes)) ? await partsByHeaders(bytes, context) : [];
   if (names.length === 0 && MODEL_NAME.test(context.path))
     defects.push({ code: 'unreadable-member', message: 'an archive of a model without a member', offset: 0 });
-  const parts = [...members.parts, ...unseen, ...hidden];
+  const parts = [...members.parts, ...unseen];
   return { facts, parts, defects, coverage: members.skipped ? 'structure' : 'whole' };
-}
-
-/** What its members' own headers show of an archive that cannot be read otherwise; null where there are none. */
-async function withoutDirectory(
-  { message, offset }: MalformedError,
-  bytes: ByteSource,
-  context: ReadContext,
-): Promise<ReaderResult<'zip'> | null> {
-  const parts = (await beginsWithMember(bytes)) ? await partsByHeaders(bytes, context) : [];
-  if (parts.length === 0) return null;
-  const facts: ZipFacts = { format: 'zip', entries: [], pytorch: false };
-  const why = `its directory cannot be read (${message}): what its members' own headers show was read in its place`;
-  return { facts, parts, defects: [{ code: 'unreadable-member', message: why, offset }], coverage: 'structure' };
 }
 
 async function beginsWithMember(bytes: ByteSource): Promise<boolean> {
@@ -232,9 +254,11 @@ async function linkDefect({ name, offset }: CentralEntry, { bytes }: Part): Prom
     : { code: 'link', message: `${name}: it is a link to ${target}`, offset };
 }
 
-const METHODS: readonly number[] = [0, 8];
+const METHODS: readonly number[] = [STORED, DEFLATED];
 
-function* nameDefects(entries: readonly CentralEntry[]): Iterable<Defect> {
+type Named = ByHeaders['entries'][number] & Pick<CentralEntry, 'otherName' | 'carries'>;
+
+function* nameDefects(entries: readonly Named[]): Iterable<Defect> {
   const seen = new Set<string>();
   const folders = foldersAmong(entries.map(({ name }) => asLaxest(name)));
   for (const { name, offset, flags, method, otherName, carries } of entries) {
@@ -251,7 +275,8 @@ function* nameDefects(entries: readonly CentralEntry[]): Iterable<Defect> {
     else if (folders.has(lax) && !/[\\/]$/.test(name)) yield say('duplicate-names', 'it is a file and a folder');
     seen.add(lax);
     if ((flags & ENCRYPTED) !== 0) yield say('encrypted', 'it is encrypted, or said to be');
-    if (!METHODS.includes(method)) yield say('unknown-method', `it is compressed with method ${method}`);
+    if (!METHODS.includes(method) && !isPacked(method))
+      yield say('unknown-method', `it is compressed with method ${method}`);
   }
 }
 
@@ -262,7 +287,7 @@ function foldersAmong(names: readonly string[]): ReadonlySet<string> {
   return new Set(folders.map((name) => name.replaceAll('\0', '/')));
 }
 
-function factsOf({ entries }: Directory, roots: ReadonlySet<string>): ZipFacts {
+function factsOf({ entries }: Pick<ByHeaders, 'entries'>, roots: ReadonlySet<string>): ZipFacts {
   const storages = entries.filter(({ name }) => isStorage(name, roots));
   const bytes = storages.reduce((sum, { stored }) => sum + stored, 0);
   return {

@@ -1,4 +1,5 @@
 import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
+import { fileBehind } from '../among-numbers.ts';
 import type { Part, ReadContext } from '../format.ts';
 import type { Directory } from './directory.ts';
 import type { Region } from './layout.ts';
@@ -38,6 +39,9 @@ export async function openUnseen(
       parts.push({ name: `unlisted@${start}`, bytes: sliceOf(source, start, stop - start) });
     }
   }
+  // A comment that is a text may be a program of the first protocols of pickle.
+  if (after.length === 0 && end.start + END_SIZE < source.size)
+    parts.push(...(await fileBehind(source, end.start + END_SIZE)));
   return parts;
 }
 
