@@ -33,10 +33,10 @@ export function isPlaceholder(secret: string): boolean {
   );
 }
 
-/** How names that nobody has begin in base64: `user`, `example`, `admin:password`, `Aladdin` (RFC 7617). */
-const NOBODY_BEGINS = /^(?:dXNlc|ZXhhbXBs|YWRtaW46|QWxhZGRpbjp|Zm9v|dGVzd)[A-Za-z0-9+/]{3,80}={0,2}$/;
+/** How names that nobody has begin in base64: `user`, `example`, `foo`, `test`. Some do keep `admin:password`. */
+const NOBODY_BEGINS = /^(?:dXNlc|ZXhhbXBs|Zm9v|dGVzd)[A-Za-z0-9+/]{3,80}={0,2}$/;
 const NOBODY =
-  /^(?:user(?:name)?|example[\w-]{0,20}|admin|aladdin|foo|test):(?:pass(?:w(?:or)?d)?\d{0,4}|open sesame|secret|test|bar|example[\w-]{0,20})$/i;
+  /^(?:user(?:name)?|example[\w-]{0,20}|foo|test):(?:pass(?:w(?:or)?d)?\d{0,4}|secret|test|bar|example[\w-]{0,20})$/i;
 
 /** Whether a login of HTTP is one of examples: `username:password`. */
 function isBasicOfNobody(text: string): boolean {

@@ -14,7 +14,7 @@ const EXAMPLES =
   /^(?:pass(?:w(?:or)?d)?|pwd?|pw|xyz|abc|123|p|\*+|x+|\$\w+|%\w+%?|test|token|foo|bar|baz|user(?:name)?|guest|some(?:pass(?:word)?|secret))$/i;
 
 /** What those who write of addresses put there, with spaces and signs escaped. */
-const OF_ADDRESSES = /^(?:a ?)?(?:p[a@]? ?ss ?word\d{0,3}|pass[ #]?pass|secret)$/i;
+const OF_ADDRESSES = /^(?:(?:a ?)?(?:p[a@]? ?ss ?word\d{0,3}|pass[ #]?pass)|a ?secret)$/i;
 
 function isOfAddresses(secret: string): boolean {
   return OF_ADDRESSES.test(
