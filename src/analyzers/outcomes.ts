@@ -31,7 +31,12 @@ export function capped(findings: readonly Finding[]): readonly Finding[] {
     if (more <= 0 || last === undefined) return group;
     return [
       ...group.slice(0, LIMITS.findingsOfARule - 1),
-      { ...last, message: `${last.message} And ${more} more like it.` },
+      // It stands for others too: who knows the one by its name does not know those.
+      {
+        ...last,
+        message: `${last.message} And ${more} more like it.`,
+        ...(last.operation === undefined ? {} : { operation: `${last.operation} … and ${more} more` }),
+      },
     ];
   });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dossierDigest } from '../domain/dossier.ts';
 import { type Evidence, evidenceOf } from '../domain/evidence.ts';
 import { SEVERITIES } from '../domain/finding.ts';
-import { OUTCOMES } from '../domain/verdict.ts';
+import { OUTCOMES, WAIVER_STATES } from '../domain/verdict.ts';
 import type { DossierSummary, Vetting } from '../domain/vetting.ts';
 import { type Digest, isDigest } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
@@ -104,10 +104,11 @@ const verdict = z.strictObject({
   waivers: z.array(
     z.strictObject({
       target: z.string(),
+      bytes: digest.optional(),
       owner: z.string(),
       reason: z.string(),
       until: z.string(),
-      state: z.enum(['applied', 'expired', 'unmatched']),
+      state: z.enum(WAIVER_STATES),
     }),
   ),
   duties: z.array(dutyShape),

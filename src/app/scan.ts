@@ -4,7 +4,7 @@ import type { Caller } from '../contract/caller.ts';
 import type { ScanFailure, ScanInput, Scanned } from '../contract/vetting.ts';
 import type { Finding } from '../domain/finding.ts';
 import { knownBy, remarksOn } from '../domain/known.ts';
-import { type LeftOut, type ScannedFile, scanVerdictOf } from '../domain/scan.ts';
+import { bytesOf, type LeftOut, type ScannedFile, scanVerdictOf } from '../domain/scan.ts';
 import type { Item } from '../intake/inventory.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { OpenModel } from '../ports/source.ts';
@@ -28,12 +28,12 @@ export async function scan(
   const filter = await knownFilter(parts, input, new Set(rules.map(({ id }) => id)));
   const failures: ScanFailure[] = [];
   const seen = new Set<string>();
-  const emit = (file: ScannedFile): void => {
+  const emit = (file: ScannedFile, whole: string): void => {
     // A file that was given twice, or with its folder, is one.
     const path = file.path.replace(/^(?:\.\/+)+/, '').replaceAll(/\/{2,}/g, '/');
     if (seen.has(path)) return;
     seen.add(path);
-    onFile(filter.apply(file));
+    onFile(filter.apply(file, whole));
   };
   for (const path of new Set(input.paths)) {
     try {
@@ -47,22 +47,29 @@ export async function scan(
 }
 
 interface KnownFilter {
-  readonly apply: (file: ScannedFile) => ScannedFile;
+  /** `whole`: the path on this machine, where the file lies on one. */
+  readonly apply: (file: ScannedFile, whole: string) => ScannedFile;
   readonly count: () => number;
   readonly remarks: readonly string[];
 }
 
 /** Sets apart what is known. A file whose check broke stays unscannable, whatever is known of it. */
-async function knownFilter(parts: Parts, { known: file }: ScanInput, rules: ReadonlySet<string>): Promise<KnownFilter> {
+async function knownFilter(
+  parts: Parts,
+  { known: file, from }: ScanInput,
+  rules: ReadonlySet<string>,
+): Promise<KnownFilter> {
   const known = file === null ? [] : (await import('../policy/known.ts')).parseKnown(file.text, file.name);
   const today = parts.clock.now().toISOString().slice(0, 10);
   let count = 0;
   return {
-    apply: (file) => {
+    apply: (file, whole) => {
+      if (known.length === 0 || file.findings.length === 0) return file;
+      const met = { names: namesOf(file, whole), bytes: bytesOf(file), paths: [file.path, pathFrom(from, whole)] };
       const news: Finding[] = [];
       const left: LeftOut[] = [];
       for (const finding of file.findings) {
-        const answers = knownBy(finding, known, today);
+        const answers = knownBy(finding, known, today, met);
         if (answers === null) news.push(finding);
         else left.push({ finding, reason: answers.reason, until: answers.until });
       }
@@ -76,10 +83,27 @@ async function knownFilter(parts: Parts, { known: file }: ScanInput, rules: Read
   };
 }
 
+/** Each end of a path, whole and below every folder on the way: which of them was written down depends on what was named. */
+function namesOf({ path, within }: ScannedFile, whole: string): readonly string[] {
+  const steps = whole.split('/');
+  const ends = steps.map((_, at) => steps.slice(at).join('/')).slice(-MOST_NAMES);
+  return [...new Set([within, path, ...ends])];
+}
+
+/** Folders on the way to a file, of those that people make. */
+const MOST_NAMES = 64;
+
+/** A path as it would be typed where the scan was started. */
+function pathFrom(from: string | undefined, whole: string): string {
+  const folder = from === undefined ? null : `${from.replace(/\/+$/, '')}/`;
+  const path = folder !== null && whole.startsWith(folder) ? whole.slice(folder.length) : whole;
+  return path.replace(/^(?:\.\/+)+/, '').replaceAll(/\/{2,}/g, '/');
+}
+
 async function scanPath(
   parts: Parts,
   path: string,
-  onFile: (file: ScannedFile) => void,
+  onFile: (file: ScannedFile, whole: string) => void,
   caller: Caller,
 ): Promise<void> {
   caller.progress.start('resolve');
@@ -90,7 +114,7 @@ async function scanPath(
     const asTyped = pathsAsTyped(path, model);
     const emit = inOrder(
       model.files.map((file) => file.path),
-      onFile,
+      (file: ScannedFile) => onFile(file, model.localPath?.(file.within) ?? file.path),
     );
     const folder = isSingle(path, model) ? null : startTogether(model);
     const tell = (item: Item, inspection: Inspection): void =>
@@ -111,14 +135,16 @@ async function scanPath(
 }
 
 function scannedFile(item: Item, { findings, broken }: Inspection, asTyped: (path: string) => string): ScannedFile {
-  const { path, kind, size, coverage } = item.file;
+  const { path, kind, size, digest, coverage } = item.file;
   const said = scanVerdictOf(findings);
   // An analyzer that broke could not look: what it would have said is not known.
   const verdict = said !== 'malicious' && broken.length > 0 ? 'unscannable' : said;
   return {
     path: asTyped(path),
+    within: path,
     kind,
     size,
+    digest,
     coverage,
     verdict,
     newVerdict: verdict,

@@ -43,8 +43,8 @@ export function exitOfLicence(verdict: LicenceVerdict): ExitCode {
 }
 
 export function exitOfScan(verdict: ScanVerdict, failOn: FailOn): ExitCode {
-  const code = OF_SCAN[verdict];
-  return code === EXIT.review && failOn === 'deny' ? EXIT.ok : code;
+  // What nobody could read is denied by every built-in policy: whoever fails on `deny` alone fails on it too.
+  return verdict === 'suspicious' && failOn === 'deny' ? EXIT.ok : OF_SCAN[verdict];
 }
 
 /** `forbidden` by a source means that nothing could be looked at; 5 is for operations that a role may not do. */

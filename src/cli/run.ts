@@ -259,7 +259,8 @@ Examples:
   weighbridge help vet                                  every option, with examples
 
 Exit codes: 0 admit, clean · 1 deny, malicious · 2 wrong call · 3 review, suspicious, unscannable · 4 could not look
-            70 fault in Weighbridge · 130 stopped. The worst wins; --fail-on deny lets 3 pass as 0.`;
+            70 fault in Weighbridge · 130 stopped. The worst wins; --fail-on deny lets 3 pass as 0,
+            but for the unscannable, which policies deny.`;
 
 /** Runs one command line (without `node` and the script) and gives its exit code. Throws nothing. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

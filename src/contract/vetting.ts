@@ -43,6 +43,8 @@ export interface ScanInput {
   readonly paths: readonly string[];
   /** Findings that are no news: they are set apart, and the exit code does not go by them. */
   readonly known: NamedText | null;
+  /** The folder that paths are typed from; what is known below a path is known below it from there. */
+  readonly from?: string;
   /** Rule packs, plain or signed, whose rules are asked of every file too. */
   readonly rulePacks?: readonly NamedText[];
 }

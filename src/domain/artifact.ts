@@ -91,6 +91,9 @@ export type FileKind =
   | 'special'
   | 'unknown';
 
+/** What is listed and has no bytes of its own. */
+export const WITHOUT_BYTES: ReadonlySet<FileKind> = new Set(['link', 'special', 'git-folder']);
+
 /** What a file is for. */
 export type FileRole = 'weights' | 'config' | 'tokenizer' | 'code' | 'card' | 'licence' | 'document' | 'other';
 

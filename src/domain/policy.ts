@@ -20,6 +20,8 @@ export interface PolicyRule {
 export interface Waiver {
   /** A finding's identity (32 hexadecimal digits), or `check:<analyzer>`. */
   readonly target: string;
+  /** Of the file that somebody looked at, where the finding is about its bytes. A signed waiver is about a whole model's. */
+  readonly bytes?: Digest | undefined;
   readonly owner: string;
   readonly reason: string;
   /** `YYYY-MM-DD`; the waiver holds to the end of that day, UTC. */

@@ -1,4 +1,5 @@
-import type { Coverage, FileKind } from './artifact.ts';
+import type { Digest } from '../kernel/digest.ts';
+import { type Coverage, type FileDigest, type FileKind, WITHOUT_BYTES } from './artifact.ts';
 import type { Finding } from './finding.ts';
 
 /**
@@ -19,8 +20,12 @@ export interface LeftOut {
 /** One scanned file, as a line of JSON. */
 export interface ScannedFile {
   readonly path: string;
+  /** The same below the folder that was named; in no report. What is known goes by it, however that folder was spelt. */
+  readonly within: string;
   readonly kind: FileKind;
   readonly size: number;
+  /** Of its bytes. Whoever answers for a finding answers for these alone. */
+  readonly digest: FileDigest;
   readonly coverage: Coverage;
   /** Of the file as it is: what is known of it makes it no cleaner. */
   readonly verdict: ScanVerdict;
@@ -58,4 +63,10 @@ export function scanCoverageOf(files: readonly ScannedFile[]): ScanCoverage {
     if (coverage !== 'none' && verdict !== 'unscannable') understood += size;
   }
   return { bytes, understood };
+}
+
+/** The digest that an answer for a finding in this file has to name; null: nobody knows the bytes. */
+export function bytesOf({ kind, digest }: Pick<ScannedFile, 'kind' | 'digest'>): Digest | 'none' | null {
+  if (digest.kind !== 'unknown') return digest.sha256;
+  return WITHOUT_BYTES.has(kind) ? 'none' : null;
 }

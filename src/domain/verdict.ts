@@ -1,3 +1,4 @@
+import type { Digest } from '../kernel/digest.ts';
 import type { ReviewDemand } from './review.ts';
 
 /** What a policy says of a dossier, kindest first. */
@@ -17,14 +18,17 @@ export interface Reason {
   readonly findings: readonly string[];
 }
 
+export const WAIVER_STATES = ['applied', 'expired', 'unmatched', 'changed', 'unbound'] as const;
+
 /** A finding or a silent check that somebody answers for. */
 export interface WaiverUse {
   readonly target: string;
+  readonly bytes?: Digest | undefined;
   readonly owner: string;
   readonly reason: string;
   readonly until: string;
-  /** `applied`, or why not. */
-  readonly state: 'applied' | 'expired' | 'unmatched';
+  /** `applied`, or why not: `changed` where the bytes are others, `unbound` where it says none of a finding that is about some. */
+  readonly state: (typeof WAIVER_STATES)[number];
 }
 
 /** Something that must be done for an admission to hold. */

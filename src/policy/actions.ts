@@ -4,6 +4,7 @@ import { outcomeRank, type Reason } from '../domain/verdict.ts';
 import type { Action } from '../domain/vetting.ts';
 import type { Explained } from './explained.ts';
 import { shellWord } from './shell-word.ts';
+import { bytesFor } from './waived-bytes.ts';
 
 /** What to do, the worst ground first: what its policy rule asks for, then what its findings' rules advise. Each thing once. */
 export function actionsFor(explained: Explained): readonly Action[] {
@@ -18,6 +19,7 @@ export function actionsFor(explained: Explained): readonly Action[] {
   }
   return [
     ...Array.from(files, ([text, paths]) => ({ text: `${text}${whichFiles([...paths])}`, command: null })),
+    ...unbound(explained),
     ...expired(explained),
     ...ofBytes(explained),
     ...ofDecision(explained),
@@ -51,6 +53,21 @@ function adviceOf(dossier: Dossier, rules: readonly Rule[]): (reason: Reason) =>
         const text = ruleById.get(rule)?.remedy;
         return text === undefined ? [] : [{ text, paths: location === undefined ? [] : [location.path] }];
       });
+}
+
+/** What somebody waived without saying which bytes, or of which there are others now. */
+function unbound({ verdict, dossier }: Explained): readonly Action[] {
+  const bytesOf = bytesFor(dossier.artifact);
+  const bytes = new Map(findingsIn(dossier).map((finding) => [identityOf(finding), bytesOf(finding)]));
+  return verdict.waivers
+    .filter(({ state }) => state === 'unbound' || state === 'changed')
+    .map(({ target, owner, state }) => {
+      const there = bytes.get(target) ?? null;
+      const why = state === 'changed' ? `${owner} looked at other bytes` : 'it does not say which bytes were looked at';
+      const how =
+        there === null ? 'vet with --download, which proves them' : `if these may stay, give it bytes: ${there}`;
+      return { text: `Renew or remove the waiver of ${target}: ${why}. Look again; ${how}.`, command: null };
+    });
 }
 
 function expired({ verdict }: Explained): readonly Action[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { KnownFinding } from '../domain/known.ts';
+import { type Digest, isDigest } from '../kernel/digest.ts';
 import { isDay } from './yaml/day.ts';
 import { readYaml } from './yaml/document.ts';
 import { isMistakes, mistakesIn } from './yaml/mistakes.ts';
@@ -14,15 +15,23 @@ const entry = z
       .string()
       .regex(/^[0-9a-f]{32}$/, 'must be an identity of 32 hexadecimal digits')
       .optional(),
+    bytes: z
+      .custom<Digest>(
+        (value) => typeof value === 'string' && isDigest(value),
+        'must be sha256: and 64 hexadecimal digits',
+      )
+      .optional(),
     rule: line(200).optional(),
     operation: line(4096).optional(),
     path: line(4096).optional(),
     reason: line(1000),
     until: day,
   })
-  .superRefine(({ finding, rule, operation }, context) => {
+  .superRefine(({ finding, bytes, rule, operation }, context) => {
     if (finding === undefined && rule === undefined)
       context.addIssue({ code: 'custom', message: 'must name a finding or a rule' });
+    if (finding === undefined && bytes !== undefined)
+      context.addIssue({ code: 'custom', path: ['bytes'], message: 'are those of a finding: name it' });
     if (finding !== undefined && operation !== undefined)
       context.addIssue({ code: 'custom', path: ['operation'], message: 'a finding is one already: leave this out' });
   });
@@ -33,7 +42,7 @@ const file = z.strictObject({
   known: z.array(entry).max(100_000),
 });
 
-const FIELDS = ['apiVersion', 'kind', 'known', 'finding', 'rule', 'operation', 'path', 'reason', 'until'];
+const FIELDS = ['apiVersion', 'kind', 'known', 'finding', 'bytes', 'rule', 'operation', 'path', 'reason', 'until'];
 
 /** Reads a known-findings file. Throws `known-invalid` with every mistake, each at its line and column. */
 export function parseKnown(source: string, fileName: string): readonly KnownFinding[] {
@@ -44,7 +53,7 @@ export function parseKnown(source: string, fileName: string): readonly KnownFind
   return parsed.known.map((row) => ({
     what:
       row.finding !== undefined
-        ? { kind: 'finding', identity: row.finding }
+        ? { kind: 'finding', identity: row.finding, bytes: row.bytes ?? null }
         : { kind: 'rule', rule: row.rule ?? '', operation: row.operation ?? null, path: row.path ?? null },
     rule: row.rule ?? null,
     reason: row.reason,

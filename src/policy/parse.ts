@@ -3,7 +3,7 @@ import { RULING_ROLES } from '../domain/people.ts';
 import { type AdmissionPolicy, CONSEQUENCES, type PolicyRule, type SilencePolicy } from '../domain/policy.ts';
 import { allOf, type ReviewDemand, RULINGS_TO_ADMIT } from '../domain/review.ts';
 import { outcomeRank } from '../domain/verdict.ts';
-import { type Digest, digestOfJson } from '../kernel/digest.ts';
+import { type Digest, digestOfJson, isDigest } from '../kernel/digest.ts';
 import { type Json, member } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { VARIABLES } from './activation.ts';
@@ -46,6 +46,12 @@ const waiver = z.strictObject({
       /^(?:[0-9a-f]{32}|check:[a-z0-9][a-z0-9-]*)$/,
       "must be a finding's identity (32 hexadecimal digits) or check:<analyzer>",
     ),
+  bytes: z
+    .custom<Digest>(
+      (value) => typeof value === 'string' && isDigest(value),
+      'must be sha256: and 64 hexadecimal digits',
+    )
+    .optional(),
   owner: line(200),
   reason: line(1000),
   until: z.string().refine(isDay, 'must be a day that exists, as in 2027-03-31'),
@@ -82,7 +88,7 @@ type PolicyFile = z.output<typeof envelope>;
 /** For did-you-mean: every field of the file, whatever its place. */
 const FIELDS = [
   ...'apiVersion kind metadata spec name version description extends validDays silence rules waivers'.split(' '),
-  ...'unanswered failed unscannable id when outcome why remedy target owner reason until'.split(' '),
+  ...'unanswered failed unscannable id when outcome why remedy target bytes owner reason until'.split(' '),
   ...'review roles people'.split(' '),
   ...'followUp days remind lapse finding duty waiver info low medium high critical'.split(' '),
 ];
@@ -240,7 +246,14 @@ function canonical(policy: Omit<AdmissionPolicy, 'digest'>): Json {
     remedy,
     ...reviewText(review),
   }));
-  const waivers = policy.waivers.map(({ target, owner, reason, until }) => ({ target, owner, reason, until }));
+  const waivers = policy.waivers.map(({ target, bytes, owner, reason, until }) => ({
+    target,
+    // Left out where nothing is said, so that older policies keep their digests.
+    ...(bytes === undefined ? {} : { bytes }),
+    owner,
+    reason,
+    until,
+  }));
   const { review, ...rest } = policy;
   const { days, remind, lapse } = policy.followUp;
   const followUp = { days: { ...days }, remind, lapse: { ...lapse } };

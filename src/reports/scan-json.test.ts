@@ -6,8 +6,10 @@ import { scanJsonPieces } from './scan-json.ts';
 
 const file = fc.record({
   path: fc.string({ unit: 'binary' }),
+  within: fc.string({ unit: 'binary' }),
   kind: fc.constant('text' as const),
   size: fc.nat(),
+  digest: fc.constant({ kind: 'unknown' as const, reason: 'none' }),
   coverage: fc.constant('whole' as const),
   verdict: fc.constantFrom('clean' as const, 'malicious' as const),
   newVerdict: fc.constant('clean' as const),

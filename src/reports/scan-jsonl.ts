@@ -12,7 +12,7 @@ export function renderScanJsonLines(files: readonly ScannedFile[]): string {
 }
 
 /** A scanned file as reports print it. */
-export function scanEntry({ findings, known, ...file }: ScannedFile): unknown {
+export function scanEntry({ findings, known, within: _, ...file }: ScannedFile): unknown {
   return {
     ...file,
     findings: findings.map(identified),

@@ -1,5 +1,6 @@
-import { type Finding, identityOf } from '../domain/finding.ts';
-import type { LeftOut } from '../domain/scan.ts';
+import type { Finding } from '../domain/finding.ts';
+import { identityAt } from '../domain/known.ts';
+import { bytesOf, type LeftOut, type ScannedFile } from '../domain/scan.ts';
 import type { ScanReport } from './scan-report.ts';
 
 /**
@@ -8,24 +9,34 @@ import type { ScanReport } from './scan-report.ts';
  * are YAML too.
  */
 export function renderScanKnown({ files }: ScanReport): string {
-  const known = files.flatMap((file) => file.known).map((left) => rowOf(left));
-  const findings = files.flatMap((file) => file.findings).filter(({ says }) => says !== 'note');
-  const news = findings.map((finding) => rowOf({ finding, reason: NEW, until: null }));
+  const known = files.flatMap((file) => file.known.map((left) => rowOf(file, left)));
+  const news = files.flatMap((file) =>
+    file.findings
+      .filter(({ says }) => says !== 'note')
+      .map((finding) => rowOf(file, { finding, reason: NEW, until: null })),
+  );
   const rows = [...new Set([...known, ...news])];
-  const list = rows.length === 0 ? 'known: []' : `known:\n${rows.join('\n')}`;
+  const list = rows.every((row) => row.startsWith('  #'))
+    ? `known: []${rows.map((row) => `\n${row}`).join('')}`
+    : `known:\n${rows.join('\n')}`;
   return `${HEAD}${list}\n`;
 }
 
 const NEW = 'was there when the scan began to be watched';
 
-function rowOf({ finding, reason, until }: LeftOut): string {
+function rowOf(file: ScannedFile, { finding, reason, until }: LeftOut): string {
   const rule = `rule: ${asciiJson(finding.rule)}`;
+  const bytes = bytesOf(file);
+  // Nobody can answer for bytes that nobody hashed.
+  if (bytes === null && !isNamed(finding))
+    return `  # not written, for the bytes are not known: ${asciiJson(finding.rule)} in ${asciiJson(file.path)}`;
   const lines = isNamed(finding)
     ? [rule, `operation: ${asciiJson(finding.operation ?? '')}`]
     : [
-        `finding: ${identityOf(finding)}`,
+        `finding: ${identityAt(finding, file.within)}`,
+        ...(bytes === 'none' ? [] : [`bytes: ${bytes}`]),
         rule,
-        ...(finding.location === undefined ? [] : [`path: ${asciiJson(finding.location.path)}`]),
+        ...(finding.location === undefined ? [] : [`path: ${asciiJson(file.path)}`]),
       ];
   const said = [`reason: ${reason === NEW ? NEW : asciiJson(reason)}`, ...(until === null ? [] : [`until: ${until}`])];
   return `  - ${[...lines, ...said].join('\n    ')}`;
@@ -38,6 +49,7 @@ function isNamed({ rule, operation = '' }: Finding): boolean {
 }
 
 const HEAD = `# Findings that weighbridge scan --known leaves out. Give each a true reason; \`until: YYYY-MM-DD\` ends one.
+# \`bytes:\` is the file that somebody looked at: of any other the finding is new.
 # A class of a library that nobody has listed stands here by its name, for every file; \`path:\` would keep it to some.
 apiVersion: weighbridge/v1
 kind: KnownFindings

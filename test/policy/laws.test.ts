@@ -2,15 +2,17 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Check, CheckOutcome } from '../../src/domain/check.ts';
 import { type Dossier, findingsIn } from '../../src/domain/dossier.ts';
-import { identityOf } from '../../src/domain/finding.ts';
+import { type Finding, identityOf } from '../../src/domain/finding.ts';
 import type { AdmissionPolicy, PolicyRule, Waiver } from '../../src/domain/policy.ts';
 import { outcomeRank, type Verdict } from '../../src/domain/verdict.ts';
+import { digestOf } from '../../src/kernel/digest.ts';
 import { activationOf } from '../../src/policy/activation.ts';
 import { askConditions } from '../../src/policy/ask.ts';
 import type { ConditionResult } from '../../src/policy/condition-result.ts';
 import { evaluate } from '../../src/policy/evaluate.ts';
 import { parsePolicy } from '../../src/policy/parse.ts';
 import { builtInPolicy, PROFILE_TEXTS, type ProfileId } from '../../src/policy/profiles.ts';
+import { bytesFor } from '../../src/policy/waived-bytes.ts';
 import { cases } from '../support/deep.ts';
 import {
   anyFinding,
@@ -31,6 +33,13 @@ const EXPECTED = ['pickle-imports'];
 async function judge(policy: AdmissionPolicy, dossier: Dossier, expectedAnalyzers = EXPECTED): Promise<Verdict> {
   const conditions = await askConditions(policy.rules, () => activationOf(policy, dossier, TODAY), inProcess);
   return evaluate(policy, dossier, { expectedAnalyzers, conditions, today: TODAY });
+}
+
+/** Of one finding, bound to the bytes that it is about. */
+function boundWaiver(finding: Finding, { artifact }: Dossier, until?: string): Waiver {
+  const bytes = bytesFor(artifact)(finding);
+  const waiver = waiverOf(identityOf(finding), until);
+  return bytes === 'any' || bytes === null ? waiver : { ...waiver, bytes };
 }
 
 function waiverOf(target: string, until = '2027-01-01'): Waiver {
@@ -188,12 +197,13 @@ describe('under any policy', () => {
     fc.assert(
       fc.property(anyChecks, anySilence, (checks, silence) => {
         const dossier = dossierOf(checks);
-        const targets = [
-          ...findingsIn(dossier).map(identityOf),
-          ...[...EXPECTED, ...checks.map(({ analyzer }) => analyzer)].map((id) => `check:${id}`),
+        const silent = [...EXPECTED, ...checks.map(({ analyzer }) => analyzer)].map((id) => `check:${id}`);
+        const waiversTo = (until: string): readonly Waiver[] => [
+          ...findingsIn(dossier).map((finding) => boundWaiver(finding, dossier, until)),
+          ...silent.map((target) => waiverOf(target, until)),
         ];
         const judged = (until: string) =>
-          evaluate(policyOf({ silence, waivers: targets.map((target) => waiverOf(target, until)) }), dossier, {
+          evaluate(policyOf({ silence, waivers: waiversTo(until) }), dossier, {
             expectedAnalyzers: EXPECTED,
             conditions: new Map(),
             today: TODAY,
@@ -211,7 +221,7 @@ describe('a waiver', () => {
   const dossier = dossierOf([checkOf([malicious, findingThat('suspicious')])]);
 
   it('takes its finding away before any condition is asked, and no other', async () => {
-    const policy = { ...builtInPolicy('default'), waivers: [waiverOf(identityOf(malicious))] };
+    const policy = { ...builtInPolicy('default'), waivers: [boundWaiver(malicious, dossier)] };
     const verdict = await judge(policy, dossier);
     expect(verdict.outcome).toBe('review');
     expect(verdict.reasons.map(({ id }) => id)).toEqual(['suspicious-code']);
@@ -221,7 +231,9 @@ describe('a waiver', () => {
   it.each<[string, Waiver, string]>([
     ['of nothing that is there', waiverOf('0'.repeat(32)), 'unmatched'],
     ['of a check that answered', waiverOf('check:pickle-imports'), 'unmatched'],
-    ['whose day is over', waiverOf(identityOf(malicious), '2026-11-22'), 'expired'],
+    ['whose day is over', boundWaiver(malicious, dossier, '2026-11-22'), 'expired'],
+    ['that names no bytes', waiverOf(identityOf(malicious)), 'unbound'],
+    ['of other bytes', { ...boundWaiver(malicious, dossier), bytes: digestOf('other') }, 'changed'],
   ])('%s changes nothing, and says so', async (_, waiver, state) => {
     const verdict = await judge({ ...builtInPolicy('default'), waivers: [waiver] }, dossier);
     expect([verdict.outcome, verdict.waivers[0]?.state]).toEqual(['deny', state]);

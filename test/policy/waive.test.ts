@@ -80,3 +80,62 @@ describe('a signed waiver', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining(says)]);
   });
 });
+
+describe('a waiver in a policy', () => {
+  interface Reported {
+    readonly dossier: {
+      readonly artifact: {
+        readonly files: readonly { readonly path: string; readonly digest: { readonly sha256: string } }[];
+      };
+      readonly checks: readonly { readonly outcome: { readonly findings?: readonly Found[] } }[];
+    };
+    readonly verdict: { readonly waivers: readonly { readonly state: string }[] };
+    readonly actions: readonly { readonly text: string }[];
+  }
+  interface Found {
+    readonly identity: string;
+    readonly says: string;
+  }
+
+  it('answers for the bytes that it names: of others, and where it names none, the finding counts', async () => {
+    const home = scratchFolder();
+    const model = join(home, 'model');
+    cpSync('examples/models/plover-1m', model, { recursive: true });
+    const payload = (tail: string): string => `cos\nsystem\n(S'${'a'.repeat(300)}${tail}${'b'.repeat(300)}'\ntR.`;
+    writeFileSync(join(model, 'extra.pkl'), payload('; echo ok '));
+    const policy = join(home, 'policy.yaml');
+    const vet = async (waivers: string): Promise<{ code: number; report: Reported }> => {
+      const spec = `spec:\n  extends: default\n  waivers:${waivers}\n`;
+      writeFileSync(
+        policy,
+        `apiVersion: weighbridge/v1\nkind: AdmissionPolicy\nmetadata: {name: own, version: 1, description: Ours.}\n${spec}`,
+      );
+      const { code, stdout } = await wb(['vet', model, ...USE, '--no-keep', '--policy', policy, '--format', 'json'], {
+        home,
+      });
+      return { code, report: JSON.parse(stdout) as Reported };
+    };
+    const first = await vet(' []');
+    expect(first.code).toBe(1);
+    const { artifact, checks } = first.report.dossier;
+    const bytes = artifact.files.find(({ path }) => path === 'extra.pkl')?.digest.sha256 ?? '';
+    const found = checks.flatMap(({ outcome }) => outcome.findings ?? []).filter(({ says }) => says === 'malicious');
+    const rows = (more: string): string =>
+      found
+        .map(
+          ({ identity }) => `\n    - {target: ${identity}${more}, owner: A. Ruler, reason: Ours., until: 2999-01-01}`,
+        )
+        .join('');
+    const old = await vet(rows(''));
+    expect([old.code, old.report.verdict.waivers[0]?.state]).toEqual([1, 'unbound']);
+    expect(old.report.actions.map(({ text }) => text).join(' ')).toContain(
+      `if these may stay, give it bytes: ${bytes}.`,
+    );
+    const bound = rows(`, bytes: "${bytes}"`);
+    const { code, report } = await vet(bound);
+    expect([code, report.verdict.waivers[0]?.state]).toEqual([0, 'applied']);
+    writeFileSync(join(model, 'extra.pkl'), payload('; echo no '));
+    const changed = await vet(bound);
+    expect([changed.code, changed.report.verdict.waivers[0]?.state]).toEqual([1, 'changed']);
+  });
+});

@@ -492,11 +492,22 @@ export function exampleScan(): ScanReport {
   };
 }
 
-function scanned({ path, kind, size, coverage }: FileRecord, all: readonly Finding[]): ScannedFile {
+function scanned({ path, kind, size, digest, coverage }: FileRecord, all: readonly Finding[]): ScannedFile {
   const findings = all.filter(({ location }) => location?.path === path);
   const verdict = scanVerdictOf(findings);
   // Of two the second is known, so that reports have both.
   const known = findings.slice(1).map((finding) => ({ finding, reason: 'Looked at.', until: '2027-03-31' }));
   const news = findings.slice(0, 1);
-  return { path, kind, size, coverage, verdict, newVerdict: scanVerdictOf(news), findings: news, known };
+  return {
+    path,
+    within: path,
+    kind,
+    size,
+    digest,
+    coverage,
+    verdict,
+    newVerdict: scanVerdictOf(news),
+    findings: news,
+    known,
+  };
 }

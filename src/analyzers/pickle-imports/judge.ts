@@ -315,7 +315,9 @@ function limited(judgements: readonly Judgement[]): readonly Judgement[] {
     const more = (counts.get(judgement.rule) ?? 0) - LIMITS.findingsOfARule;
     if (seen > LIMITS.findingsOfARule) return [];
     if (seen < LIMITS.findingsOfARule || more <= 0) return [judgement];
-    return [{ ...judgement, message: `${judgement.message} And ${more} more like it.` }];
+    const message = `${judgement.message} And ${more} more like it.`;
+    // It stands for others too: who knows the one by its name does not know those.
+    return [{ ...judgement, message, operation: `${judgement.operation} … and ${more} more` }];
   });
 }
 

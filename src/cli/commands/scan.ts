@@ -54,7 +54,8 @@ Examples:
   weighbridge scan models --known known.yaml            … and hear of what is new only
   weighbridge scan ~/.cache/huggingface/hub --watch     … and of what is downloaded from now on, until ^C
 
-Exit codes (of what is not known): 0 clean · 1 malicious · 2 wrong call · 3 suspicious, unscannable · 4 could not look`;
+Exit codes (of what is not known): 0 clean · 1 malicious · 2 wrong call · 3 suspicious, unscannable · 4 could not look
+--fail-on deny lets the suspicious pass as 0; the unscannable stay 3, for policies deny them.`;
 
 export const register: Register = (program, io, done) => {
   program
@@ -143,7 +144,7 @@ async function scanOnce(paths: readonly string[], options: Options, io: Io): Pro
     known: left,
     failures: all,
   } = await weighbridge.scan(
-    { paths, known, rulePacks },
+    { paths, known, from: io.cwd, rulePacks },
     (file) => take(file, files, outputs, options, { io, shown }),
     {
       signal: io.signal,
