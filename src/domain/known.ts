@@ -5,10 +5,10 @@ import { type Finding, identityOf } from './finding.ts';
 export interface KnownFinding {
   /**
    * Either one finding in the bytes that somebody looked at, by its identity and the file's digest, or every finding of a
-   * rule below a path, or only those of one operation. `bytes` is null where there are none, as of a link, and in old files.
+   * rule below a path, or only those of one operation. `bytes` is null in old files, which cover nothing.
    */
   readonly what:
-    | { readonly kind: 'finding'; readonly identity: string; readonly bytes: Digest | null }
+    | { readonly kind: 'finding'; readonly identity: string; readonly bytes: Met['bytes'] }
     | { readonly kind: 'rule'; readonly rule: string; readonly operation: string | null; readonly path: string | null };
   /** The rule that the entry names, also of one finding, for people. */
   readonly rule: string | null;
@@ -56,8 +56,8 @@ function isWhole(operation: string, finding: Finding): boolean {
 }
 
 /** Bytes that nobody hashed are nobody's to answer for. */
-function isOfBytes(accepted: Digest | null, there: Met['bytes']): boolean {
-  return there === 'none' ? accepted === null : accepted !== null && accepted === there;
+function isOfBytes(accepted: Met['bytes'], there: Met['bytes']): boolean {
+  return accepted !== null && accepted === there;
 }
 
 /** What whoever keeps the file should know: entries that have ended, and names of rules that there are not. */
@@ -72,7 +72,7 @@ export function remarksOn(
   const old = known.filter(({ what }) => what.kind === 'finding' && what.bytes === null).map(nameOf);
   const cut = known.filter(({ what }) => what.kind === 'rule' && what.operation?.includes('…') === true).map(nameOf);
   return [
-    ...(old.length === 0 ? [] : [`heeded of links alone, for these say no bytes: ${listed(old)}. ${RENEW}`]),
+    ...(old.length === 0 ? [] : [`no longer heeded, for these say no bytes: ${listed(old)}. ${RENEW}`]),
     ...(cut.length === 0 ? [] : [`never heeded, for an operation that was cut may end in anything: ${listed(cut)}`]),
     ...(ended.length === 0 ? [] : [`ended, and no longer heeded: ${listed(of)}`]),
     ...(unknown.length === 0 ? [] : [`no rule of this scan: ${listed(unknown)}`]),

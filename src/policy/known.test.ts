@@ -45,7 +45,9 @@ describe('a known-findings file', () => {
     ['no other file', A, A, 'models/b.pt', false],
     ['nothing that has bytes, where none are said', null, A, 'models/a.pt', false],
     ['nothing that nobody hashed, where none are said', null, null, 'models/a.pt', false],
-    ['a link, which has none', null, 'none', 'models/a.pt', true],
+    ['a link, which has none', 'none', 'none', 'models/a.pt', true],
+    ['no link, where none are said', null, 'none', 'models/a.pt', false],
+    ['no file in place of a link', 'none', A, 'models/a.pt', false],
     ['no link in place of a file', A, 'none', 'models/a.pt', false],
   ])('covers of one finding %s', (_, accepted, bytes, path, expected) => {
     const row = found('pickle-imports/runs-code', 'a.pt', "os.system('echo')");

@@ -16,9 +16,9 @@ const entry = z
       .regex(/^[0-9a-f]{32}$/, 'must be an identity of 32 hexadecimal digits')
       .optional(),
     bytes: z
-      .custom<Digest>(
-        (value) => typeof value === 'string' && isDigest(value),
-        'must be sha256: and 64 hexadecimal digits',
+      .custom<Digest | 'none'>(
+        (value) => value === 'none' || (typeof value === 'string' && isDigest(value)),
+        'must be sha256: and 64 hexadecimal digits, or none',
       )
       .optional(),
     rule: line(200).optional(),

@@ -34,7 +34,7 @@ function rowOf(file: ScannedFile, { finding, reason, until }: LeftOut): string {
     ? [rule, `operation: ${asciiJson(finding.operation ?? '')}`]
     : [
         `finding: ${identityAt(finding, file.within)}`,
-        ...(bytes === 'none' ? [] : [`bytes: ${bytes}`]),
+        `bytes: ${bytes}`,
         rule,
         ...(finding.location === undefined ? [] : [`path: ${asciiJson(file.path)}`]),
       ];

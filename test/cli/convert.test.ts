@@ -106,6 +106,10 @@ describe('convert', () => {
     expect([kept.code, readFileSync(out, 'utf8')]).toEqual([2, 'mine']);
     expect(kept.stderr).toContain('--force');
     expect((await wb(['convert', file, '--out', out, '--force'], { home })).code).toBe(0);
+    const before = readFileSync(file);
+    const itself = await wb(['convert', file, '--out', `${home}/./p4.pkl`, '--force'], { home });
+    expect([itself.code, itself.stderr]).toEqual([2, expect.stringContaining('is the file that is converted')]);
+    expect(readFileSync(file).equals(before)).toBe(true);
     expect((await wb(['convert', file, '--key', 'nope', '--out', out], { home })).stderr).toContain(
       'Give one of its keys: b.',
     );

@@ -108,13 +108,18 @@ describe('policies', () => {
     const json = await wb(['vet', 'examples/models/plover-1m-tainted', ...use, '--quiet', '--format', 'json'], {
       home,
     });
-    const findings = (
-      JSON.parse(json.stdout) as {
-        dossier: { checks: { outcome: { findings?: { identity: string; says: string }[] } }[] };
-      }
-    ).dossier.checks.flatMap(({ outcome }) => outcome.findings ?? []);
-    const waiver = ({ identity }: { identity: string }) =>
-      `    - {target: ${identity}, owner: Ada, reason: a test, until: 2099-01-01}\n`;
+    const { dossier } = JSON.parse(json.stdout) as {
+      dossier: {
+        artifact: { digest: string; files: { path: string; digest: { sha256: string } }[] };
+        checks: { outcome: { findings?: { identity: string; says: string; location?: { path: string } }[] } }[];
+      };
+    };
+    const findings = dossier.checks.flatMap(({ outcome }) => outcome.findings ?? []);
+    const digests = new Map(dossier.artifact.files.map(({ path, digest }) => [path, digest.sha256]));
+    const waiver = ({ identity, location }: (typeof findings)[number]) => {
+      const bytes = digests.get(location?.path ?? '') ?? dossier.artifact.digest;
+      return `    - {target: ${identity}, bytes: "${bytes}", owner: Ada, reason: a test, until: 2099-01-01}\n`;
+    };
     const { stdout: profile } = await wb(['policy', 'show', 'default'], { home });
     const file = join(home, 'waiving.yaml');
     const all = findings.filter(({ says }) => says !== 'note');

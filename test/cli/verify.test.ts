@@ -229,6 +229,9 @@ describe('keys', () => {
     const { code, stderr } = await wb(['vet', model, '--sign', exposed], { home });
     expect(code).toBe(2);
     expect(stderr).toContain('[key-exposed]');
+    const pub = await wb(['vet', model, '--sign', `${key.replace(/\.key$/, '')}.pub`], { home });
+    expect([pub.code, pub.stderr]).toEqual([2, expect.stringContaining('is a public key')]);
+    expect(pub.stderr).not.toContain('chmod');
   });
 
   it('have an id that is the SHA-256 of the public half', async () => {

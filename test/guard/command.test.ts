@@ -336,6 +336,8 @@ describe('weighbridge guard', () => {
       wb(['guard', '--policy', policy, 'calibrate', file, ...more], { home });
     expect((await call(june, '--budget', '0.01')).stdout).toContain('No threshold has to be raised');
     expect((await call(june, '--budget', '0.001')).stdout).toContain('400 texts are few: 1000 or more');
+    const unkept = await call(july, '--budget', '0.001');
+    expect([unkept.code, unkept.stdout]).toEqual([3, expect.stringContaining('The budget is not kept')]);
     await writeFile(join(home, 'june.json'), (await call(june, '--format', 'json')).stdout);
     const now = await call(july, '--compare', join(home, 'june.json'));
     expect(now.code).toBe(3);

@@ -14,6 +14,11 @@ export async function openLocalKey(path: string): Promise<Signer> {
     throw new WeighbridgeError('key-invalid', `${path} cannot be read`, { cause });
   });
   if (process.platform !== 'win32' && (found.mode & 0o077) !== 0) {
+    // Everybody may read a public key, and it signs nothing.
+    if (await isPublic(path))
+      throw new WeighbridgeError('key-invalid', `${path} is a public key`, {
+        remedy: 'Sign with the private key of the pair.',
+      });
     throw new WeighbridgeError('key-exposed', `${path} has mode ${(found.mode & 0o777).toString(8)}`);
   }
   const key = await readKey(path, createPrivateKey);
@@ -22,6 +27,11 @@ export async function openLocalKey(path: string): Promise<Signer> {
     publicKey: createPublicKey(key),
     sign: async (message) => sign(hashFor(key), message, key),
   };
+}
+
+async function isPublic(path: string): Promise<boolean> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return /^(?:-----BEGIN (?:\w+ )?PUBLIC KEY-----|(?:ssh|ecdsa)-)/.test(text);
 }
 
 /** A key that somebody else may hold: only its public half is read. */

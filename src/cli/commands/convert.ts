@@ -1,4 +1,6 @@
+import { realpath } from 'node:fs/promises';
 import { SILENT } from '../../contract/progress.ts';
+import { WeighbridgeError } from '../../kernel/errors.ts';
 import { formatBytes, plural } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';
 import { QUIET } from '../options.ts';
@@ -50,6 +52,10 @@ export const register: Register = (program, io, done) => {
         key: key ?? null,
         sign: sign === undefined ? null : { keyFile: sign, statementFile: statement ?? `${to}.intoto.json` },
       };
+      if (await isOneFile(file, to))
+        throw new WeighbridgeError('call-invalid', `${to} is the file that is converted`, {
+          remedy: 'Name another with --out: what was converted stays, so that both can be compared.',
+        });
       const weighbridge = await io.weighbridge();
       const {
         tensors,
@@ -71,3 +77,9 @@ export const register: Register = (program, io, done) => {
       done(EXIT.ok);
     });
 };
+
+/** Whether both ways end at one file; a new one is nowhere yet. */
+async function isOneFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((path) => realpath(path).catch(() => null)));
+  return a !== null && a === b;
+}

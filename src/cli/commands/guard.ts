@@ -92,13 +92,22 @@ export const register: Register = (program, io, done) => {
     )
     .argument('<rows>', 'a file of JSON lines')
     .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
+    .option('--policy <file>', 'the same as before the word test', several)
     .addHelpText(
       'after',
       '\nExamples:\n  weighbridge guard test rows.jsonl\n  weighbridge guard test rows.jsonl --format json',
     )
-    .action(async (rows: string, { format }: { format: string }) => {
+    .action(async (rows: string, { format, policy }: { format: string; policy?: readonly string[] }) => {
       const { testRows } = await import('../guard/test.ts');
-      io.stdout.write(await testRows(io, { rows, format, guards: await guardsFor(io, guard.opts<Options>()) }));
+      const said = guard.opts<Options>();
+      const given = policy === undefined ? said.policy : [...(said.policy ?? []), ...policy];
+      io.stdout.write(
+        await testRows(io, {
+          rows,
+          format,
+          guards: await guardsFor(io, { ...said, ...(given === undefined ? {} : { policy: given }) }),
+        }),
+      );
       done(EXIT.ok);
     });
   registerCalibrate(guard, io, done);
@@ -140,16 +149,18 @@ function registerCalibrate(guard: Command, io: Io, done: (code: number) => void)
 Examples:
   weighbridge guard calibrate traffic.jsonl --budget 0.005
   weighbridge guard calibrate june.jsonl --format json > june.json
-  weighbridge guard calibrate july.jsonl --compare june.json   exits with 3 where a rate is another`,
+  weighbridge guard calibrate july.jsonl --compare june.json   exits with 3 where a rate is another
+
+It exits with 3 also where no threshold keeps the budget.`,
     )
     .action(async (texts: string, options: { budget: number; compare?: string; format: string }) => {
       const { calibrateTexts } = await import('../guard/tune.ts');
       const [file] = guard.opts<Options>().policy ?? [];
       const open = file === undefined ? await io.guard(null, LOOSE) : await openFile(io, file, LOOSE);
       const call = { texts, ...options, origin: guard.opts<Options>().origin };
-      const { text, drifted } = await calibrateTexts(io, open, call);
+      const { text, kept, drifted } = await calibrateTexts(io, open, call);
       io.stdout.write(text);
-      done(drifted ? EXIT.review : EXIT.ok);
+      done(drifted || !kept ? EXIT.review : EXIT.ok);
     });
 }
 

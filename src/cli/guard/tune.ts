@@ -16,9 +16,10 @@ interface CalibrateCall {
   readonly origin: Origin;
 }
 
-/** What is printed, and whether rates are other than in the earlier run. */
+/** What is printed, whether thresholds keep the budget, and whether rates are other than in the earlier run. */
 interface Calibrated {
   readonly text: string;
+  readonly kept: boolean;
   readonly drifted: boolean;
 }
 
@@ -42,7 +43,8 @@ export async function calibrateTexts(io: Io, guard: Guard, call: CalibrateCall):
     call.format === 'json'
       ? `${JSON.stringify({ ...calibration, ...(earlier === null ? {} : { drift }) }, null, 2)}\n`
       : asYaml(calibration, call.budget) + drift.map(driftLine).join('');
-  return { text, drifted: drift.length > 0 };
+  const kept = calibration.flagged <= call.budget * calibration.messages;
+  return { text, kept, drifted: drift.length > 0 };
 }
 
 /** The objects in a file of JSON lines, blank lines left out. Throws `call-invalid`. */
