@@ -275,7 +275,7 @@ describe('weighbridge guard', () => {
         typed: 1,
       },
     ]);
-    const text = await wb(['guard', '--policy', policy, 'test', rows], { home });
+    const text = await wb(['guard', 'test', rows, '--policy', policy], { home });
     expect(text.stdout).toContain('50.0% 1/2');
     await writeFile(rows, row('I met Anna Smith today.', 0));
     const noted = await wb(['guard', 'test', rows, '--format', 'json'], { home });
