@@ -1,5 +1,5 @@
 import { OverBudgetError } from '../kernel/budget.ts';
-import { type ByteSource, sliceOf, sourceOf } from '../kernel/bytes.ts';
+import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../kernel/bytes.ts';
 import { carriedInBytes } from './carried.ts';
 import { decodings } from './encodings.ts';
 import type { Part } from './format.ts';
@@ -127,11 +127,18 @@ export async function filesInTexts(texts: Readonly<Record<string, unknown>>): Pr
  * the end, and is judged as such.
  */
 export async function fileBehind(source: ByteSource, end: number): Promise<readonly Part[]> {
-  if (source.costly === true || end < 0 || end >= source.size) return [];
-  const part = await fileIn(`behind@${end}`, sliceOf(source, end, source.size - end));
-  if (part === null) return [];
-  const { name, bytes } = part;
-  return [standsAt(await bytes.read(0, Math.min(4, bytes.size)), 0, 'PK\x03\x04') ? { name, bytes } : part];
+  if (source.costly === true || source.reach !== undefined || end < 0 || end >= source.size) return [];
+  try {
+    const part = await fileIn(`behind@${end}`, sliceOf(source, end, source.size - end));
+    if (part === null) return [];
+    const { name, bytes } = part;
+    const head = await bytes.read(0, Math.min(4, bytes.size));
+    return [standsAt(head, 0, 'PK\x03\x04') || standsAt(head, 0, '#!') ? { name, bytes } : part];
+  } catch (error) {
+    // A stream that has fewer bytes than it tells: what is missing is no file.
+    if (error instanceof MalformedError) return [];
+    throw error;
+  }
 }
 
 /** The same of bytes that are at hand. `plain`: noughts before them, and between them, were taken away. */

@@ -187,7 +187,7 @@ async function readBeforeBreak(
   const { path, bytes } = parcel;
   if (bytes.costly === true || bytes.reach !== undefined) return;
   if (!outcome.unreadable.every(({ reason }) => reason === 'malformed' || reason === 'unclaimed')) return;
-  for (const cut of await cutsOf(bytes, outcome.unreadable)) {
+  for (const cut of await cutsOrNone(parcel, outcome)) {
     const front: Parcel = { ...parcel, bytes: sliceOf(bytes, 0, cut) };
     const one: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: false };
     for (const format of await claimantsOf(formats, front, one)) {
@@ -201,6 +201,17 @@ async function readBeforeBreak(
     outcome.inside.push(...one.inside);
     outcome.whole = false;
     return;
+  }
+}
+
+/** A stream that breaks before its end was told to be broken. */
+async function cutsOrNone(parcel: Parcel, outcome: ParcelOutcome): Promise<readonly number[]> {
+  try {
+    return await cutsOf(parcel.bytes, outcome.unreadable);
+  } catch (error) {
+    const refused = refusal(error, parcel, null);
+    if (refused.reason !== 'malformed') outcome.unreadable.push(refused);
+    return [];
   }
 }
 

@@ -240,7 +240,7 @@ describe('an archive whose directory was taken from sight', () => {
 
   it('tells that it cannot be read as it should be', async () => {
     const { defects } = await readArchive(join(whole, new Uint8Array(70_000)));
-    expect(defects.map(({ code }) => code)).toEqual(['unreadable-member']);
+    expect(defects.map(({ code }) => code)).toEqual(['unreadable-member', 'trailing-bytes']);
   });
 
   it('finds where members end whose sizes stand behind them', async () => {
@@ -254,5 +254,28 @@ describe('an archive whose directory was taken from sight', () => {
     local.writeUInt32LE(0, 22);
     const { parts } = await readArchive(join(local, described, local, described, new Uint8Array(70_000)));
     expect(parts.map(({ bytes: { size } }) => size)).toEqual([4, 4]);
+  });
+});
+
+describe('a member packed by another method than deflate', () => {
+  it.each([
+    [
+      'bzip2',
+      'UEsDBC4AAAAMAAAAIVyGphA2KQAAAAUAAAAFAAAAYS50eHRCWmg5MUFZJlNZGTFlPQAAAIEAAkSgACGaaDNNBzOLuSKcKEgMmLKegFBLAQIuAy4AAAAMAAAAIVyGphA2KQAAAAUAAAAFAAAAAAAAAAAAAACAAQAAAABhLnR4dFBLBQYAAAAAAQABADMAAABMAAAAAAA=',
+    ],
+    [
+      'LZMA',
+      'UEsDBD8AAgAOAAAAIVyGphA2GAAAAAUAAAAFAAAAYS50eHQJBAUAXQAAgAAANBlJ7o5oIf///7ngAABQSwECPwM/AAIADgAAACFchqYQNhgAAAAFAAAABQAAAAAAAAAAAAAAgAEAAAAAYS50eHRQSwUGAAAAAAEAAQAzAAAAOwAAAAAA',
+    ],
+  ])('%s is unpacked, and held against its CRC', async (_, archive) => {
+    const bytes = Buffer.from(archive, 'base64');
+    const { parts, defects } = await readArchive(bytes);
+    expect(defects).toEqual([]);
+    expect(parts.map(({ name }) => name)).toEqual(['a.txt']);
+    expect(Buffer.from((await parts[0]?.bytes.read(0, 5)) ?? []).toString()).toBe('hello');
+    const at = bytes.indexOf('PK\x01\x02', 0, 'latin1') + 16;
+    bytes.writeUInt8((bytes[at] ?? 0) ^ 1, at);
+    const other = await readArchive(bytes);
+    expect(other.defects.map(({ code }) => code)).toContain('crc-mismatch');
   });
 });
