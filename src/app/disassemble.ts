@@ -1,7 +1,7 @@
 import type { Caller } from '../contract/caller.ts';
 import type { DisassembledLine } from '../contract/pickles.ts';
 import { disassemble } from '../formats/pickle/disassemble.ts';
-import { openMembers } from '../formats/zip/open-members.ts';
+import { type Members, openMembers } from '../formats/zip/open-members.ts';
 import { type Budget, createBudget, OverBudgetError } from '../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../kernel/bytes.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
@@ -54,7 +54,7 @@ async function* programsIn(
   const listed = await memberOf(file, { path, wanted, budget });
   const pickles = picklesWithin(parts.formats, { name: path, bytes: file }, wanted, budget);
   if (listed !== null) {
-    yield* disassemble(listed.bytes, budget);
+    yield* disassemble(listed.bytes, budget, await begins(parts, listed.name, listed.bytes));
     if (wanted === null) yield* others(pickles, listed.name);
     return;
   }
@@ -62,7 +62,7 @@ async function* programsIn(
   const first = await rest.next();
   if (first.done === true) return;
   const { part, name } = first.value;
-  yield* disassemble(part.bytes, budget);
+  yield* disassemble(part.bytes, budget, await begins(parts, part.name, part.bytes));
   if (wanted === null) yield* others({ [Symbol.asyncIterator]: () => rest }, name);
 }
 
@@ -73,9 +73,32 @@ async function memberOf(
 ): Promise<{ readonly bytes: ByteSource; readonly name: string } | null> {
   const head = await file.read(0, Math.min(4, file.size));
   if (!ZIP.includes(Buffer.from(head).toString('hex'))) return null;
-  const members = await openMembers(file, { path, budget });
-  const name = members.names.find((one) => (wanted === null ? /(^|\/)data\.pkl$/.test(one) : one === wanted));
-  return name === undefined ? null : { bytes: await members.open(name), name };
+  const members = await soundMembers(file, path, budget);
+  const name = members?.names.find((one) => (wanted === null ? /(^|\/)data\.pkl$/.test(one) : one === wanted));
+  return members === null || name === undefined ? null : { bytes: await members.open(name), name };
+}
+
+/** Null for an archive that is not sound: what readers find in it is sought then, as a scan does. */
+async function soundMembers(file: ByteSource, path: string, budget: Budget): Promise<Members | null> {
+  try {
+    return await openMembers(file, { path, budget });
+  } catch (error) {
+    if (error instanceof MalformedError) return null;
+    throw error;
+  }
+}
+
+/** Where a scan finds programs, each of which is listed; nothing where it reads none. */
+async function begins({ formats, clock }: Parts, path: string, bytes: ByteSource): Promise<readonly number[]> {
+  try {
+    const pickle = formats.find(({ id }) => id === 'pickle');
+    const read = await pickle?.read(bytes, { path, budget: createBudget(() => clock.monotonic()) });
+    const starts = read?.facts.format === 'pickle' ? read.facts.programs.map(({ start }) => start) : [];
+    return [...new Set(starts)].sort((a, b) => a - b);
+  } catch (error) {
+    if (error instanceof MalformedError || error instanceof OverBudgetError) return [];
+    throw error;
+  }
 }
 
 /** Names of further pickles that are shown. */

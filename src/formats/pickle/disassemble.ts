@@ -3,6 +3,7 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { printable } from '../../kernel/printable.ts';
 import { BrokenProgram, blankInstruction, decode, type Instruction } from './decode.ts';
 import { execute, hasTop } from './execute.ts';
+import { behindArray, followArrays, type InlineArray } from './joblib-arrays.ts';
 import { createMachine, createSession, type Machine, type Session } from './machine.ts';
 import { OPCODES, opcodeByte } from './opcodes.ts';
 import { factsOf, spell } from './render.ts';
@@ -34,18 +35,24 @@ const STOP = opcodeByte('STOP');
 
 /**
  * The programs of a pickle, instruction by instruction, as the unpickler would carry them out: nothing is imported or
- * called. Ends with a remark where a program breaks, or where bytes follow that are no program.
+ * called. `begins`: where a scan found programs, if it did; what lies between them is a remark. Without them it ends with a
+ * remark where a program breaks, or where bytes follow that are no program.
  * Ends with one, too, past what a person reads. Throws MalformedError where there is none from the first instruction on,
  * OverBudgetError past the budget of opcodes or time.
  */
-export async function* disassemble(bytes: ByteSource, budget: Budget): AsyncIterable<ListedInstruction> {
+export async function* disassemble(
+  bytes: ByteSource,
+  budget: Budget,
+  begins: readonly number[] = [],
+): AsyncIterable<ListedInstruction> {
   const window = openWindow(bytes);
   const session = createSession();
+  const place = { session, budget, begins, plain: false };
   let at = 0;
   let lines = 0;
   for (let program = 0; at < bytes.size; program++) {
-    const listing = listProgram(window, at, { program, session, budget });
-    for await (const line of listing) {
+    let broken = false;
+    for await (const line of listProgram(window, at, { ...place, program })) {
       if (line.broken && lines === 0) throw new MalformedError(`no pickle: ${line.effect}`, line.offset);
       if (lines++ >= MOST_LINES) {
         yield remark(line.offset, program, `the rest is not listed, after ${MOST_LINES} instructions; a scan reads it`);
@@ -53,9 +60,20 @@ export async function* disassemble(bytes: ByteSource, budget: Budget): AsyncIter
       }
       yield line;
       at = line.next;
-      if (line.broken) return;
+      broken = line.broken;
     }
+    if (begins.length === 0 && broken) return;
+    if (begins.length === 0 || at >= bytes.size) continue;
+    const next = begins.find((begin) => begin > at || (begin === at && !broken));
+    const between = (next ?? bytes.size) - at;
+    if (between > 0) yield remark(at, program, `${counted(between)} that ${between === 1 ? 'is' : 'are'} no program`);
+    if (next === undefined) return;
+    at = next;
   }
+}
+
+function counted(bytes: number): string {
+  return bytes === 1 ? '1 byte' : `${bytes} bytes`;
 }
 
 interface Listed extends ListedInstruction {
@@ -67,26 +85,70 @@ interface Place {
   readonly program: number;
   readonly session: Session;
   readonly budget: Budget;
+  readonly begins: readonly number[];
+  /** Whether a plain unpickler reads it, which knows nothing of joblib's arrays. */
+  readonly plain: boolean;
 }
 
 async function* listProgram(window: Window, start: number, place: Place): AsyncIterable<Listed> {
   const machine = createMachine(place.session);
+  const arrays = followArrays(machine);
   const instruction = blankInstruction();
-  for (let at = start; ; at = instruction.next) {
+  for (let at = start; ; ) {
     place.budget.spend('opcodes', 1);
     place.budget.checkTime();
+    let array: InlineArray | null = null;
     try {
       for (let missing = decode(window, at, instruction); missing > 0; missing = decode(window, at, instruction)) {
         await window.fill(at, missing);
       }
-      yield carriedOut(machine, instruction, place.program);
+      if (!place.plain) arrays.before(instruction);
+      const line = carriedOut(machine, instruction, place.program);
+      if (!place.plain && instruction.code !== STOP) array = arrays.after(instruction);
+      yield line;
+      if (instruction.code === STOP) return;
+      at = instruction.next;
+      if (array !== null) at = yield* listArray(window, at, array, place);
     } catch (error) {
       if (!(error instanceof BrokenProgram)) throw error;
       yield remark(at, place.program, `the program breaks here: it ${error.message}`);
       return;
     }
-    if (instruction.code === STOP) return;
   }
+}
+
+/** The bytes of an array as one line, and what of them is a program; answers where the one around it goes on. */
+async function* listArray(
+  window: Window,
+  at: number,
+  array: InlineArray,
+  place: Place,
+): AsyncGenerator<Listed, number> {
+  const within = { ...place, plain: true };
+  if (array.objects) {
+    yield* [{ ...remark(at, place.program, 'the objects of an array, a program of their own:'), broken: false }];
+    return yield* listInside(window, at, within);
+  }
+  let next = behindArray(window, at, array);
+  for (; next < 0; next = behindArray(window, at, array)) await window.fill(at, -next);
+  const effect = `the bytes of an array: ${counted(array.bytes)}, up to 0x${next.toString(16)}`;
+  yield { ...remark(at, place.program, effect), next, broken: false };
+  if (!place.begins.includes(at)) return next;
+  const plain = 'a plain unpickler, which knows nothing of arrays, takes these bytes for a program:';
+  yield { ...remark(at, place.program, plain), broken: false };
+  yield* listInside(window, at, within);
+  return next;
+}
+
+/** A program within another one. Where it breaks, the one around it does so for itself, or not at all. */
+async function* listInside(window: Window, start: number, place: Place): AsyncGenerator<Listed, number> {
+  let end = start;
+  for await (const line of listProgram(window, start, place)) {
+    yield { ...line, broken: false };
+    end = line.next;
+    if (line.broken) break;
+  }
+  return end;
 }
 
 function carriedOut(machine: Machine, instruction: Instruction, program: number): Listed {
