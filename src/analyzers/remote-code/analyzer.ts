@@ -13,6 +13,7 @@ import type { FileAnalyzer } from '../analyzer.ts';
 import { lineOfOperation } from '../line-of.ts';
 import { kindOf, type Written, writtenAs } from './carriers.ts';
 import { referencesIn } from './config.ts';
+import { startOfImage } from './image-start.ts';
 import { commandsOfJson, installCommands, runsUnasked } from './json-commands.ts';
 import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
 import { PAPER, toldToRun } from './papers.ts';
@@ -120,6 +121,8 @@ function* jsonFile(value: Json, text: string, location: Location): Iterable<Find
   const found = judgeHandedOver(commandsOfJson(path, value));
   const worse = found !== null && runsUnasked(path, text) ? unasked(found) : found;
   if (worse !== null) yield findingOf(worse.rule, { location, operation: worse.operation });
+  const image = judgeHandedOver(startOfImage(value), true);
+  if (image !== null) yield findingOf(image.rule, { location, operation: image.operation });
   const installed = judgeHandedOver(installCommands(path, value));
   const by = installed === null ? null : unasked(installed);
   if (by !== null && by.rule !== found?.rule) yield findingOf(by.rule, { location, operation: by.operation });
@@ -129,8 +132,8 @@ function* jsonFile(value: Json, text: string, location: Location): Iterable<Find
   if (worst !== null) yield findingOf(worst.rule, { location, operation: worst.operation });
 }
 
-function judgeHandedOver(handed: ShellFile | null): Judged | null {
-  return handed === null ? null : judgeScript('', { buildsImage: false, hashComments: false, handed });
+function judgeHandedOver(handed: ShellFile | null, buildsImage = false): Judged | null {
+  return handed === null ? null : judgeScript('', { buildsImage, hashComments: false, handed });
 }
 
 function listing({ imports, topLevelCalls, magics, scripts }: Notebook): string {
