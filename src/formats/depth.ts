@@ -20,7 +20,8 @@ const VALUES = 'values of tensors';
 export const DEPTHS: Readonly<Record<FormatId, Depth>> = {
   pickle: { files: 'Python pickles, joblib, legacy PyTorch', reach: 'proved', rest: `${VALUES}; buffers beside them` },
   zip: {
-    files: 'Zip archives: PyTorch, Keras, NumPy, exported programs',
+    files:
+      'Zip archives: PyTorch, Keras, NumPy, exported programs; members packed by deflate, bzip2, LZMA, Zstandard or xz',
     reach: 'proved',
     rest: 'raw storages of PyTorch',
   },

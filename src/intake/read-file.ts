@@ -247,7 +247,9 @@ async function claimantsOf(
     const claimants = formats.filter((format) => format.claims(path, head, bytes.size));
     const zip = formats.find(({ id }) => id === 'zip');
     // Who looks at the end of a file for an archive takes this one for it, whatever it begins as.
-    if (zip !== undefined && parcel.member.length === 0 && !claimants.includes(zip)) {
+    // TensorFlow Lite keeps labels so, and its reader hands them out.
+    const kept = claimants.some(({ id }) => id === 'zip' || id === 'tflite');
+    if (zip !== undefined && parcel.member.length === 0 && !kept) {
       const exact = !claimants.some(({ id }) => id === 'media');
       if (await endsAsZip(bytes, exact)) claimants.push(zip);
     }

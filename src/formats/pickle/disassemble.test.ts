@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBudget, OverBudgetError } from '../../kernel/budget.ts';
@@ -6,11 +7,12 @@ import { call, global, pickle, STOP } from './assemble.fixture.ts';
 import { disassemble, type ListedInstruction } from './disassemble.ts';
 import { opcodeByte } from './opcodes.ts';
 
-async function list(bytes: Uint8Array): Promise<ListedInstruction[]> {
+async function list(bytes: Uint8Array, begins: readonly number[] = []): Promise<ListedInstruction[]> {
   const lines: ListedInstruction[] = [];
   for await (const line of disassemble(
     sourceOf(bytes),
     createBudget(() => 0),
+    begins,
   ))
     lines.push(line);
   return lines;
@@ -30,6 +32,29 @@ describe('a listing', () => {
     ]);
     expect(lines[1]?.lookup).toBe('posix.system');
     expect(lines.flatMap(({ call: made }) => made ?? [])).toEqual(["posix.system('true')"]);
+  });
+
+  it('goes on with each program that a scan found, and tells what lies between', async () => {
+    const call = pickle(['NONE'], STOP);
+    const bytes = Buffer.concat([call, Buffer.alloc(7), call, Buffer.alloc(1)]);
+    const lines = await list(bytes, [0, 9]);
+    expect(lines.map(({ offset, opcode, effect }) => [offset, opcode === '' ? effect : opcode])).toEqual([
+      [0, 'NONE'],
+      [1, 'STOP'],
+      [2, '7 bytes that are no program'],
+      [9, 'NONE'],
+      [10, 'STOP'],
+      [11, '1 byte that is no program'],
+    ]);
+  });
+
+  it.each(['plain.joblib', 'plain-protocol2.joblib'])('goes on behind the arrays of joblib: %s', async (name) => {
+    const bytes = readFileSync(new URL(`../../../test/corpus/genuine/containers/${name}`, import.meta.url));
+    const lines = await list(bytes);
+    expect(lines.some(({ effect }) => effect.startsWith('the bytes of an array: '))).toBe(true);
+    expect(lines.filter(({ effect }) => effect.includes('breaks here'))).toEqual([]);
+    expect(lines.at(-1)?.opcode).toBe('STOP');
+    expect(lines.at(-1)?.offset).toBe(bytes.length - 1);
   });
 
   it('goes on with the next program, and ends where one breaks', async () => {
