@@ -34,6 +34,8 @@ interface Parcel {
   readonly member: readonly string[];
   /** See `Part`. */
   readonly amongNumbers?: true;
+  /** Whether another file says that it is tensors. */
+  readonly isDescribed?: true;
 }
 
 /** Reads one file as every format that claims it, and each part that a reader hands out likewise, under one budget. */
@@ -47,7 +49,7 @@ export async function readFileAs(
   const readings: Reading[] = [];
   const unreadable: Unreadable[] = [];
   let whole = true;
-  const parcels: Parcel[] = [{ path, bytes, member: [] }];
+  const parcels: Parcel[] = [{ path, bytes, member: [], ...(described === null ? {} : { isDescribed: true }) }];
   try {
     parcels.unshift(...(await piecesOf(bytes, described)));
   } catch (error) {
@@ -170,7 +172,9 @@ async function readParcel(formats: readonly Format[], parcel: Parcel, budget: Bu
   if (claimants.length === 0 && outcome.readings.length === 0 && outcome.unreadable.length === 0) {
     outcome.unreadable.push(unreadableOf(parcel, null, 'unclaimed', 'no reader knows these bytes', 0));
   }
-  if (outcome.readings.length === 0) await readBeforeBreak(formats, parcel, budget, outcome);
+  // What another file tells of is numbers, whatever its first few spell.
+  if (outcome.readings.length === 0 && parcel.isDescribed !== true)
+    await readBeforeBreak(formats, parcel, budget, outcome);
   return outcome;
 }
 

@@ -79,7 +79,9 @@ async function readFile(source: ByteSource, context: ReadContext): Promise<Table
   if (source.size < FILE_START + TRAILER) throw new MalformedError('an Arrow file that is cut off', source.size);
   const trailer = await source.read(source.size - TRAILER, TRAILER);
   if (!standsAt(trailer, 4, MAGIC)) {
-    throw new MalformedError('an Arrow file without its end', source.size - MAGIC.length);
+    const error = new MalformedError('an Arrow file without its end', source.size - MAGIC.length);
+    const end = await endBefore(source, context);
+    throw end === null ? error : Object.assign(error, { soundTo: end });
   }
   const length = new DataView(trailer.buffer, trailer.byteOffset, trailer.byteLength).getInt32(0, true);
   const footerAt = source.size - TRAILER - length;
@@ -99,6 +101,17 @@ async function readFile(source: ByteSource, context: ReadContext): Promise<Table
     defects.push({ code: 'two-views', message: 'the footer leads to data that is no message of the file', offset: at });
   }
   return { messages, extensions, defects };
+}
+
+/** A footer of more columns than anybody has. */
+const LONGEST_FOOTER = 4 * 1024 * 1024;
+
+/** Where a file ended to which bytes were appended: its footer stands behind its messages. */
+async function endBefore(source: ByteSource, context: ReadContext): Promise<number | null> {
+  const { end } = await walkMessages(source, FILE_START, source.size, context);
+  const behind = await source.read(end, Math.min(LONGEST_FOOTER, source.size - end));
+  const at = Buffer.from(behind.buffer, behind.byteOffset, behind.byteLength).indexOf(MAGIC);
+  return at < 0 ? null : end + at + MAGIC.length;
 }
 
 /** Places that the footer leads to. */
