@@ -398,4 +398,15 @@ describe('the analyzer of remote code', () => {
       }),
     );
   });
+
+  it.each([
+    'build-backend = "evil"',
+    'build-backend="evil"',
+    "build-backend='evil'",
+    'build-backend   =  "evil"  # ours',
+  ])('says once what stands in a table: %s', (line) => {
+    const found = plain('pyproject.toml', `[build-system]\n${line}\n`);
+    expect(rules(found)).toEqual(['runs-on-install']);
+    expect(found[0]?.location?.line).toBe(2);
+  });
 });

@@ -33,11 +33,19 @@ export function isSettings(name: string): boolean {
 export function* referencesInSettings(written: Written, name: string): Iterable<SettingReference> {
   const said = new Set<string>();
   for (const reference of allReferences(written, name)) {
-    const key = reference.rule.id + reference.operation;
+    const key = reference.rule.id + spelt(reference.operation);
     if (said.has(key)) continue;
     said.add(key);
     yield reference;
   }
+}
+
+/** One setting in the plainest spelling: a table of TOML tells it, and the line in which it stands, with fewer blanks. */
+function spelt(operation: string): string {
+  return operation
+    .replace(/\s#[^"']*$/, '')
+    .replace(/\s/g, '')
+    .replaceAll("'", '"');
 }
 
 function* allReferences({ text, yaml: read }: Written, name: string): Iterable<SettingReference> {
