@@ -15,6 +15,7 @@ import { kindOf, type Written, writtenAs } from './carriers.ts';
 import { referencesIn } from './config.ts';
 import { startOfImage } from './image-start.ts';
 import { commandsOfJson, installCommands, runsUnasked } from './json-commands.ts';
+import { namedIn } from './named-files.ts';
 import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
 import { PAPER, toldToRun } from './papers.ts';
 import { referencesInPickle } from './pickled.ts';
@@ -42,12 +43,14 @@ import { unasked } from './unprotected.ts';
 export const remoteCode: FileAnalyzer = { ...REMOTE_CODE, inspect };
 
 function* inspect(item: Item): Iterable<Finding> {
+  let isNamed: ReturnType<typeof namedIn> | null = null;
   for (const reading of item.readings) {
     const { facts } = reading;
     const location = locationOf(item, reading);
     // Judged by `torchscript`: no Python imports it.
     if (facts.format === 'python' && !isTorchscriptCode(item, reading.member)) {
-      yield pythonFile(facts, location);
+      isNamed ??= namedIn(item);
+      yield pythonFile(facts, location, isNamed(reading));
       yield* attacks(facts.text, location);
     }
     // By its first line: no other text is taken for a file there.

@@ -38,12 +38,12 @@ function startedIn(text: string): CodeAttack | null {
   return { line, operation: found.operation, what: 'starts a command that attacks the machine' };
 }
 
-/** What is said of a Python file, by who would run it: a loader, its place, or a person. */
-export function pythonFile(facts: PythonFacts, location: Location): Finding {
+/** What is said of a Python file, by who would run it: a loader, which a manifest may have name it, its place, or a person. */
+export function pythonFile(facts: PythonFacts, location: Location, isNamed = false): Finding {
   const name = nameOf(location);
-  if (/^setup\.py$/i.test(name) && isPlainSetup(facts.text))
+  if (!isNamed && /^setup\.py$/i.test(name) && isPlainSetup(facts.text))
     return findingOf(PLAIN_SETUP, { message: `${PLAIN_SETUP.title} ${summary(facts)}`, location });
-  const rule = ruleOf(name, facts, location);
+  const rule = isNamed ? LOADED_CODE : ruleOf(name, facts, location);
   return findingOf(rule, { message: `${rule.title} ${summary(facts)}`, location, operation: operationOf(facts) });
 }
 
