@@ -42,6 +42,7 @@ export type FileKind =
   | 'zip'
   | 'safetensors'
   | 'gguf'
+  | 'ggml'
   | 'sentencepiece'
   | 'json'
   | 'python'

@@ -35,6 +35,11 @@ export const DEPTHS: Readonly<Record<FormatId, Depth>> = {
   npy: { files: 'NumPy arrays', reach: 'proved', rest: 'values of numbers' },
   safetensors: { files: 'safetensors', reach: 'proved', rest: VALUES },
   gguf: { files: 'GGUF', reach: 'proved', rest: VALUES },
+  ggml: {
+    files: 'GGML before GGUF: models of llama.cpp, adapters for them',
+    reach: 'proved',
+    rest: `${VALUES}; models of other programs that begin alike: unscannable`,
+  },
   json: { files: 'JSON, notebooks', reach: 'proved', rest: NOTHING },
   ubjson: { files: 'UBJSON of XGBoost', reach: 'proved', rest: NOTHING },
   rds: { files: 'Saved values of R', reach: 'proved', rest: 'byte code of functions, which are reported' },

@@ -7,6 +7,7 @@ import type { DevicePlanFacts } from './device-plan/facts.ts';
 import type { ExecutableFacts } from './executable/facts.ts';
 import type { ExecutorchFacts } from './executorch/facts.ts';
 import type { GgufFacts } from './gguf/facts.ts';
+import type { GgmlFacts } from './gguf/ggml-facts.ts';
 import type { Hdf5Facts } from './hdf5/facts.ts';
 import type { JsonFacts } from './json/facts.ts';
 import type { LightgbmFacts } from './lightgbm/facts.ts';
@@ -52,6 +53,7 @@ export interface FactsByFormat {
   readonly zip: ZipFacts;
   readonly safetensors: SafetensorsFacts;
   readonly gguf: GgufFacts;
+  readonly ggml: GgmlFacts;
   readonly sentencepiece: SentencepieceFacts;
   readonly json: JsonFacts;
   readonly python: PythonFacts;

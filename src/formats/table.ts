@@ -7,6 +7,7 @@ import { devicePlanFormat } from './device-plan/reader.ts';
 import { executableFormat } from './executable/reader.ts';
 import { executorchFormat } from './executorch/reader.ts';
 import type { Format } from './format.ts';
+import { ggmlFormat } from './gguf/ggml-reader.ts';
 import { ggufFormat } from './gguf/reader.ts';
 import { hdf5Format } from './hdf5/reader.ts';
 import { jsonFormat } from './json/reader.ts';
@@ -53,6 +54,7 @@ export const FORMATS: readonly Format[] = [
   pickleFormat,
   safetensorsFormat,
   ggufFormat,
+  ggmlFormat,
   sentencepieceFormat,
   jsonFormat,
   pythonFormat,

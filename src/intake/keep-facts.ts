@@ -41,6 +41,7 @@ function weightOf({ facts }: Reading): number {
       return 2 * facts.text.length;
     case 'safetensors':
     case 'gguf':
+    case 'ggml':
       return 64 * facts.tensors.length;
     case 'zip':
     case 'tar':

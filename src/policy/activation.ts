@@ -50,6 +50,7 @@ const FILE = fields('a file', {
     zip: 1,
     safetensors: 1,
     gguf: 1,
+    ggml: 1,
     sentencepiece: 1,
     json: 1,
     python: 1,

@@ -35,6 +35,7 @@ export const unreadFiles: FileAnalyzer = {
 const JUDGED_ELSEWHERE: ReadonlySet<FormatId> = new Set([
   'safetensors',
   'gguf',
+  'ggml',
   'pickle',
   'zip',
   'compressed',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FormatId } from '../../formats/facts.ts';
 import type { Defect } from '../../formats/format.ts';
+import { GGML_DEFECTS } from '../../formats/gguf/ggml-reader.ts';
 import { GGUF_DEFECTS } from '../../formats/gguf/reader.ts';
 import { SAFETENSORS_DEFECTS } from '../../formats/safetensors/reader.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
@@ -48,7 +49,7 @@ describe('weight-layout', () => {
     ]);
   });
 
-  it.each([...SAFETENSORS_DEFECTS, ...GGUF_DEFECTS])('leaves no file with %s clean', (code) => {
+  it.each([...SAFETENSORS_DEFECTS, ...GGUF_DEFECTS, ...GGML_DEFECTS])('leaves no file with %s clean', (code) => {
     const [finding] = inspect(itemWith('safetensors', [code]));
     expect(['suspicious', 'unscannable']).toContain(finding?.says);
   });

@@ -11,11 +11,11 @@ import { CARRIED, HEADER_LIES, RULE_OF_DEFECT, WEIGHT_LAYOUT_RULES } from './rul
 /** Judges what the readers of tensor files found wrong with the layout; one finding for each rule a file breaks. */
 export const weightLayout: FileAnalyzer = {
   id: 'weight-layout',
-  version: 2,
+  version: 3,
   question: 'Do the tensors account for every byte of the weights?',
   rules: WEIGHT_LAYOUT_RULES,
   scope: 'file',
-  formats: ['safetensors', 'gguf', 'onnx'],
+  formats: ['safetensors', 'gguf', 'ggml', 'onnx'],
   inspect,
 };
 
@@ -23,7 +23,7 @@ function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {
     const { facts } = reading;
     if (facts.format === 'onnx') yield* carried(item, reading, textsOf(facts));
-    if (reading.format !== 'safetensors' && reading.format !== 'gguf') continue;
+    if (reading.format !== 'safetensors' && reading.format !== 'gguf' && reading.format !== 'ggml') continue;
     for (const [rule, defects] of byRule(reading.defects)) yield judge(item, reading, rule, defects);
     if (facts.format === 'safetensors' || facts.format === 'gguf') yield* carried(item, reading, facts.metadata);
   }
