@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/finding.ts';
 import { externalOf } from '../intake/described.ts';
 import type { Item } from '../intake/inventory.ts';
 import { BLOB_RULES } from './digests/rules.ts';
@@ -19,4 +20,9 @@ export function namesOthers({ file, readings }: Item): boolean {
     if (member.length > 0) return false;
     return externalOf(facts).length > 0 || (facts.format === 'tensorflow' && facts.assets.length > 0);
   });
+}
+
+/** Whether this says of a Python file of the folder that nothing is known to load it: a manifest beside it may. */
+export function isUnnamedCode({ rule, location }: Finding): boolean {
+  return location?.member === undefined && /^remote-code\/(?:python-file|plain-code)$/.test(rule);
 }

@@ -1,4 +1,4 @@
-import { namesOthers } from '../analyzers/names-others.ts';
+import { isUnnamedCode, namesOthers } from '../analyzers/names-others.ts';
 import { harmless, reasonOf } from '../analyzers/outcomes.ts';
 import type { Inspection } from '../analyzers/run.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -22,16 +22,19 @@ export function startTogether({ origin }: OpenModel): Together {
   const keep = keepFacts();
   const items: Item[] = [];
   const waiting: Inspected[] = [];
+  let names = false;
   return {
     holds: (item, inspection) => {
       const kept = keep(item);
       items.push(kept);
-      if (!namesOthers(item)) return false;
+      const isNaming = namesOthers(item);
+      names ||= isNaming;
+      if (!isNaming && !inspection.findings.some(isUnnamedCode)) return false;
       waiting.push([kept, inspection]);
       return true;
     },
     judged: async () => {
-      if (waiting.length === 0) return [];
+      if (!names) return waiting;
       const files = items.map(({ file }) => file);
       const artifact = { digest: NONE, manifest: null, origin, files };
       return judgedOf(waiting, { artifact, items, mismatches: [] });
@@ -43,8 +46,9 @@ export function startTogether({ origin }: OpenModel): Together {
 const NONE = digestOf(new Uint8Array());
 
 async function judgedOf(waiting: readonly Inspected[], inventory: Inventory): Promise<readonly Inspected[]> {
-  const [{ judgeTogether }, { withoutSecrets }] = await Promise.all([
+  const [{ judgeTogether }, { sayNamed }, { withoutSecrets }] = await Promise.all([
     import('../analyzers/together.ts'),
+    import('../analyzers/named-code.ts'),
     import('../text/secrets/redact.ts'),
   ]);
   const told = new Map<string, Finding[]>();
@@ -59,8 +63,9 @@ async function judgedOf(waiting: readonly Inspected[], inventory: Inventory): Pr
     // What could not be compared is not called clean.
     broken.push({ analyzer: 'shards', reason: reasonOf(error) });
   }
+  const named = sayNamed(inventory);
   return waiting.map(([item, inspection]) => {
-    const findings = [...inspection.findings, ...(told.get(item.file.path) ?? [])];
+    const findings = [...named(inspection.findings), ...(told.get(item.file.path) ?? [])];
     return [item, { ...inspection, findings, broken: [...inspection.broken, ...broken] }];
   });
 }
