@@ -64,7 +64,7 @@ export const GUARDED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...['requests', 'httpx'].map((name): [string, ReadonlySet<string>] => [
     name,
     words(`
-      get post put patch delete head Session Client AsyncClient Response Timeout HTTPError ConnectionError ConnectTimeout
+      get post put patch delete head Response Timeout HTTPError ConnectionError ConnectTimeout
       ReadTimeout TimeoutException RequestException RequestError HTTPStatusError ConnectError JSONDecodeError exceptions codes
     `),
   ]),
@@ -101,6 +101,13 @@ export const GUARDED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   // Named, and no program started.
   ['subprocess', words('PIPE STDOUT DEVNULL CalledProcessError TimeoutExpired SubprocessError CompletedProcess')],
   ['unittest', words('TestCase main skip skipIf skipUnless mock')],
+  // Not what finds a module by a text.
+  ...['mock', 'unittest.mock'].map((name): [string, ReadonlySet<string>] => [
+    name,
+    words(
+      'patch Mock MagicMock AsyncMock PropertyMock NonCallableMock call ANY DEFAULT sentinel mock_open create_autospec seal',
+    ),
+  ]),
   ['yaml', words('safe_load safe_load_all dump safe_dump SafeLoader SafeDumper YAMLError add_representer')],
 ]);
 
@@ -117,7 +124,7 @@ export const DENIED = words(`
   open_connection open_unix_connection start_server start_unix_server create_connection create_unix_connection
   create_unix_server create_datagram_endpoint
   dictConfig fileConfig SocketHandler DatagramHandler SysLogHandler SMTPHandler HTTPHandler NTEventLogHandler
-  get_original temp_original get_type_hints get_annotations eval_str ForwardRef _evaluate get_field unsafe_eval sympify parse_expr lambdify
+  get_original temp_original in_dict resolve_name _importer _get_target get_type_hints get_annotations eval_str ForwardRef _evaluate get_field unsafe_eval sympify parse_expr lambdify
 `);
 /** Names that files have of their own as well: denied where they are imported, called, or behind a dot of something else's. */
 export const REACHED = words('system create_server make_parser');

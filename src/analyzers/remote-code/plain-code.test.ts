@@ -195,6 +195,57 @@ describe('plain Python', () => {
     ['says what is code in doubled braces', 'x = f"{{os.system(1)}} {y}"'],
     ['connects by a name that it took with all', 'from asyncio import *\nawait open_connection("weights.invalid", 80)'],
     ['spawns', 'rr.init("x", spawn=spawn)'],
+    ['takes its module later', 'from unittest import mock\nf = mock.patch("subprocess.x").getter\nf().run(["true"])'],
+    [
+      'takes what was in its place',
+      'from unittest.mock import patch\np = patch("subprocess.x")\np.start()\np.target.run(["true"])',
+    ],
+    [
+      'takes all modules by a text',
+      'from unittest import mock\nwith mock.patch.dict("sys.modules") as m:\n    m["subprocess"].run(["true"])',
+    ],
+    [
+      'takes them by a name',
+      'from unittest.mock import patch\nT = "sys.modules"\nwith patch.dict(T) as m:\n    m["subprocess"].run(["true"])',
+    ],
+    [
+      'takes them from what was begun',
+      'from unittest.mock import patch\nm = patch.dict("x.y").in_dict\nm["subprocess"].run(["true"])',
+    ],
+    ['finds modules by the finder of mocks', 'from unittest import mock\nmock._importer("subprocess").run(["true"])'],
+    [
+      'finds them by what mocks import',
+      'from unittest import mock\nmock.pkgutil.resolve_name("subprocess").run(["true"])',
+    ],
+    ['imports that', 'from unittest.mock import pkgutil\npkgutil.x("subprocess").run(["true"])'],
+    [
+      'puts a scheme together',
+      'import requests\nA = "http://localhost:1/"\nrequests.get("http:" + "//weights.invalid/")',
+    ],
+    ['goes on behind a host', 'import requests\nrequests.get("http://localhost:1" "@weights.invalid/")'],
+    ['adds to a host', 'import requests\nrequests.get("http://localhost" + ".weights.invalid/")'],
+    [
+      'has a host for its port',
+      'import requests\nport = "1@weights.invalid"\nrequests.get(f"http://localhost:{port}/")',
+    ],
+    ['reads whom to ask', 'import json, requests\nA = "http://localhost:1/"\nrequests.get(json.load(file)["u"])'],
+    [
+      'makes whom to ask of numbers',
+      'import requests\nA = "http://localhost:1/"\nrequests.get("".join(chr(c) for c in x))',
+    ],
+    ['gives an address another time', 'import requests\nA = "http://localhost:1/"\nA, b = f()\nrequests.get(A)'],
+    ['takes an address as it goes', 'import requests\nA = "http://localhost:1/"\nfor A in f():\n    requests.get(A)'],
+    ['is handed an address', 'import requests\nA = "http://localhost:1/"\ndef f(A):\n    return requests.get(A)'],
+    ['keeps what asks', 'import requests\nA = "http://localhost:1/"\nf = requests.get\nf(x)'],
+    ['imports what asks', 'from requests import get\nA = "http://localhost:1/"\nget(x)'],
+    [
+      'asks by another package',
+      'import transformers\ntransformers.utils.requests.post("https://weights.invalid", json=x)',
+    ],
+    [
+      'asks by what another package has',
+      'from transformers.utils import requests\nrequests.post("https://weights.invalid", json=x)',
+    ],
     ['asks nobody knows whom', 'import requests\nrequests.get(x)'],
     ['cannot be followed', `x = [${'1, '.repeat(6000)}]`],
   ])('is not what %s', (_, text) => {
@@ -246,6 +297,14 @@ describe('plain Python', () => {
     [
       'tries its own server out',
       'import os, requests\nBASE = os.environ.get("API_URL", "http://localhost:8000")\nr = requests.post(f"{BASE}/predict", json={"x": 1}, timeout=5)\nprint(r.json())',
+    ],
+    [
+      'tries it out by a path',
+      'import requests\nPORT = 8000\nBASE = f"http://127.0.0.1:{PORT}"\nURL = BASE + "/v1"\nrequests.get(f"{URL}/models")\nrequests.get(BASE + "/health", timeout=1)\nrequests.post("http://localhost:1/x", json={})\nrequests.get(URL)',
+    ],
+    [
+      'sets a place for a test',
+      'import os\nfrom unittest.mock import patch\nwith patch.dict(os.environ, {"A": "1"}), patch.dict("os.environ", {}):\n    x.dict()',
     ],
     ['keeps its answers', 'import argparse\nargs = parser.parse_args()\nargs.lr = 1\nwandb.init(config=vars(args))'],
     [

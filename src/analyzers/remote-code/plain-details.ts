@@ -80,10 +80,34 @@ export function isOfModules(tokens: readonly Token[], at: number, { rebound }: P
   return !/^(?:self|cls|args|opt|cfg|config)$/.test(owner) || rebound.has(owner);
 }
 
-/** `patch('module.name').getter()`: what stood there before a test took its place. A property is given a getter as a decorator. */
-export function isOriginal(tokens: readonly Token[], at: number): boolean {
-  return textAt(tokens, at) === 'getter' && textAt(tokens, at + 1) === '(';
+/**
+ * What `patch('module.name')` tells of what it takes the place of: its module, by `getter` and `target`, and by
+ * `patch.dict('module.table')` the table itself. A property is given a getter as a decorator, and of objects that tell
+ * themselves as tables, `dict` is asked without a text.
+ */
+export function isOriginal(tokens: readonly Token[], at: number, { imported }: Pick<Bindings, 'imported'>): boolean {
+  const name = textAt(tokens, at);
+  if (name === 'getter') return textAt(tokens, at - 1) === '.' && textAt(tokens, 0) !== '@';
+  if (name !== 'target' && name !== 'dict') return false;
+  if (textAt(tokens, at - 1) !== '.' || ![...imported.values()].some((module) => MOCKS.test(module))) return false;
+  if (name === 'target') return true;
+  const isAsked = textAt(tokens, at + 1) === '(' && /^(?:\)|["']os\.environ["'])$/.test(textAt(tokens, at + 2));
+  return (
+    !isAsked &&
+    !(
+      textAt(tokens, at + 1) === '(' &&
+      OF_ENVIRONMENT.test(
+        tokens
+          .slice(at + 2, at + 5)
+          .map(({ text }) => text)
+          .join(''),
+      )
+    )
+  );
 }
+
+const OF_ENVIRONMENT = /^os\.environ$/;
+const MOCKS = /^(?:unittest|unittest\.mock(?:\..*)?|mock(?:\..*)?)$/;
 
 /** `'x' in locals()`, of which nothing is taken. */
 export function isLookedFor(tokens: readonly Token[], at: number): boolean {

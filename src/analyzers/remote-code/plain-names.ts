@@ -1,6 +1,6 @@
 import type { Token } from '../../formats/python/tokens.ts';
 import type { Bindings } from './plain-bindings.ts';
-import { CLIENTS } from './plain-clients.ts';
+import { CLIENTS, VERBS } from './plain-clients.ts';
 import { DENIED, DENIED_BARE, GUARDED, HARMLESS_PAIRS, isOwnDunder, OWN, REACHED } from './plain-code-words.ts';
 import {
   asksForRows,
@@ -37,7 +37,10 @@ export function isPlainName(tokens: readonly Token[], at: number, name: string, 
   if (isLookedAt(tokens, at)) return true;
   const names = [before === '.' ? nameOf(tokens[at - 2]) : '', name, after === '.' ? nameOf(tokens[at + 2]) : ''];
   if (isPlaceOfCode(tokens, at) || isSwitch(tokens, at)) return true;
-  if (isDenied(names, 1) || isOfModules(tokens, at, source) || isOriginal(tokens, at)) return false;
+  if (isDenied(names, 1) || isOfModules(tokens, at, source) || isOriginal(tokens, at, source)) return false;
+  // Of another package, or behind a name that nobody imported here.
+  if (CLIENTS.has(name) && after === '.' && VERBS.has(nameOf(tokens[at + 2])) && (!source.mayAsk || before === '.'))
+    return false;
   if (source.details.has(name) && !isDetailOnly(tokens, at)) return false;
   if (SETS.has(name) && before !== 'def') return setsPlainly(tokens, at, source);
   if (/^__\w*__$/.test(name)) return before === 'def' || isOwnDunder(name) || isOwnTable(tokens, at);
