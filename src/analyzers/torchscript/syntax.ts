@@ -13,7 +13,8 @@ export function wrongCode(source: string): string | null {
     return null;
   } catch (error) {
     if (error instanceof WrongCode) return error.message;
-    if (error instanceof TooDeep) return null;
+    // Of a text of millions of escapes the regular expression has no room for its steps.
+    if (error instanceof TooDeep || error instanceof RangeError) return null;
     throw error;
   }
 }
@@ -23,6 +24,8 @@ class TooDeep extends Error {}
 
 /** Expressions in expressions; what is deeper is not judged. */
 const DEEPEST = 300;
+/** Of one file; the largest that compilers write have some hundred thousand. */
+const MOST_TOKENS = 2_000_000;
 
 interface Token {
   readonly kind: 'name' | 'number' | 'string' | 'sign' | 'newline' | 'indent' | 'dedent' | 'end';
@@ -49,7 +52,7 @@ interface Code {
 }
 
 const TOKEN =
-  /[ \t]+|#[^\n]*|\\\n|([A-Za-z_]\w*)|((?:0[xX][0-9a-fA-F]+|(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)j?)|("""(?:[^"]|"(?!""))*"""|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*')|(\n)|(\.\.\.|->|\*\*=?|\/\/=?|<<=?|>>=?|[-+*/%|&^@=!<>]=|[-+*/%@&|^~<>=()[\]{}:;,.?])/y;
+  /[ \t]+|#[^\n]*|\\\n|([A-Za-z_]\w*)|((?:0[xX][0-9a-fA-F]+|(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?)j?)|("""[^"]*(?:"(?!"")[^"]*)*"""|"[^"\\\n]*(?:\\[\s\S][^"\\\n]*)*"|'[^'\\\n]*(?:\\[\s\S][^'\\\n]*)*')|(\n)|(\.\.\.|->|\*\*=?|\/\/=?|<<=?|>>=?|[-+*/%|&^@=!<>]=|[-+*/%@&|^~<>=()[\]{}:;,.?])/y;
 
 /** What the parser sees; indents are counted outside brackets only. */
 function tokensOf(source: string): readonly Token[] {
@@ -67,6 +70,7 @@ function tokensOf(source: string): readonly Token[] {
         indent(tokens, indents, width - at, line);
     }
     fresh = false;
+    if (tokens.length > MOST_TOKENS) throw new TooDeep();
     TOKEN.lastIndex = at;
     const found = TOKEN.exec(source);
     if (found === null) throwWrong(line, `what begins with ${JSON.stringify(source.slice(at, at + 12))} is no token`);
@@ -225,7 +229,10 @@ const SIMPLE: Readonly<Record<string, (code: Code) => void>> = Object.assign(
 function block(code: Code, body: (code: Code) => void = statement): void {
   need(code, ':');
   if (kindAt(code) !== 'newline') {
+    // `if a: if b: …` goes on in one line for as long as anybody likes.
+    deeper(code);
     body(code);
+    code.depth--;
     return;
   }
   code.at++;
