@@ -30,6 +30,8 @@ const BLOCK = 64 * 1024;
 const MOST_AFAR = 64;
 /** How often bytes may be handed out, as tensors that lie upon each other. */
 const SHARED = 4;
+/** Of small files as many bytes may be looked at. */
+const LEAST_LOOKED = 64 * 1024 * 1024;
 /** What is written as letters is decoded up to here; what lies behind it takes nothing back. */
 const LONGEST_TEXT = 1024 * 1024;
 
@@ -61,9 +63,18 @@ async function filesBeginning(
     // Forwards, whatever order a header has them in: some sources begin anew to go back.
     .sort((left, right) => left.start - right.start);
   let handed = 0;
+  let looked = 0;
+  const seen = new Set<string>();
   for (const { name, start, size, bytes } of wanted) {
+    // Headers may name one list as often as they like.
+    const place = `${start} ${size}`;
+    if (seen.has(place)) continue;
+    seen.add(place);
     const glance = await read(start, Math.min(size, afar && !bytes ? GLANCE : LOOK));
     if (!mayBegin(glance)) continue;
+    looked += Math.min(size, LONGEST_WIDE);
+    if (looked > SHARED * source.size + LEAST_LOOKED)
+      throw new OverBudgetError('numbers and texts that lie upon each other');
     const part = await fileIn(name, sliceOf(source, start, size));
     if (part === null) continue;
     handed += part.bytes.size;

@@ -1,4 +1,5 @@
 import { MalformedError } from '../../kernel/bytes.ts';
+import { MOST } from '../among-numbers.ts';
 import { type Message, noteSum, type Reading } from './messages.ts';
 import { Cursor } from './pages.ts';
 
@@ -91,7 +92,7 @@ async function noteTree(reading: Reading, root: number, chunks: Chunks): Promise
         return say('a chunk that begins between others', node.at);
       if (level > 0) open.push({ at: child, level: level - 1 });
       else if (child + size > pages.size) return say('a chunk past the end of the file', node.at);
-      else if (!chunks.filtered || ++packed <= MOST_PACKED)
+      else if (reading.stretches.length < MOST && (!chunks.filtered || ++packed <= MOST_PACKED))
         reading.stretches.push({ name: chunks.path, start: child, size, bytes: true });
       if (level > 0) continue;
       if (!chunks.filtered && size !== whole) return say('a chunk of another size', node.at);

@@ -1,6 +1,6 @@
 import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { fileIn, filesAmong, SHORTEST, type Stretch } from '../among-numbers.ts';
+import { fileIn, filesAmong, MOST, SHORTEST, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { type Attribute, readAttribute } from './attributes.ts';
 import { noteChunks } from './chunks.ts';
@@ -178,7 +178,7 @@ async function readObject(reading: Reading, { path, address }: Node, gathered: G
       gathered.heaps ||= type !== undefined && isOfHeaps(type);
       await noteChunks(reading, message, { path, width, filtered });
       const stretch = type !== undefined && isOfBytes(type) ? stretchOf(reading, message, path) : null;
-      if (stretch !== null && width !== null) reading.stretches.push(...rowsIn(stretch, width));
+      if (stretch !== null && width !== null) noteRows(reading, stretch, width);
     }
     entries.push(...(await readMessage(reading, { message, path }, gathered)));
   }
@@ -198,11 +198,11 @@ function isOfBytes({ data }: Message): boolean {
 /** Rows of one data set that are looked at. */
 const MOST_ROWS = 100_000;
 
-/** All rows but the first, where the data set begins. */
-function* rowsIn({ name, start, size }: Stretch, width: number): Iterable<Stretch> {
+/** All rows but the first, where the data set begins. Thousands of data sets may lie in one place. */
+function noteRows({ stretches }: Reading, { name, start, size }: Stretch, width: number): void {
   if (width < SHORTEST) return;
-  for (let row = 1; (row + 1) * width <= size && row < MOST_ROWS; row++)
-    yield { name, start: start + row * width, size: width, bytes: true };
+  for (let row = 1; (row + 1) * width <= size && row < MOST_ROWS && stretches.length < MOST; row++)
+    stretches.push({ name, start: start + row * width, size: width, bytes: true });
 }
 
 /** Notes what one message says; entries of the group come back. */
@@ -245,7 +245,7 @@ async function readMessage(
 
 function noteStretch(reading: Reading, message: Message, path: string): void {
   const stretch = stretchOf(reading, message, path);
-  if (stretch !== null) reading.stretches.push(stretch);
+  if (stretch !== null && reading.stretches.length < MOST) reading.stretches.push(stretch);
 }
 
 /** Link Info and Attribute Info (IV.A.2.c, IV.A.2.v): a heap and a tree, when there are many. `counter` is the width of the highest index. */

@@ -43,7 +43,9 @@ export async function filesInColumns(
       budget.checkTime();
       const page = await pageOf(source, at, end);
       if (page === null) break;
-      const { header, size = 0, whole = size } = page;
+      const { header, size = 0 } = page;
+      // Whatever a page says of itself, what lies there is read; what is packed is seldom larger.
+      const whole = Math.max(size, page.whole ?? 0);
       if (isPlain(page) && whole <= Math.min(LARGEST_PAGE, left[kind])) {
         left[kind] -= whole;
         const values = await unpacked(sliceOf(source, at + header, size), page, chunk.codec, budget);
@@ -61,7 +63,7 @@ function isPlain({ type, encoding }: Page): boolean {
 
 async function unpacked(packed: ByteSource, page: Page, codec: number, budget: Budget): Promise<Uint8Array | null> {
   const levels = page.type === DATA_2 ? page.levels : 0;
-  if (levels > packed.size) return null;
+  if (levels < 0 || levels > packed.size || (page.whole ?? 0) < levels) return null;
   const rest = sliceOf(packed, levels, packed.size - levels);
   const whole = (page.whole ?? 0) - levels;
   try {
