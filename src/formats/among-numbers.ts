@@ -57,11 +57,16 @@ async function filesBeginning(
   const parts: Part[] = [];
   const afar = source.costly === true;
   const read: ByteSource['read'] = afar ? (start, length) => source.read(start, length) : blockwise(source);
-  const wanted = [...stretches]
-    .filter(({ start, size, bytes }) => size >= SHORTEST && start + size <= source.size && (!afar || bytes))
-    .slice(0, afar ? MOST_AFAR : MOST)
-    // Forwards, whatever order a header has them in: some sources begin anew to go back.
-    .sort((left, right) => left.start - right.start);
+  const wanted: Stretch[] = [];
+  const most = afar ? MOST_AFAR : MOST;
+  // Rows are told one by one, and may be more than there is room for.
+  for (const stretch of stretches) {
+    if (wanted.length >= most) break;
+    const { start, size, bytes } = stretch;
+    if (size >= SHORTEST && start + size <= source.size && (!afar || bytes)) wanted.push(stretch);
+  }
+  // Forwards, whatever order a header has them in: some sources begin anew to go back.
+  wanted.sort((left, right) => left.start - right.start);
   let handed = 0;
   let looked = 0;
   const seen = new Set<string>();
@@ -72,7 +77,8 @@ async function filesBeginning(
     seen.add(place);
     const glance = await read(start, Math.min(size, afar && !bytes ? GLANCE : LOOK));
     if (!mayBegin(glance)) continue;
-    looked += Math.min(size, LONGEST_WIDE);
+    // What begins with noughts alone is no file, and is read no further.
+    if (glance.some((byte) => byte !== 0)) looked += Math.min(size, LONGEST_WIDE);
     if (looked > SHARED * source.size + LEAST_LOOKED)
       throw new OverBudgetError('numbers and texts that lie upon each other');
     const part = await fileIn(name, sliceOf(source, start, size));

@@ -29,21 +29,26 @@ async function endOfText(source: ByteSource): Promise<number> {
 
 /** Bytes of UTF-8 from the start on: a letter that is cut off at the end is none. */
 function validUpTo(bytes: Uint8Array): number {
-  let [good, step] = [0, bytes.length];
-  // Halves what is not known to be valid, whose first part must begin where a letter does.
-  while (step > 0 && good < bytes.length) {
-    const end = Math.min(bytes.length, good + step);
-    if (isUtf8(bytes.subarray(good, end))) good = end;
-    else step = Math.floor(step / 2);
+  let at = 0;
+  while (at < bytes.length) {
+    const size = letterAt(bytes, at);
+    if (size === 0) return at;
+    at += size;
   }
-  return good;
+  return at;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+/** Bytes of the letter that begins here, or 0 (Unicode 15, table 3-7). */
+function letterAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return 1;
+  const size =
+    first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+  if (size === 0 || at + size > bytes.length) return 0;
+  const second = bytes[at + 1] ?? 0;
+  const least = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+  const most = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+  if (second < least || second > most) return 0;
+  for (let index = at + 2; index < at + size; index++) if (((bytes[index] ?? 0) & 0xc0) !== 0x80) return 0;
+  return size;
 }

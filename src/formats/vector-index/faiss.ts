@@ -1,6 +1,6 @@
 import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
-import { SHORTEST, type Stretch } from '../among-numbers.ts';
+import { MOST, SHORTEST, type Stretch } from '../among-numbers.ts';
 import { type Sequence, sequenceOver } from '../sequence.ts';
 import type { VectorIndexFacts } from './facts.ts';
 import { CODES, PARTS, TRANSFORMS } from './grammar.ts';
@@ -115,7 +115,7 @@ const MOST_ROWS = 100_000;
 function noteRows(stretches: Stretch[], start: number, bytes: number, rows: number): void {
   const size = rows > 0 && bytes % rows === 0 ? bytes / rows : bytes;
   if (size < SHORTEST) return;
-  for (let row = 0; row * size < bytes && row < MOST_ROWS; row++)
+  for (let row = 0; row * size < bytes && row < MOST_ROWS && stretches.length < MOST; row++)
     stretches.push({ name: `vector@${start + row * size}`, start: start + row * size, size, bytes: true });
 }
 
