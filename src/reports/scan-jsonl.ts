@@ -12,9 +12,11 @@ export function renderScanJsonLines(files: readonly ScannedFile[]): string {
 }
 
 /** A scanned file as reports print it. */
-export function scanEntry({ findings, known, within: _, ...file }: ScannedFile): unknown {
+export function scanEntry({ findings, known, ...file }: ScannedFile): unknown {
   return {
     ...file,
+    // Of no use to a reader, and JSON leaves it out.
+    within: undefined,
     findings: findings.map(identified),
     known: known.map((left) => ({ ...left, finding: identified(left.finding) })),
   };

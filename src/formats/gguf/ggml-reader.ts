@@ -37,7 +37,7 @@ interface Begun {
 /** The letters are a number: backwards in files of nearly all machines. The number behind them is small, which no word is. */
 function kindOf(head: Uint8Array): Begun | null {
   for (const kind of KINDS) {
-    if (standsAt(head, 0, [...kind].reverse().join('')) && head[7] === 0) return { kind, littleEndian: true };
+    if (standsAt(head, 0, Array.from(kind).reverse().join('')) && head[7] === 0) return { kind, littleEndian: true };
     if (standsAt(head, 0, kind) && head[4] === 0) return { kind, littleEndian: false };
   }
   return null;
@@ -88,7 +88,7 @@ interface Settings {
 
 /** Words, width, a multiple, heads, layers, turned dimensions, and how most tensors are stored. */
 async function readSettings(walker: Walker): Promise<Settings> {
-  const [words = 0, width = 0, , , layers = 0] = [
+  const [words, width, , , layers] = [
     await walker.u32(),
     await walker.u32(),
     await walker.u32(),

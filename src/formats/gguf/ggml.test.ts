@@ -6,7 +6,7 @@ import { ggmlFormat } from './ggml-reader.ts';
 const u32 = (...values: readonly number[]): number[] =>
   values.flatMap((value) => [value & 255, (value >>> 8) & 255, (value >>> 16) & 255, (value >>> 24) & 255]);
 const letters = (text: string): number[] => [...new TextEncoder().encode(text)];
-const mark = (kind: string): number[] => letters([...kind].reverse().join(''));
+const mark = (kind: string): number[] => letters(Array.from(kind).reverse().join(''));
 
 interface Shape {
   readonly kind?: 'ggml' | 'ggmf' | 'ggjt' | 'ggla';
@@ -32,7 +32,7 @@ function modelOf({ kind = 'ggjt', version = 3, type = 0, bytes = 128, ...rest }:
   const add = (name: string, shape: readonly number[], size: number): void => {
     file.push(...u32(shape.length, name.length, type, ...shape), ...letters(name));
     if (kind === 'ggjt' || kind === 'ggla') while (file.length % 32 !== 0) file.push(fill);
-    file.push(...new Array<number>(size).fill(7));
+    file.push(...Array.from({ length: size }, () => 7));
   };
   add('tok_embeddings.weight', [32, words.length], bytes * words.length);
   for (let at = 1; at < 12; at++) add(`t${at}`, [32], bytes);
