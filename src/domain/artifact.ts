@@ -36,61 +36,64 @@ export interface Artifact {
 }
 
 /** What a file is, by its content. */
-export type FileKind =
-  | 'pickle'
-  | 'pytorch-zip'
-  | 'zip'
-  | 'safetensors'
-  | 'gguf'
-  | 'ggml'
-  | 'sentencepiece'
-  | 'json'
-  | 'python'
-  | 'text'
-  | 'media'
-  | 'hdf5'
-  | 'msgpack'
-  | 'ubjson'
-  | 'lightgbm'
-  | 'catboost'
-  | 'mxnet'
-  | 'rds'
-  | 'executable'
-  | 'onnx'
-  | 'tensorflow'
-  | 'tflite'
-  | 'coreml'
-  | 'paddle'
-  | 'executorch'
-  | 'xml'
-  | 'device-plan'
-  | 'tensor-data'
-  | 'compressed'
-  | 'npy'
-  | 'sevenzip'
-  | 'tar'
-  | 'arrow'
-  | 'parquet'
-  | 'matlab'
-  | 'tfrecord'
-  | 'netcdf'
-  | 'stata'
-  | 'orc'
-  | 'sqlite'
-  | 'xgboost-binary'
-  | 'ort'
-  | 'ocdbt'
-  | 'word-vectors'
-  | 'vector-index'
-  | 'ydf'
-  | 'boosting-data'
-  | 'treelite'
-  | 'vowpal-wabbit'
-  | 'empty'
-  | 'link'
-  | 'git-folder'
-  | 'special'
-  | 'unknown';
+export const FILE_KINDS = [
+  'pickle',
+  'pytorch-zip',
+  'zip',
+  'safetensors',
+  'gguf',
+  'ggml',
+  'sentencepiece',
+  'json',
+  'python',
+  'text',
+  'media',
+  'hdf5',
+  'msgpack',
+  'ubjson',
+  'lightgbm',
+  'catboost',
+  'mxnet',
+  'rds',
+  'executable',
+  'onnx',
+  'tensorflow',
+  'tflite',
+  'coreml',
+  'paddle',
+  'executorch',
+  'xml',
+  'device-plan',
+  'tensor-data',
+  'compressed',
+  'npy',
+  'sevenzip',
+  'tar',
+  'arrow',
+  'parquet',
+  'matlab',
+  'tfrecord',
+  'netcdf',
+  'stata',
+  'orc',
+  'sqlite',
+  'xgboost-binary',
+  'ort',
+  'ocdbt',
+  'word-vectors',
+  'vector-index',
+  'ydf',
+  'boosting-data',
+  'treelite',
+  'vowpal-wabbit',
+  'empty',
+  'link',
+  'git-folder',
+  'special',
+  'unknown',
+] as const;
+
+export type FileKind = (typeof FILE_KINDS)[number];
 
 /** What is listed and has no bytes of its own. */
 export const WITHOUT_BYTES: ReadonlySet<FileKind> = new Set(['link', 'special', 'git-folder']);

@@ -4,6 +4,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FILE_KINDS } from '../../src/domain/artifact.ts';
 import { findingsIn } from '../../src/domain/dossier.ts';
 import { identityOf } from '../../src/domain/finding.ts';
 import type { Vetting } from '../../src/domain/vetting.ts';
@@ -95,6 +96,13 @@ describe('reports under their schemas', () => {
     ['sarif', '{"version":"2.1.0","runs":[{}]}'],
   ])('the schema %s refuses what is not so', (schema, text) => {
     expect(complaints(schema, text)).not.toEqual([]);
+  });
+});
+
+describe('the kinds of files', () => {
+  it.each(['scan-line-1.0', 'scan-report-1.0', 'vet-report-1.0'])('are all in the schema %s', (name) => {
+    const { $defs } = load(`${name}.schema.json`) as unknown as { $defs: { fileKind: { enum: unknown } } };
+    expect($defs.fileKind.enum).toEqual(FILE_KINDS);
   });
 });
 
