@@ -34,8 +34,6 @@ interface Parcel {
   readonly member: readonly string[];
   /** See `Part`. */
   readonly amongNumbers?: true;
-  /** Whether another file says that it is tensors. */
-  readonly isDescribed?: true;
 }
 
 /** Reads one file as every format that claims it, and each part that a reader hands out likewise, under one budget. */
@@ -49,14 +47,14 @@ export async function readFileAs(
   const readings: Reading[] = [];
   const unreadable: Unreadable[] = [];
   let whole = true;
-  const parcels: Parcel[] = [{ path, bytes, member: [], ...(described === null ? {} : { isDescribed: true }) }];
+  const parcels: Parcel[] = [{ path, bytes, member: [] }];
   try {
     parcels.unshift(...(await piecesOf(bytes, described)));
   } catch (error) {
     unreadable.push(refusal(error, { path, bytes, member: [] }, null));
   }
   for (let parcel = parcels.pop(); parcel !== undefined; parcel = parcels.pop()) {
-    const outcome = await readParcel(formats, parcel, budget);
+    const outcome = await readParcel(formats, parcel, budget, described !== null && parcel.member.length === 0);
     readings.push(...outcome.readings);
     unreadable.push(...outcome.unreadable);
     whole &&= outcome.whole;
@@ -161,7 +159,12 @@ interface ParcelOutcome {
   whole: boolean;
 }
 
-async function readParcel(formats: readonly Format[], parcel: Parcel, budget: Budget): Promise<ParcelOutcome> {
+async function readParcel(
+  formats: readonly Format[],
+  parcel: Parcel,
+  budget: Budget,
+  ofTensors: boolean,
+): Promise<ParcelOutcome> {
   const outcome: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: true };
   if (parcel.bytes.size === 0) return outcome;
   if (parcel.amongNumbers === true) return readAmongNumbers(formats, parcel, budget);
@@ -172,9 +175,7 @@ async function readParcel(formats: readonly Format[], parcel: Parcel, budget: Bu
   if (claimants.length === 0 && outcome.readings.length === 0 && outcome.unreadable.length === 0) {
     outcome.unreadable.push(unreadableOf(parcel, null, 'unclaimed', 'no reader knows these bytes', 0));
   }
-  // What another file tells of is numbers, whatever its first few spell.
-  if (outcome.readings.length === 0 && parcel.isDescribed !== true)
-    await readBeforeBreak(formats, parcel, budget, outcome);
+  if (outcome.readings.length === 0) await readBeforeBreak(formats, parcel, budget, { outcome, ofTensors });
   return outcome;
 }
 
@@ -186,17 +187,17 @@ async function readBeforeBreak(
   formats: readonly Format[],
   parcel: Parcel,
   budget: Budget,
-  outcome: ParcelOutcome,
+  { outcome, ofTensors }: { readonly outcome: ParcelOutcome; readonly ofTensors: boolean },
 ): Promise<void> {
   const { path, bytes } = parcel;
   if (bytes.costly === true || bytes.reach !== undefined) return;
   if (!outcome.unreadable.every(({ reason }) => reason === 'malformed' || reason === 'unclaimed')) return;
-  for (const cut of await cutsOrNone(parcel, outcome)) {
+  for (const cut of await cutsOf(bytes, outcome.unreadable)) {
     const front: Parcel = { ...parcel, bytes: sliceOf(bytes, 0, cut) };
     const one: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: false };
     for (const format of await claimantsOf(formats, front, one)) {
-      // A text in the place of weights is none of theirs, and what is not read stays so.
-      if (format.id === 'text' && hasNameOfWeights(path)) continue;
+      // A text in the place of weights is none of theirs, and what is not read stays so; raw tensors begin like anything.
+      if (format.id === 'text' && (ofTensors || hasNameOfWeights(path))) continue;
       await readAs(format, front, budget, one);
     }
     outcome.unreadable.push(...one.unreadable.filter(({ reason }) => reason === 'over-budget'));
@@ -205,17 +206,6 @@ async function readBeforeBreak(
     outcome.inside.push(...one.inside);
     outcome.whole = false;
     return;
-  }
-}
-
-/** A stream that breaks before its end was told to be broken. */
-async function cutsOrNone(parcel: Parcel, outcome: ParcelOutcome): Promise<readonly number[]> {
-  try {
-    return await cutsOf(parcel.bytes, outcome.unreadable);
-  } catch (error) {
-    const refused = refusal(error, parcel, null);
-    if (refused.reason !== 'malformed') outcome.unreadable.push(refused);
-    return [];
   }
 }
 
@@ -251,9 +241,7 @@ async function claimantsOf(
     const claimants = formats.filter((format) => format.claims(path, head, bytes.size));
     const zip = formats.find(({ id }) => id === 'zip');
     // Who looks at the end of a file for an archive takes this one for it, whatever it begins as.
-    // TensorFlow Lite keeps labels so, and its reader hands them out.
-    const kept = claimants.some(({ id }) => id === 'zip' || id === 'tflite');
-    if (zip !== undefined && parcel.member.length === 0 && !kept) {
+    if (zip !== undefined && parcel.member.length === 0 && !claimants.includes(zip)) {
       const exact = !claimants.some(({ id }) => id === 'media');
       if (await endsAsZip(bytes, exact)) claimants.push(zip);
     }

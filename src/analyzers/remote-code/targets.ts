@@ -19,7 +19,7 @@ const MODEL_CLASS =
   /^(?:sklearn(?:\.(?!externals|utils|datasets)[a-z_]\w*)+\.[A-Z]\w*|xgboost\.(?:sklearn\.)?XGB\w+|lightgbm\.(?:sklearn\.)?LGBM\w+|catboost\.(?:core\.)?CatBoost(?:Classifier|Regressor|Ranker)?|torch_geometric\.(?:nn|loader|transforms)(?:\.[a-z_]\w*)*\.[A-Z]\w*)$/;
 
 /** What the program that runs defines itself, as LightningCLI writes it down: no file can put anything there, and nothing is imported. */
-const OF_PROGRAM = /^__main__(?:\.[A-Z]\w*){1,2}$/;
+const OF_PROGRAM = /^__main__(?:\.(?!Popen\b)[A-Z]\w*){1,2}$/;
 
 /** What a name that is imported and called amounts to. Only dotted names and Python's own count. */
 export function* target(value: Json): Iterable<CodeReference> {
