@@ -192,7 +192,7 @@ async function readBeforeBreak(
   const { path, bytes } = parcel;
   if (bytes.costly === true || bytes.reach !== undefined) return;
   if (!outcome.unreadable.every(({ reason }) => reason === 'malformed' || reason === 'unclaimed')) return;
-  for (const cut of await cutsOf(bytes, outcome.unreadable)) {
+  for (const cut of await cutsOrNone(parcel, outcome)) {
     const front: Parcel = { ...parcel, bytes: sliceOf(bytes, 0, cut) };
     const one: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: false };
     for (const format of await claimantsOf(formats, front, one)) {
@@ -206,6 +206,17 @@ async function readBeforeBreak(
     outcome.inside.push(...one.inside);
     outcome.whole = false;
     return;
+  }
+}
+
+/** A stream that breaks before its end was told to be broken. */
+async function cutsOrNone(parcel: Parcel, outcome: ParcelOutcome): Promise<readonly number[]> {
+  try {
+    return await cutsOf(parcel.bytes, outcome.unreadable);
+  } catch (error) {
+    const refused = refusal(error, parcel, null);
+    if (refused.reason !== 'malformed') outcome.unreadable.push(refused);
+    return [];
   }
 }
 
@@ -241,7 +252,9 @@ async function claimantsOf(
     const claimants = formats.filter((format) => format.claims(path, head, bytes.size));
     const zip = formats.find(({ id }) => id === 'zip');
     // Who looks at the end of a file for an archive takes this one for it, whatever it begins as.
-    if (zip !== undefined && parcel.member.length === 0 && !claimants.includes(zip)) {
+    // TensorFlow Lite keeps labels so, and its reader hands them out.
+    const kept = claimants.some(({ id }) => id === 'zip' || id === 'tflite');
+    if (zip !== undefined && parcel.member.length === 0 && !kept) {
       const exact = !claimants.some(({ id }) => id === 'media');
       if (await endsAsZip(bytes, exact)) claimants.push(zip);
     }
