@@ -198,7 +198,6 @@ export const TENTH: Readonly<Record<string, string>> = {
   'states/646 model.pkl': 'the row is wrong: XGBoost refuses these bytes',
   'states/648 model.pkl': 'the row is wrong: CatBoost reads no such state',
   'states/672 model.pkl': 'the row is wrong: a formula is evaluated where a key says so, which is not there',
-  'states/675 model.pkl': 'the row is wrong: a formula without a factor says nothing that is evaluated',
   'zip/739 model.pt': 'the row is wrong: a list of modules that nothing imports',
   'zip/771 model.zip': 'names that differ in case, which archives of sources have',
   'zip/779 model.pt': 'the row is wrong: both fields say the same',
