@@ -192,14 +192,15 @@ async function readBeforeBreak(
   const { path, bytes } = parcel;
   if (bytes.costly === true || bytes.reach !== undefined) return;
   if (!outcome.unreadable.every(({ reason }) => reason === 'malformed' || reason === 'unclaimed')) return;
+  // A text in the place of weights is none of theirs, and what is not read stays so; raw tensors begin like anything. But
+  // Python runs a path file line by line, and takes it for one by its name.
+  const mayBeText = !ofTensors && (!hasNameOfWeights(path) || path.endsWith('.pth'));
   for (const cut of await cutsOrNone(parcel, outcome)) {
     const front: Parcel = { ...parcel, bytes: sliceOf(bytes, 0, cut) };
     const one: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: false };
-    for (const format of await claimantsOf(formats, front, one)) {
-      // A text in the place of weights is none of theirs, and what is not read stays so; raw tensors begin like anything.
-      if (format.id === 'text' && (ofTensors || hasNameOfWeights(path))) continue;
-      await readAs(format, front, budget, one);
-    }
+    for (const format of await claimantsOf(formats, front, one))
+      if (mayBeText || format.id !== 'text') await readAs(format, front, budget, one);
+    if (mayBeText) await settle(formats, front, budget, one);
     outcome.unreadable.push(...one.unreadable.filter(({ reason }) => reason === 'over-budget'));
     if (one.readings.length === 0) continue;
     outcome.readings.push(...one.readings);

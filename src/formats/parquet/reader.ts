@@ -55,12 +55,22 @@ async function footerOf(source: ByteSource): Promise<{ readonly footer: Footer; 
   if (standsAt(head, 0, ENCRYPTED)) throw new MalformedError('an encrypted table', 0);
   if (!standsAt(head, 0, MAGIC)) throw new MalformedError('no Parquet', 0);
   const edge = await source.read(source.size - EDGE, EDGE);
-  if (!standsAt(edge, 4, MAGIC)) throw new MalformedError('a table without its end', source.size - 4);
+  if (!standsAt(edge, 4, MAGIC)) throw await withoutEnd(source);
   const length = new DataView(edge.buffer, edge.byteOffset, edge.byteLength).getUint32(0, true);
   const end = source.size - EDGE - length;
   if (end < MAGIC.length) throw new MalformedError('a footer longer than the file', source.size - EDGE);
   if (length > LIMITS.document) throw new OverBudgetError(`a footer of ${length} bytes`);
   return { footer: readFooter(await source.read(end, length), VALUES), end };
+}
+
+/** Bytes that are put behind the end of a table and hide it. */
+const HIDING = 1024 * 1024;
+
+async function withoutEnd(source: ByteSource): Promise<MalformedError> {
+  const error = new MalformedError('a table without its end', source.size - MAGIC.length);
+  const from = Math.max(MAGIC.length, source.size - HIDING);
+  const last = Buffer.from(await source.read(from, source.size - from)).lastIndexOf(MAGIC);
+  return last < 0 ? error : Object.assign(error, { soundTo: from + last + MAGIC.length });
 }
 
 async function layoutOf(source: ByteSource, footer: Footer, end: number, context: ReadContext): Promise<Defect[]> {

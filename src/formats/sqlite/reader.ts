@@ -98,10 +98,12 @@ function layoutOf(header: Uint8Array, size: number): Layout {
   const pageSize = written === 1 ? 65_536 : written;
   if (pageSize < 512 || (pageSize & (pageSize - 1)) !== 0) throw new MalformedError(`pages of ${pageSize} bytes`, 16);
   const pages = size / pageSize;
-  if (!Number.isInteger(pages)) throw new MalformedError('no whole number of pages', size);
-  const known = view.getUint32(24) === view.getUint32(92);
-  if (known && view.getUint32(28) !== pages)
-    throw new MalformedError(`${view.getUint32(28)} pages by its header, ${pages} by its size`, 28);
+  const told = view.getUint32(24) === view.getUint32(92) ? view.getUint32(28) : null;
+  if (!Number.isInteger(pages) || (told !== null && told !== pages)) {
+    const message = told === null ? 'no whole number of pages' : `${told} pages by its header, ${pages} by its size`;
+    // Bytes behind the last page hide no other.
+    throw Object.assign(new MalformedError(message, 28), told === null ? {} : { soundTo: told * pageSize });
+  }
   const encoding = ENCODINGS[view.getUint32(56)];
   if (encoding === undefined) throw new MalformedError(`texts of kind ${view.getUint32(56)}`, 56);
   if (view.getUint8(18) > 2 || view.getUint8(19) > 2 || view.getUint8(19) < 1)
