@@ -29,14 +29,17 @@ export function conv(at: number, bias: number): (call: Sized) => Outcome {
     if (differ(first?.[1], perGroup === null ? null : perGroup * group)) return misfit(first, weights);
     if (added !== null && (added.length !== 1 || differ(added[0], filters))) return misfit(added, weights);
     const told = call.integers('kernel_shape');
-    if (
-      told !== undefined &&
-      weights !== null &&
-      (told.length !== own.length || told.some((each, axis) => differ(each, own[axis])))
-    )
-      return `has weights of ${shown(weights)} and a window of ${shown(told)}`;
+    const other = otherWindow(told, weights, own);
+    if (other !== null) return other;
     return through(call, first, told ?? own, filters);
   };
+}
+
+/** What is wrong where a window is told that the weights do not have. */
+function otherWindow(told: readonly number[] | undefined, weights: Extents, own: readonly Extent[]): string | null {
+  if (told === undefined || weights === null) return null;
+  const same = told.length === own.length && !told.some((each, axis) => differ(each, own[axis]));
+  return same ? null : `has weights of ${shown(weights)} and a window of ${shown(told)}`;
 }
 
 /** Weights from the channels that are given to those that are made, moved the other way round. */
@@ -52,12 +55,8 @@ export function convTranspose(call: Sized): Outcome {
   const made = perGroup === null ? null : perGroup * group;
   if (added !== null && (added.length !== 1 || differ(added[0], made))) return misfit(added, weights);
   const told = call.integers('kernel_shape');
-  if (
-    told !== undefined &&
-    weights !== null &&
-    (told.length !== own.length || told.some((each, axis) => differ(each, own[axis])))
-  )
-    return `has weights of ${shown(weights)} and a window of ${shown(told)}`;
+  const other = otherWindow(told, weights, own);
+  if (other !== null) return other;
   if (first === null) return NOTHING;
   return spread(call, first, told ?? own, made);
 }
