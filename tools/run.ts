@@ -11,8 +11,12 @@ export function run(
 }
 
 /** The same, with the time that others leave. */
-export function runBehind(command: string, args: readonly string[]): Promise<number> {
-  const child = start(command, args, {});
+export function runBehind(
+  command: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  const child = start(command, args, env);
   if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   return ended(child);
 }

@@ -9,6 +9,8 @@ const CHECKS = [
   {
     // One reading of all types for both: each alone takes as long.
     name: 'types, and lint with types',
+    // Its types stay to the end: its collector (Go's) looks for what to give back four times less often, a fifth of the time.
+    env: { GOGC: '400' },
     command: [
       'node_modules/oxlint/bin/oxlint',
       '--type-aware',
@@ -22,8 +24,12 @@ const CHECKS = [
       'web',
     ],
   },
-  { name: 'format and lint', command: ['node_modules/@biomejs/biome/bin/biome', 'check', '--reporter=summary', '.'] },
-  { name: 'floors', command: ['build/floors.js'] },
+  {
+    name: 'format and lint',
+    command: ['node_modules/@biomejs/biome/bin/biome', 'check', '--reporter=summary', '.'],
+    env: {},
+  },
+  { name: 'floors', command: ['build/floors.js'], env: {} },
 ] as const;
 
 interface Counts {
@@ -44,8 +50,8 @@ async function main(): Promise<void> {
 
 async function runChecks(): Promise<Counts> {
   let failed = 0;
-  for (const { name, command } of CHECKS) {
-    const code = await runBehind(process.execPath, command);
+  for (const { name, command, env } of CHECKS) {
+    const code = await runBehind(process.execPath, command, env);
     console.log(`${code === 0 ? '✓' : '✗'} ${name}`);
     if (code !== 0) failed++;
   }
