@@ -60,6 +60,7 @@ function beyondAscii(text: string, from: number): number {
 
 /** Most sentences begin with a letter, or with one space. */
 export function isBlank(text: string): boolean {
+  if (text === '\n') return true;
   return !isGraph(text.charCodeAt(0)) && !isGraph(text.charCodeAt(1)) && !/\S/.test(text);
 }
 

@@ -54,14 +54,16 @@ export const CONTROL = 1 << 18;
 export const WIDE = 1 << 19;
 /** Beyond ASCII, and no quotation mark, dash or the like, as printers and models set them in every text. */
 export const UNUSUAL = 1 << 20;
+/** One of `OTHER_MARK` but for the hyphen, which stands in words and before what is listed. */
+export const RARER_MARK = 1 << 21;
 /** Not told of the text, but of one character or of two. */
-const SMALL = 1 << 21;
-const CAPITAL = 1 << 22;
-const JOINS = 1 << 23;
-const SIGN = 1 << 24;
-const LETTER = 1 << 25;
-const BLANK = 1 << 26;
-const DOT = 1 << 27;
+const SMALL = 1 << 22;
+const CAPITAL = 1 << 23;
+const JOINS = 1 << 24;
+const SIGN = 1 << 25;
+const LETTER = 1 << 26;
+const BLANK = 1 << 27;
+const DOT = 1 << 28;
 const ALL_OF_TEXT = SMALL - 1;
 
 /** Brackets, quotes and signs: not the marks that end a sentence or a part of it. */
@@ -77,6 +79,7 @@ const ROWS: readonly (readonly [string, number])[] = [
   ['`', BACKTICK],
   ['#', HASH],
   ['\\*_|~^$@=+%;/-', OTHER_MARK],
+  ['\\*_|~^$@=+%;/', RARER_MARK],
   ['\n', BREAK],
   ['\b\r\u007f\u001b', CONTROL],
   [';{}', STATEMENT],
@@ -133,11 +136,15 @@ const SPACE = 32;
 const STRETCH = 255;
 
 let last: { readonly text: string; readonly marks: Marks } | undefined;
+let before: typeof last;
 
-/** Linear in the text; of a sentence that several ask about one after another, it is read once. */
+/** Linear in the text; of a sentence that several ask about one after another, as it stands and as it is read, it is read once. */
 export function marksOf(text: string): Marks {
-  if (last?.text !== text) last = { text, marks: count(text) };
-  return last.marks;
+  if (last?.text === text) return last.marks;
+  const known = before?.text === text ? before : { text, marks: count(text) };
+  before = last;
+  last = known;
+  return known.marks;
 }
 
 /** Sums and no branches: where a word ends is what a processor guesses wrong. */

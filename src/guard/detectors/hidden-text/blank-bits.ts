@@ -1,4 +1,4 @@
-import { marksOf, WIDE } from '../../../text/view/marks.ts';
+import { marksOf, PROGRAM, UNUSUAL, WIDE } from '../../../text/view/marks.ts';
 import type { Reusable } from '../idle.ts';
 
 /** Reads a message sentence by sentence, as it stands, for blanks that are bits of letters: two kinds of them that take turns. */
@@ -150,18 +150,22 @@ export function createBlankReader(): BlankReader {
 
 /** Two spaces within a line, or wider and narrower ones, which the canonical form has not. */
 function isOdd(raw: string, text: string): boolean {
-  const isWide = raw === text ? (marksOf(text).kinds & WIDE) !== 0 : raw.includes('  ');
-  if (isWide && /\S {2}\S/.test(raw)) return true;
-  return raw !== text && ODD_GAP.test(raw);
+  const { kinds } = marksOf(raw);
+  if ((kinds & WIDE) !== 0 && /\S {2}\S/.test(raw)) return true;
+  return raw !== text && (kinds & UNUSUAL) !== 0 && ODD_GAP.test(raw);
 }
 
 /** Whether blanks stand there as no one writes them: two kinds in turn, and many. */
 function hasRun(raw: string, text: string): boolean {
   if (raw.length < 8 * LEAST_LETTERS) return false;
-  return raw.includes('\t ') ? RUN.test(raw) : raw !== text && WIDE_RUN.test(raw);
+  const { kinds, run, spaces } = marksOf(raw);
+  if (spaces > 0 && (kinds & PROGRAM) !== 0 && raw.includes('\t ')) return RUN.test(raw);
+  // One kind of blanks alone is a run of one character.
+  return raw !== text && ((kinds & UNUSUAL) !== 0 || run >= LEAST_RUN) && WIDE_RUN.test(raw);
 }
 
 const RUN = /(?<![ \t])(?: {1,8}\t|\t{1,8} )[ \t]{56}/;
+const LEAST_RUN = 64;
 const WIDE_RUN = /[\u00a0\u2000-\u200a\u202f\u205f\u3000 ]{64}/;
 
 /** Of a message that begins with others, no more are looked at. */

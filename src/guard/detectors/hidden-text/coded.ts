@@ -3,12 +3,14 @@ import { hasLongRun } from '../../../text/view/long-run.ts';
 import {
   CAMEL,
   HASH,
+  JOINED,
   type Marks,
   marksOf,
   NOT_ASCII,
   OTHER_MARK,
   PROGRAM,
   QUOTE,
+  RARER_MARK,
   STATEMENT,
   UNUSUAL,
 } from '../../../text/view/marks.ts';
@@ -108,7 +110,7 @@ export function codedIn(text: string, raw = text, deeper: Deeper = never): reado
   if (few !== '') return [{ start: 0, end: text.length, says: few }];
   const survey = surveyOf(text);
   if (endsWithOrder(text)) return [{ start: 0, end: text.length, says: fromTheEnd(text) }];
-  const isLabelled = text.includes('xn--');
+  const isLabelled = (marks.kinds & JOINED) !== 0 && text.includes('xn--');
   if (!isLabelled && isOrdinary(text, marks, survey) && raw === text && !hasLongRun(text)) return NOTHING;
   const found: Coded[] = [];
   const isUnlike = (marks.kinds & NOT_ASCII) !== 0;
@@ -158,7 +160,7 @@ const LEAST_READ = 3;
 
 /** Vowels that are stars, in several words. */
 function isStarred(text: string, { kinds }: Marks): boolean {
-  return (kinds & OTHER_MARK) !== 0 && (text.match(/[A-Za-z]\*[A-Za-z]/g)?.length ?? 0) >= LEAST_STARRED;
+  return (kinds & RARER_MARK) !== 0 && text.includes('*') && (text.match(/[A-Za-z]\*[A-Za-z]/g)?.length ?? 0) >= LEAST_STARRED;
 }
 
 const LEAST_STARRED = 5;
@@ -245,7 +247,8 @@ function common(text: string): number {
 /** Two signs of any kind, spaces of several widths too; hyphens that nobody sees, behind each letter; letters above others. */
 function unlikeLetters(text: string, raw: string, { letters, figures, spaces, kinds }: Marks): readonly Coded[] {
   const place = raw.length - letters - figures - spaces < LEAST_SIGNS ? null : signsIn(raw);
-  if (place === null && raw === text && (kinds & UNUSUAL) === 0) return NOTHING;
+  // All below is of other characters than those of ASCII and the marks that printers set.
+  if (place === null && ((kinds | marksOf(raw).kinds) & UNUSUAL) === 0) return NOTHING;
   const run = place === null ? '' : raw.slice(place.start, place.end);
   const signs = fromTwoSigns(Array.from(run.replace(/\ufe0f|[ /\n|]/g, '')), run);
   const above = (raw.match(LETTERS_ABOVE) ?? []).map((mark) => 'aeioucdhmrtvx'.charAt(mark.charCodeAt(0) - 0x363));

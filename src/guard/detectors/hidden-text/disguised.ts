@@ -114,7 +114,7 @@ function createDisguiseReader(): DisguiseReader {
       const packed = hasLongRun(text) ? packedIn(text) : null;
       const coded = tapped === null ? codedIn(text, raw, saysDeeper) : NONE;
       const places = unseen.read(text, gap);
-      const wiped = terminal.read(raw, text);
+      const wiped = terminal.read(raw);
       const isQuiet = (tapped ?? said ?? wiped ?? spelt ?? packed) === null && coded.length + places.length === 0;
       const whole = (says: string | null) => (says === null ? NONE : [{ start: 0, end: text.length, says }]);
       const all = packed === null ? coded : [...coded, packed];

@@ -32,6 +32,7 @@ const COLOURS = new RegExp(`${ESCAPE}\\[[\\d;]{1,12}m$`);
 const LONGEST_COLOURS = 15;
 const LAST_OF_COLOURS = 109;
 const SETTING_OFF = ANGLE | BACKTICK | CURLY | OTHER_MARK | PAREN | SQUARE;
+const LINE_FEED = 10;
 const ALONE = /(?<![A-Za-z])[A-Za-z](?![A-Za-z])/g;
 const LEAST_WORDS = 8;
 /** Of a sentence without articles, where nobody has spoken of letters. */
@@ -71,7 +72,7 @@ export function createInitialsReader(): InitialsReader {
       const first = sentence.charCodeAt(firstGraph(sentence));
       push(ofSentences, first);
       if (beginsLine) push(ofLines, first);
-      beginsLine = sentence.endsWith('\n');
+      beginsLine = sentence.charCodeAt(sentence.length - 1) === LINE_FEED;
       if (beginsLine) push(endsOfLines, sentence.charCodeAt(lastLetter(sentence)));
       const { kinds, letters, words } = marksOf(sentence);
       if (letters > words + words / 2) {

@@ -1,4 +1,4 @@
-import { CONTROL, marksOf } from '../../../text/view/marks.ts';
+import { CONTROL, marksOf, UNUSUAL } from '../../../text/view/marks.ts';
 import type { Reusable } from '../idle.ts';
 import { areAlike, colourOf } from './colours.ts';
 import { isOrder } from './orders.ts';
@@ -6,12 +6,10 @@ import { commonWords, isProse } from './speaks.ts';
 
 /** Reads sentence by sentence what a terminal is told to show and then to hide. (ECMA-48) */
 export interface TerminalReader extends Reusable {
-  /** `text` is the same as it is read, which is nearly always as it stands. */
-  read(raw: string, text: string): string | null;
+  read(raw: string): string | null;
 }
 
 const ESCAPE = '\u001b';
-const CONTROLS = new RegExp(`[\\b\\r\\x7f${ESCAPE}]`);
 /** Wiped: the line or the page cleared, the cursor sent back, or as many characters taken back. */
 const WIPES = new RegExp(
   `^([^\\r\\n\\b\\x7f${ESCAPE}]{8,600}?)(?:(?:${ESCAPE}\\[\\d{0,3}[AFH])?${ESCAPE}\\[\\d{0,3}[KJGDX]|\\r(?![\\n])|(?:[\\b\\x7f] ?){6})`,
@@ -36,12 +34,13 @@ export function createTerminalReader(): TerminalReader {
     restart: () => {
       before = '';
     },
-    read: (given, text) => {
+    read: (given) => {
       // In one byte what others write in two. (ECMA-48, 5.3)
-      const raw = given.includes('\u009b') ? given.replaceAll('\u009b', `${ESCAPE}[`) : given;
+      const isPlain = (marksOf(given).kinds & UNUSUAL) === 0;
+      const raw = !isPlain && given.includes('\u009b') ? given.replaceAll('\u009b', `${ESCAPE}[`) : given;
       const line = before;
       before = raw.endsWith('\n') ? raw : '';
-      const isControlled = raw === text ? (marksOf(text).kinds & CONTROL) !== 0 : CONTROLS.test(raw);
+      const isControlled = (marksOf(raw).kinds & CONTROL) !== 0;
       if (!isControlled) return null;
       if (BACK_UP.test(raw) && isOrder(line.trim())) return line.trim();
       for (const pattern of [WIPES, ...ASIDE]) {

@@ -1,5 +1,5 @@
 import { surpriseOf } from '../../../text/surprise.ts';
-import { type Marks, NOT_ASCII, PROGRAM } from '../../../text/view/marks.ts';
+import { type Marks, marksOf, NOT_ASCII, PROGRAM, UNUSUAL } from '../../../text/view/marks.ts';
 import type { Survey } from './survey.ts';
 
 /** What is written in signs of which nobody knows what they say: words of no language, or writings that hardly anybody reads. */
@@ -9,6 +9,8 @@ export function unreadIn(
   survey: Survey,
 ): { readonly start: number; readonly end: number } | null {
   if ((marks.kinds & NOT_ASCII) !== 0) {
+    // Of none of these is what printers set.
+    if ((marksOf(text).kinds & UNUSUAL) === 0) return null;
     for (const pattern of [RARE_SIGNS, PICTURES, MIXED]) {
       const run = pattern.exec(text);
       if (run !== null && isVaried(run[0], pattern)) return { start: run.index, end: run.index + run[0].length };

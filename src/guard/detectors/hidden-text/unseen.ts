@@ -5,10 +5,11 @@ import {
   COLON,
   CURLY,
   HASH,
+  JOINED,
   marksOf,
-  OTHER_MARK,
   PAREN,
   QUOTE,
+  RARER_MARK,
   SQUARE,
   STATEMENT,
 } from '../../../text/view/marks.ts';
@@ -71,7 +72,7 @@ const endOf = (name: string): End => {
   const tag = `</${name.toLowerCase()}`;
   return (text) => text.toLowerCase().indexOf(tag);
 };
-const BEGINS_BLOCK = OTHER_MARK | HASH | CURLY | ANGLE | QUOTE;
+const BEGINS_BLOCK = RARER_MARK | HASH | CURLY | ANGLE;
 
 /** What begins a part that is left out, over several lines, and what ends it. */
 const BLOCKS: readonly { readonly begin: RegExp; readonly end: End; readonly seen: Seen }[] = [
@@ -92,6 +93,11 @@ const BLOCKS: readonly { readonly begin: RegExp; readonly end: End; readonly see
 
 /** What stands in each of these beginnings: one look spares most sentences a dozen. */
 const BLOCK_SIGN = /\\(?:begin|iffalse)|:{3}|\{(?:::|%)|<script|\/{4}|\/\*|BEGIN_COMMENT|#if 0|<<|"{3}|^\.\.$/i;
+
+/** Three quotes, or one of the characters that each other sign has; what is joined has quotes, or no sign has been looked for. */
+function mayBeginBlock(text: string, kinds: number): boolean {
+  return (kinds & BEGINS_BLOCK) !== 0 || (kinds & (QUOTE | JOINED)) === (QUOTE | JOINED) || text === '..';
+}
 
 export function createUnseenReader(): UnseenReader {
   /** What rules of style hide, by the selector, and whether a page can show it again. */
@@ -152,7 +158,7 @@ export function createUnseenReader(): UnseenReader {
       [inside, takes, end] = [0, isOrder, ANY_END];
     },
     read: (text, gap) => {
-      const { kinds, spaces, figures } = marksOf(text);
+      const { kinds, figures, run } = marksOf(text);
       const found: Coded[] = [];
       const wasInside = inside > 0;
       if (inside > 0) {
@@ -163,7 +169,7 @@ export function createUnseenReader(): UnseenReader {
         if (says !== undefined) found.push({ start: 0, end: said.length, says });
         if (at >= 0) inside = 0;
       }
-      const mayOpen = !wasInside && ((kinds & BEGINS_BLOCK) !== 0 || text === '..') && BLOCK_SIGN.test(text);
+      const mayOpen = !wasInside && mayBeginBlock(text, kinds) && BLOCK_SIGN.test(text);
       const block = mayOpen ? BLOCKS.find(({ begin }) => begin.test(text)) : undefined;
       if (block !== undefined) enter(takerOf(block.seen), block.end);
       if (gap >= FAR_BELOW && isOrderForLater(text.trim()))
@@ -187,13 +193,13 @@ export function createUnseenReader(): UnseenReader {
       if ((kinds & (COLON | QUOTE)) === (COLON | QUOTE)) look(IN_VALUES, text, found);
       if ((kinds & (QUOTE | BACKTICK)) !== 0 && THRICE.some((quotes) => text.includes(quotes)))
         for (const place of IN_QUOTES) look(place, text, found);
-      if ((kinds & OTHER_MARK) !== 0 && text.includes('\\')) {
+      if ((kinds & RARER_MARK) !== 0 && text.includes('\\')) {
         for (const place of IN_TEX) look(place, text, found);
         inTex(text, found);
       }
       if ((kinds & PAREN) !== 0 && (figures > 0 || text.includes('/')))
         for (const place of IN_PDF) look(place, text, found);
-      if ((spaces >= WIDE_GAP.length && text.includes(WIDE_GAP)) || text.includes(EMPTY_CELLS) || text.includes(TABS))
+      if (run >= EMPTY_CELLS.length && (text.includes(WIDE_GAP) || text.includes(EMPTY_CELLS) || text.includes(TABS)))
         look(FAR_OFF, text, found);
       if (inside === 0 && (kinds & (ANGLE | SQUARE | CURLY)) !== 0 && !text.endsWith('\n')) {
         const left = LEFT_OPEN.find(({ open }) => open.test(text));
@@ -224,14 +230,9 @@ const LONGEST_KEY = 64;
 /** Cheaper than to look where lines begin: most sentences have none of these. */
 function mayBeNote(text: string, kinds: number): boolean {
   if ((kinds & (HASH | STATEMENT)) !== 0) return true;
-  return (
-    text.includes('//') ||
-    text.includes('/*') ||
-    text.includes('%') ||
-    text.includes('--') ||
-    text.startsWith('..') ||
-    text.startsWith('NOTE ')
-  );
+  if (text.startsWith('..') || text.startsWith('NOTE ')) return true;
+  if ((kinds & JOINED) !== 0 && text.includes('--')) return true;
+  return (kinds & RARER_MARK) !== 0 && (text.includes('//') || text.includes('/*') || text.includes('%'));
 }
 
 /** How a line of a comment begins. */

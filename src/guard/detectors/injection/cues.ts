@@ -1,5 +1,5 @@
 import { roomFor, type Words, wordsInto } from '../../../text/learned/words.ts';
-import { marksOf, NOT_ASCII } from '../../../text/view/marks.ts';
+import { marksOf, UNUSUAL } from '../../../text/view/marks.ts';
 import { cueReaderOf } from './cue-reader.ts';
 
 const ANSWER = 'answer|response|reply|summary|output';
@@ -73,7 +73,8 @@ export const CUE = reader.bits;
 
 /** A bit for each cue that a text and its words may hold. */
 export function cuesIn(text: string, words: Words): number {
-  if ((marksOf(text).kinds & NOT_ASCII) === 0 || !LETTERS_BEYOND.test(text)) return reader.read(text, words);
+  // Marks that printers set are no letters.
+  if ((marksOf(text).kinds & UNUSUAL) === 0 || !LETTERS_BEYOND.test(text)) return reader.read(text, words);
   // A pattern sees a word of ASCII in the midst of a word with other letters.
   const ascii = text.replace(BEYOND_ASCII, ' ');
   return reader.read(ascii, wordsInto(ascii, ascii.length < LONGEST ? ROOM : roomFor(ascii.length)));

@@ -1,7 +1,9 @@
 import { ORIGINS, type Origin } from '../../../domain/guard.ts';
+import { marksOf, UNUSUAL } from '../../../text/view/marks.ts';
 import type { UnitDetector, UnitHit } from '../../detector.ts';
 import { createIdle, type Idle } from '../idle.ts';
 import { INJECTION_EXAMPLES } from './examples.ts';
+import { NAMES_FIRST, namesIn } from './hints.ts';
 import { createJudge, type Judge, type Verdict } from './verdict.ts';
 
 /** About one in a hundred honest prompts scores as high of those that were written to sound like attacks (`docs/reference/guard-detectors.md`). */
@@ -57,8 +59,8 @@ export const injection: UnitDetector = {
         for (let reading = 0; reading < readings.length; reading += 1) {
           if (told >= CERTAIN) break;
           const { text = '', from = 0 } = readings[reading] ?? {};
-          if (text.includes('irst letter') && isAcrostic(text)) continue;
-          const verdict = judge.read(text.slice(from), told > 0 ? CERTAIN : suspect);
+          if (isAcrostic(text)) continue;
+          const verdict = judge.read(from === 0 ? text : text.slice(from), told > 0 ? CERTAIN : suspect);
           if (verdict === null) continue;
           told = verdict.score;
           hits ??= [];
@@ -77,7 +79,8 @@ export const injection: UnitDetector = {
 
 /** Asks for a poem of a name: what attacks would have spelt is a secret. */
 function isAcrostic(text: string): boolean {
-  return ACROSTIC.test(text) && !SPELT.test(text);
+  if ((namesIn(text) & NAMES_FIRST) === 0 && (marksOf(text).kinds & UNUSUAL) === 0) return false;
+  return text.includes('irst letter') && ACROSTIC.test(text) && !SPELT.test(text);
 }
 
 const ACROSTIC =

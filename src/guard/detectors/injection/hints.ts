@@ -44,7 +44,18 @@ const HINTS = new Map<string, number>();
 for (const [words, bit] of ROWS) for (const word of words.split(' ')) HINTS.set(word, (HINTS.get(word) ?? 0) | bit);
 const { told } = columnOf((_, __, letters) => HINTS.get(letters) ?? 0);
 
-let [last, was] = ['', 0];
+/** The same in a column of its own: a word that ends as what models are called does, of whom something is demanded. */
+export const NAMES_MODEL = 1;
+/** What one thing does to the settings of another. */
+export const NAMES_SETTING = 1 << 1;
+export const NAMES_FIRST = 1 << 2;
+
+const MODEL = /(?:agent|assistant|bot|model)s?$/;
+const NAMES = new Map([['first', NAMES_FIRST]]);
+for (const verb of ['overrides', 'overwrites', 'ignores', 'replaces', 'resets']) NAMES.set(verb, NAMES_SETTING);
+const { told: named } = columnOf((_, __, letters) => NAMES.get(letters) ?? (MODEL.test(letters) ? NAMES_MODEL : 0));
+
+let [last, was, names] = ['', 0, 0];
 
 /** A bit for each, in one column, since each word is looked up; of a sentence that several ask about one after another, it is read once. */
 export function hintsIn(sentence: string): number {
@@ -52,7 +63,18 @@ export function hintsIn(sentence: string): number {
   const words = wordsOfSentence(sentence);
   const rows = rowsOf(words);
   let hints = 0;
-  for (let at = 0; at < words.count; at += 1) hints |= told[rows[at] ?? 0] ?? 0;
-  [last, was] = [sentence, hints];
+  let also = 0;
+  for (let at = 0; at < words.count; at += 1) {
+    const row = rows[at] ?? 0;
+    hints |= told[row] ?? 0;
+    also |= named[row] ?? 0;
+  }
+  [last, was, names] = [sentence, hints, also];
   return hints;
+}
+
+/** The names of the second column. */
+export function namesIn(sentence: string): number {
+  hintsIn(sentence);
+  return names;
 }

@@ -1,3 +1,4 @@
+import { ANGLE, CURLY, marksOf, QUOTE, SQUARE, UNUSUAL } from '../../../text/view/marks.ts';
 import { withoutOthersWords, withoutWordsAsked } from './conduct/quoted.ts';
 import {
   hintsIn,
@@ -7,6 +8,8 @@ import {
   MAY_KEEP,
   MAY_SPEAK_OF_MODELS,
   MAY_WANT_ANSWER,
+  NAMES_SETTING,
+  namesIn,
 } from './hints.ts';
 import { withoutPrograms } from './programs.ts';
 import { mayBeMarked, withoutMarkers } from './turns/markers.ts';
@@ -62,24 +65,33 @@ export function withoutAsked(sentence: string): string {
 export function saidIn(sentence: string): string {
   const may = hintsIn(sentence);
   let said = withoutPrograms(withoutOthersWords(withoutAsked(sentence)));
-  if (PLACES.some((mark) => said.includes(mark))) said = said.replace(PLACE, ' x ');
-  if (said.includes('忘れて') || said.includes('指示')) said = said.replace(FORGOTTEN, '済んだ');
+  const { kinds } = marksOf(said);
+  if ((kinds & PLACES) !== 0) said = said.replace(PLACE, ' x ');
+  if ((kinds & UNUSUAL) !== 0 && (said.includes('忘れて') || said.includes('指示')))
+    said = said.replace(FORGOTTEN, '済んだ');
   if ((may & MAY_KEEP) !== 0) said = said.replace(KEPT, ' ');
   if ((may & MAY_DROP_DATA) !== 0)
     said = said
       .replace(MATTER_LEFT, 'read the data of ')
       .replace(LEFT_DATA, 'read the data')
       .replace(LEFT_DATA_IN_GERMAN, 'lies die Daten');
-  if (said.includes('s all ') || said.includes('ides ') || said.includes('ites ') || said.includes('ores '))
+  if (mayChangeSettings(sentence) && SETTING.some((part) => said.includes(part)))
     said = said.replace(SETTINGS_CHANGED, 'changes the settings');
   if ((may & MAY_DECLINE) !== 0) said = said.replace(DECLINED, ' ');
   if ((may & MAY_SPEAK_OF_MODELS) !== 0) said = said.replace(INTRODUCED, ' ');
   if ((may & MAY_SPEAK_OF_MODELS) !== 0) said = said.replace(OWN_MODEL_KEEPS, ' ');
-  if (said.includes('"I can')) said = said.replace(DECLINED_IN_DATA, ' ');
+  if ((kinds & QUOTE) !== 0 && said.includes('"I can')) said = said.replace(DECLINED_IN_DATA, ' ');
   if ((may & MAY_WANT_ANSWER) !== 0 && said.length < SHORT && ANSWERED.test(said)) return 'x';
   return mayBeMarked(sentence, false) ? withoutMarkers(said) : said;
 }
 
 const SHORT = 100;
 const OF_ONE_QUESTION = 160;
-const PLACES = ['<', '[', '{'];
+const PLACES = ANGLE | CURLY | SQUARE;
+const SETTING = ['s all ', 'ides ', 'ites ', 'ores '];
+
+/** Each of these verbs stands between what is no letter of ASCII: it is a word, unless other letters stand beside it. */
+function mayChangeSettings(sentence: string): boolean {
+  return (namesIn(sentence) & NAMES_SETTING) !== 0 || (marksOf(sentence).kinds & UNUSUAL) !== 0;
+}
+

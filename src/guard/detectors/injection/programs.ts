@@ -1,4 +1,6 @@
 import { hasLongRun } from '../../../text/view/long-run.ts';
+import { ANGLE, HASH, marksOf, PROGRAM, UNUSUAL } from '../../../text/view/marks.ts';
+import { NAMES_MODEL, namesIn as wordsNamedIn } from './hints.ts';
 
 /** What only looks like an attempt since programs, settings and specifications are made of the same words. */
 
@@ -10,8 +12,12 @@ function mayState(sentence: string): boolean {
   let at = 0;
   while (at < sentence.length && sentence.charCodeAt(at) <= 32) at += 1;
   const first = sentence.charCodeAt(at);
-  return first > 127 || 'eapsdfclvri'.includes(sentence.charAt(at)) || sentence.includes('=') || sentence.includes('(');
+  if (first > 127 || (BEGINS_STATEMENT[first] ?? 0) === 1) return true;
+  return (marksOf(sentence).kinds & PROGRAM) !== 0 && (sentence.includes('=') || sentence.includes('('));
 }
+
+const BEGINS_STATEMENT = new Uint8Array(128);
+for (const letter of 'eapsdfclvri') BEGINS_STATEMENT[letter.charCodeAt(0)] = 1;
 
 /** So many words in a row, with nothing but a blank between, are said to somebody. */
 const SAID = /[a-z]{2,24}(?: [a-z]{1,24}){3}/i;
@@ -50,7 +56,7 @@ export function createNames(): Names {
       if (names.size > 0) names.clear();
     },
     read: (sentence) => {
-      if (!(sentence.includes('=') || names.size > 0)) return false;
+      if (names.size === 0 && ((marksOf(sentence).kinds & PROGRAM) === 0 || !sentence.includes('='))) return false;
       const [, given] = GIVEN.exec(sentence) ?? [];
       if (given !== undefined && names.size < MOST_NAMES) names.add(given);
       return names.has(SHOWN.exec(sentence)?.[1] ?? '');
@@ -71,8 +77,9 @@ const SUBJECT =
 const OBLIGED = ['gent', 'ssistant', 'bot', 'odel'];
 const MAY_OBLIGE = /(?:gent|ssistant|bot|odel)s? (?:must|sh|has|needs)/;
 
-/** To look for a few letters costs less. */
+/** To look for a few letters costs less, and for a word that ends in them still less, where each letter is of ASCII. */
 function mayOblige(sentence: string): boolean {
+  if ((wordsNamedIn(sentence) & NAMES_MODEL) === 0 && (marksOf(sentence).kinds & UNUSUAL) === 0) return false;
   return OBLIGED.some((end) => sentence.includes(end)) && MAY_OBLIGE.test(sentence);
 }
 
@@ -82,7 +89,7 @@ const MOST_LEAVES = 6;
 
 /** Whether it is settings in XML, of elements with a word in each. */
 function isSettings(text: string): boolean {
-  if (!text.includes('<')) return false;
+  if ((marksOf(text).kinds & ANGLE) === 0) return false;
   let left = text.trim();
   if (!left.startsWith('<') || !left.endsWith('>') || left.length > 2000) return false;
   for (let depth = 0; depth < MOST_LEAVES && left !== ''; depth += 1) left = left.replace(LEAF, '').trim();
@@ -135,7 +142,7 @@ export function withoutOwn(sentence: string): string {
 
 /** What a message says without what programs, settings and specifications say. */
 export function withoutPrograms(sentence: string): string {
-  if (sentence.startsWith('#') && HEADING.test(sentence)) return 'x';
+  if ((marksOf(sentence).kinds & HASH) !== 0 && HEADING.test(sentence)) return 'x';
   if ((mayGive(sentence) && RESULT_ONLY.test(sentence)) || isSettings(sentence)) return 'x';
   const named = namesIn(sentence);
   if (named !== null) return named;

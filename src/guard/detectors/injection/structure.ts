@@ -128,12 +128,15 @@ const BEGINS_NO_PROSE =
 const QUERY =
   /^\s{0,8}(?:select\s[\w\s.,*()"`]{1,120}\sfrom\s{1,4}[\w."`]{1,60}(?:\s{0,4};?\s{0,4}$|\s{1,4}(?:where|limit|order by|group by|(?:left |inner )?join)\s)|update\s{1,4}[\w."`]{1,60}\s{1,4}set\s{1,4}[\w."`]{1,60}\s{0,4}=|delete from\s{1,4}[\w."`]{1,60}\s{1,4}where\s|where\s{1,4}[\w."`]{1,60}\s{0,4}[=<>])/i;
 
+const BEGINS_QUERY = new Uint8Array(128);
+for (const letter of 'suwdSUWD') BEGINS_QUERY[letter.charCodeAt(0)] = 1;
+
 /** By the first letter of what one begins with: asked of every sentence. */
 export function isQuery(text: string): boolean {
   let at = 0;
   while (at < text.length && text.charCodeAt(at) <= 32) at += 1;
   const first = text.charCodeAt(at);
-  return (first > 127 || 'suwdSUWD'.includes(text.charAt(at))) && QUERY.test(text);
+  return (first > 127 || (BEGINS_QUERY[first] ?? 0) === 1) && QUERY.test(text);
 }
 
 /** And by what they hold. */

@@ -1,4 +1,5 @@
 import { deedAskedFor } from '../../../../text/deeds/deeds.ts';
+import { COLON, marksOf } from '../../../../text/view/marks.ts';
 import {
   ABOUT,
   ABOUT_ATTACKS,
@@ -110,7 +111,7 @@ export function createTurnReader(untrusted: boolean): TurnReader {
       others =
         !untrusted &&
         (talk.about || before.length > 0) &&
-        sentence.includes(':') &&
+        (marksOf(sentence).kinds & COLON) !== 0 &&
         SPEAKER.test(sentence) &&
         (talk.about || before.some((text) => !SPEAKER.test(text) && (ABOUT.test(text) || BEGINS_TALK.test(text))));
       if (!marked && !among) {
