@@ -6,6 +6,7 @@ import { disguisedIn } from '../text/view/disguised.ts';
 import { firstFrom } from '../text/view/places.ts';
 import { type Run, runsIn } from '../text/view/runs.ts';
 import { scratchOf } from '../text/view/scratch.ts';
+import { PLACES } from '../text/view/noted.ts';
 import { notePart, partsOf } from '../text/view/wide.ts';
 import { hiddenIn, type Seen, type Stretch, seenCanonical, seenPart, seenPiece, seenPlain, seenRaw } from './seen.ts';
 
@@ -33,10 +34,12 @@ export const readSentences: ReadUnits = ({ text, base }, cuts, see) => {
   const encodes = encodingIn(text.slice(first, last), base + first);
   let form: Form | undefined;
   partsOf(text);
+  let place = -1;
   for (const cut of cuts) {
     const sentence = text.slice(cut.start - base, cut.end - base);
     if (isBlank(sentence) && !mayBeBits(sentence)) continue;
-    notePart(sentence, cut.start - base);
+    place = (place + 1) % PLACES;
+    notePart(place, sentence, cut.start - base);
     if (beyond < cut.start - base) beyond = beyondAscii(text, cut.start - base);
     if (beyond >= cut.end - base) see(readingsOfPlain(sentence, cut.start, encodes(cut)), cut, sentence);
     else {
@@ -45,6 +48,7 @@ export const readSentences: ReadUnits = ({ text, base }, cuts, see) => {
       else {
         const readings = readingsOf(form, cut);
         const formed = readings[0]?.reading.text ?? '';
+        if (formed !== sentence) notePart(place, formed, -1);
         see(readings, cut, formed === sentence ? formed : sentence);
       }
     }

@@ -1,6 +1,7 @@
 import type { GuardFinding } from '../domain/guard.ts';
 import { createFenceCutter } from '../text/fences.ts';
 import { type Cut, type Cutter, createSentenceCutter } from '../text/units.ts';
+import { PLACES, turnAway, turnTo } from '../text/view/noted.ts';
 import type { Hit, OpenFrom, Unit, UnitHit, UnitKind, UnitScanner } from './detector.ts';
 import type { Faults } from './faults.ts';
 import { placeOf, type Seen, seenRaw } from './seen.ts';
@@ -102,6 +103,20 @@ interface Kept {
   readonly start: number;
 }
 
+/** A unit that nobody has seen yet. */
+interface Gathered {
+  readonly unit: Unit;
+  readonly seen: readonly Seen[];
+  readonly end: number;
+}
+
+/** What one of those who look found in one of the units that were gathered. */
+interface Hits {
+  readonly place: number;
+  readonly row: Looking;
+  readonly found: readonly UnitHit[];
+}
+
 /** Characters that units may stand back and still be spoken of, where nobody holds them. */
 const KEPT_BACK = 16_384;
 const endOf = ({ scanner }: Looking): readonly Omit<Hit, 'start' | 'end'>[] => scanner.end();
@@ -128,27 +143,60 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track |
   let asked = 0;
   let [index, heard] = [0, 0];
   let part = '';
+  let gathered: Gathered[] = [];
   let unit: Unit = { kind, raw: '', readings: [], info: '', index, start: 0 };
   const opens = ({ scanner }: Looking): OpenFrom | null => scanner.open?.(asked) ?? null;
   const closes = ({ scanner }: Looking): readonly UnitHit[] => scanner.close?.(asked) ?? NO_HITS;
   const hears = ({ scanner }: Looking) => scanner.hear?.(part);
   const sees = ({ scanner }: Looking): readonly UnitHit[] => scanner.see(unit);
 
-  const hear = ({ text, base }: Pick<Known, 'text' | 'base'>, end: number): void => {
-    part = text.slice(heard - base, end - base);
-    heard = end;
-    for (const row of hearers) faults.ask(row, end, hears, undefined);
+  const hear = (row: Looking, { text, base }: Pick<Known, 'text' | 'base'>, from: number, end: number): void => {
+    part = text.slice(from - base, end - base);
+    faults.ask(row, end, hears, undefined);
   };
 
-  const see = (raw: string, seen: readonly Seen[], { start, info }: Cut, findings: GuardFinding[]): void => {
+  const gather = (raw: string, seen: readonly Seen[], { start, info, end }: Cut): void => {
     const [first] = seen;
     // Most have one.
     const readings = seen.length === 1 && first !== undefined ? [first.reading] : seen.map(({ reading }) => reading);
-    unit = { kind, raw, readings, info, index: index++, start };
-    for (const row of units) {
-      for (const hit of faults.ask(row, start, sees, NO_HITS)) tell(row, hit, seen, findings);
+    gathered.push({ unit: { kind, raw, readings, info, index: index++, start }, seen, end });
+  };
+
+  /**
+   * To each of those who look, all that was gathered, one unit right after another: what a detector needs, its programs and its
+   * tables, is more than the nearest memory holds of all of them. Told in the order of the text.
+   */
+  const showGathered = (known: Pick<Known, 'text' | 'base'>, findings: GuardFinding[]): void => {
+    const all = gathered;
+    gathered = [];
+    const hits: Hits[] = [];
+    for (let which = 0; which < units.length; which++) {
+      const row = units[which];
+      if (row === undefined) continue;
+      const listens = row.scanner.hear !== undefined;
+      for (let place = 0; place < all.length; place++) {
+        const one = all[place];
+        if (one === undefined) continue;
+        if (kind === 'sentence') turnTo(place);
+        unit = one.unit;
+        if (listens) hear(row, known, place === 0 ? heard : (all[place - 1]?.end ?? heard), one.end);
+        const found = faults.ask(row, unit.start, sees, NO_HITS);
+        if (found.length > 0) hits.push({ place, row, found });
+      }
     }
-    if (keepers.length > 0) kept.push({ seen, start });
+    turnAway();
+    heard = all.at(-1)?.end ?? heard;
+    tellAll(all, hits, findings);
+  };
+
+  const tellAll = (all: readonly Gathered[], hits: readonly Hits[], findings: GuardFinding[]): void => {
+    if (hits.length === 0 && keepers.length === 0) return;
+    for (const [place, { seen, unit }] of all.entries()) {
+      for (const { place: of, row, found } of hits) {
+        if (of === place) for (const hit of found) tell(row, hit, seen, findings);
+      }
+      if (keepers.length > 0) kept.push({ seen, start: unit.start });
+    }
   };
 
   const tell = ({ detector }: Looking, hit: UnitHit, seen: readonly Seen[], findings: GuardFinding[]): void => {
@@ -180,11 +228,17 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track |
   const showAll = ({ text, base }: Pick<Known, 'text' | 'base'>, cuts: readonly Cut[], findings: GuardFinding[]) => {
     faults.begin();
     const last = cuts.at(-1)?.end ?? heard;
-    read({ text, base }, cuts, (seen, cut, raw) => {
-      if (hearers.length > 0) hear({ text, base }, cut.end);
-      see(raw, seen, cut, findings);
+    const known = { text, base };
+    gathered = [];
+    read(known, cuts, (seen, cut, raw) => {
+      gather(raw, seen, cut);
+      if (gathered.length === PLACES) showGathered(known, findings);
     });
-    if (hearers.length > 0 && kind === 'sentence') hear({ text, base }, last);
+    if (gathered.length > 0) showGathered(known, findings);
+    if (hearers.length > 0 && kind === 'sentence') {
+      for (const row of hearers) hear(row, known, heard, last);
+      heard = last;
+    }
     if (kept.length > 0) letGo(last);
   };
 

@@ -1,4 +1,5 @@
 import { SPACELESS } from '../spaceless.ts';
+import { PLACES, placeOfNoted, stampOfNoted } from '../view/noted.ts';
 import { wideOf } from '../view/wide.ts';
 
 /** The words of a text, folded to lower case and hashed; arrays side by side, so that reading on costs no objects. */
@@ -84,12 +85,29 @@ let last: { readonly text: string; readonly words: Words } | undefined;
 /** Like `wordsOf`, for a sentence that several ask about one after another; good until the next one is read. */
 export function wordsOfSentence(sentence: string): Words {
   if (last?.text !== sentence) {
-    const fits = sentence.length < ROOM.hash.length;
     // A deadline may end this in its midst.
     last = undefined;
-    last = { text: sentence, words: wordsInto(sentence, fits ? ROOM : roomFor(sentence.length)) };
+    last = { text: sentence, words: read(sentence) };
   }
   return last.words;
+}
+
+const roomsOfNoted: (WordRoom | undefined)[] = Array.from({ length: PLACES });
+const readAt = new Float64Array(PLACES);
+
+/** Of a sentence that is asked about again when others were in between, they are kept. */
+function read(sentence: string): Words {
+  if (sentence.length >= ROOM.hash.length) return wordsInto(sentence, roomFor(sentence.length));
+  const place = placeOfNoted(sentence);
+  if (place < 0) return wordsInto(sentence, ROOM);
+  const room = roomsOfNoted[place] ?? roomFor(ROOM.hash.length - 1);
+  roomsOfNoted[place] = room;
+  const stamp = stampOfNoted(place);
+  if (readAt[place] === stamp) return room;
+  readAt[place] = 0;
+  wordsInto(sentence, room);
+  readAt[place] = stamp;
+  return room;
 }
 
 /** The hash that `wordsOf` gives a single word. */

@@ -1,3 +1,4 @@
+import { PLACES, placeOfNoted, stampOfNoted } from './noted.ts';
 import { wideOf } from './wide.ts';
 
 /** What a text is made of, by the character: a pattern is tried where the characters stand that it cannot do without. */
@@ -141,10 +142,25 @@ let before: typeof last;
 /** Linear in the text; of a sentence that several ask about one after another, as it stands and as it is read, it is read once. */
 export function marksOf(text: string): Marks {
   if (last?.text === text) return last.marks;
-  const known = before?.text === text ? before : { text, marks: count(text) };
+  const known = before?.text === text ? before : { text, marks: noted(text) };
   before = last;
   last = known;
   return known.marks;
+}
+
+const ofNoted: (Marks | undefined)[] = Array.from({ length: PLACES });
+const countedAt = new Float64Array(PLACES);
+
+/** Of a sentence that is asked about again when others were in between, it is kept. */
+function noted(text: string): Marks {
+  const place = placeOfNoted(text);
+  if (place < 0) return count(text);
+  const known = ofNoted[place];
+  if (known !== undefined && countedAt[place] === stampOfNoted(place)) return known;
+  const marks = count(text);
+  ofNoted[place] = marks;
+  countedAt[place] = stampOfNoted(place);
+  return marks;
 }
 
 /** Sums and no branches: where a word ends is what a processor guesses wrong. */

@@ -1,3 +1,5 @@
+import { beginOfNoted, forgetNoted, noteAt, placeOfNoted } from './noted.ts';
+
 /** The same memory as bytes and as units. */
 interface Room {
   readonly bytes: Buffer;
@@ -10,6 +12,8 @@ function roomFor(length: number): Room {
 }
 
 const FIRST = 16_384;
+/** Every room has more. */
+const SHORTEST_ROOM = 4096;
 let room = roomFor(FIRST);
 let { units } = room;
 let last = '';
@@ -25,6 +29,8 @@ export function wideOf(text: string): Uint16Array {
   if (text === last) return units;
   // A deadline may end this in its midst.
   last = '';
+  const place = placeOfNoted(text);
+  if (place >= 0 && beginOfNoted(place) >= 0) return partAt(text, beginOfNoted(place));
   if (units.length <= text.length) {
     room = roomFor(2 * text.length);
     units = room.units;
@@ -35,22 +41,28 @@ export function wideOf(text: string): Uint16Array {
   return units;
 }
 
-/** To be called before a text's parts are noted: none are left of another. */
+/** To be called before a text's parts are noted: none are left of another, and it is kept until the next one is. */
 export function partsOf(text: string): void {
+  forgetNoted();
   wideOf(text);
   last = '';
   [room, whole] = [whole, room];
   units = room.units;
 }
 
-/** What stands at `from` of the whole is asked about next: to copy its units costs a third of writing them anew. */
-export function notePart(part: string, from: number): void {
-  if (units.length <= part.length) return;
-  last = '';
+/** What stands at `from` of the whole is asked about next, and is the part of this number, counted anew from some dozens on; below 0 it is in no whole. */
+export function notePart(place: number, part: string, from: number): void {
+  if (part.length < SHORTEST_ROOM) noteAt(place, part, from);
+}
+
+/** To copy units costs a third of writing them anew. */
+function partAt(part: string, from: number): Uint16Array {
+  const { length } = part;
   const to = units;
   const source = whole.units;
-  for (let at = 0; at < part.length; at++) to[at] = source[from + at] ?? 0;
+  for (let at = 0; at < length; at++) to[at] = source[from + at] ?? 0;
   last = part;
+  return to;
 }
 
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
