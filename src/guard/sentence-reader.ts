@@ -3,10 +3,10 @@ import { isAscii } from '../text/view/ascii.ts';
 import { canonicalOf, isBoundary, isInWord } from '../text/view/canonical.ts';
 import { decodedPieces } from '../text/view/decoded.ts';
 import { disguisedIn } from '../text/view/disguised.ts';
+import { PLACES } from '../text/view/noted.ts';
 import { firstFrom } from '../text/view/places.ts';
 import { type Run, runsIn } from '../text/view/runs.ts';
 import { scratchOf } from '../text/view/scratch.ts';
-import { PLACES } from '../text/view/noted.ts';
 import { notePart, partsOf } from '../text/view/wide.ts';
 import { hiddenIn, type Seen, type Stretch, seenCanonical, seenPart, seenPiece, seenPlain, seenRaw } from './seen.ts';
 

@@ -2,7 +2,7 @@
  * Sentences that several ask about, not one after another but each of some dozens before whoever asks next: what is found out
  * about one is kept at its place, and looked up by the text itself, so that whoever asks need not know of it.
  */
-export const PLACES = 32;
+export const PLACES = 64;
 
 const NOBODY = PLACES;
 const texts: string[] = Array.from({ length: PLACES + 1 }, () => '');

@@ -160,7 +160,11 @@ const LEAST_READ = 3;
 
 /** Vowels that are stars, in several words. */
 function isStarred(text: string, { kinds }: Marks): boolean {
-  return (kinds & RARER_MARK) !== 0 && text.includes('*') && (text.match(/[A-Za-z]\*[A-Za-z]/g)?.length ?? 0) >= LEAST_STARRED;
+  return (
+    (kinds & RARER_MARK) !== 0 &&
+    text.includes('*') &&
+    (text.match(/[A-Za-z]\*[A-Za-z]/g)?.length ?? 0) >= LEAST_STARRED
+  );
 }
 
 const LEAST_STARRED = 5;

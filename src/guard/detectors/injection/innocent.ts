@@ -94,4 +94,3 @@ const SETTING = ['s all ', 'ides ', 'ites ', 'ores '];
 function mayChangeSettings(sentence: string): boolean {
   return (namesIn(sentence) & NAMES_SETTING) !== 0 || (marksOf(sentence).kinds & UNUSUAL) !== 0;
 }
-
