@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { examplesOf } from './examples.ts';
-import { firstCharacter, needsLetter } from './first-character.ts';
+import { firstCharacter, needsLetter, shortestMatch } from './first-character.ts';
+import { NEVER_WITHIN } from './identifiers.ts';
 import { DATA_ROWS } from './rows.ts';
 
 it.each([
@@ -51,6 +52,33 @@ describe('whether a letter must stand there', () => {
         for (let at = 0; at < bare.length; at += 1) {
           pattern.lastIndex = at;
           expect(pattern.test(bare), `${type} ${bare}`).toBe(false);
+        }
+      }
+    }
+  });
+});
+
+describe('how long a match is at least', () => {
+  it.each<[RegExp, number]>([
+    [/[0-9]{3}-x/, 5],
+    [/[A-Z]{2,4}?\d*[a-z]+/, 3],
+    [/(?:IT)?[0-9]{11}/, 11],
+    [/(?=[A-Z]{9})\w{4}(?![0-9])/, 4],
+    [/(?<!x)(?:ab|c){2}|(?<name>d{7})\b/, 2],
+    [/\p{Lu}[\]a]\./u, 3],
+  ])('%s', (pattern, shortest) => {
+    expect(shortestMatch(pattern.source)).toBe(shortest);
+  });
+
+  it('is no more than any match of the examples, which no mark stands in that is never within', () => {
+    for (const { pattern, shortest, type, ...row } of DATA_ROWS) {
+      for (const text of [...row.fires, ...row.quiet]) {
+        for (let at = 0; at < text.length; at += 1) {
+          pattern.lastIndex = at;
+          const match = pattern.exec(text)?.[0];
+          if (match === undefined) continue;
+          expect(match.length, `${type} ${match}`).toBeGreaterThanOrEqual(shortest);
+          expect(Array.from(NEVER_WITHIN).filter((mark) => match.includes(mark))).toEqual([]);
         }
       }
     }

@@ -14,6 +14,30 @@ export function needsLetter(source: string): boolean {
   return choicesOf(source).every(hasLetter);
 }
 
+/** Characters that every match has at least: UTF-16 units. Of what it does not understand, none. */
+export function shortestMatch(source: string): number {
+  return Math.min(...choicesOf(source).map(shortestOf));
+}
+
+function shortestOf(choice: string): number {
+  let shortest = 0;
+  for (let rest = choice; rest !== ''; ) {
+    const length = atomLength(rest);
+    const atom = rest.slice(0, length);
+    const [repeated = '', least] = /^(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/.exec(rest.slice(length)) ?? [];
+    const times = least === undefined ? (/^[?*]/.test(repeated) ? 0 : 1) : Number(least);
+    shortest += times * (atom.startsWith('(') ? withinGroup(atom) : /^(?:\\[bB]|[$^])$/.test(atom) ? 0 : 1);
+    rest = rest.slice(length + repeated.length);
+  }
+  return shortest;
+}
+
+/** Of what is only looked at, nothing. */
+function withinGroup(group: string): number {
+  const [opened = '('] = /^\((?:\?(?::|<[A-Za-z]\w*>))?/.exec(group) ?? [];
+  return /^\(\?/.test(group) && opened === '(' ? 0 : shortestMatch(group.slice(opened.length, -1));
+}
+
 /** One character of those alone, that must stand there. */
 const LETTERS = /^(?:[A-Za-z]|\[(?:[A-Z]-[A-Z]|[a-z]-[a-z]|[A-Za-z])+\])$/;
 

@@ -44,9 +44,10 @@ function* candidatesAt(text: string, start: number, bare: boolean): Iterable<Can
   const small = first >= 97 && first <= 122;
   const together = number ? Math.min(digits, digitsTogether(text, start)) : digits;
   const lettered = !number || hasLetterTogether(text, start);
+  const length = lengthTogether(text, start);
   for (const group of number ? DIGIT_GROUPS : LETTER_GROUPS) {
-    if ((group.lettered && !lettered) || !mayHold(group, text, start, together)) continue;
-    yield* candidatesOf(group.rows, { text, start, digits: together, bare, small });
+    if ((group.lettered && !lettered) || !mayHold(group, { text, start, digits: together, length })) continue;
+    yield* candidatesOf(group.rows, { text, start, digits: together, length, bare, small });
   }
 }
 
@@ -54,14 +55,19 @@ interface Looked {
   readonly text: string;
   readonly start: number;
   readonly digits: number;
+  /** Characters that a match may have. */
+  readonly length: number;
   readonly bare: boolean;
   /** Whether it begins with a small letter. */
   readonly small: boolean;
 }
 
-function* candidatesOf(rows: readonly DataRow[], { text, start, digits, bare, small }: Looked): Iterable<Candidate> {
+function* candidatesOf(
+  rows: readonly DataRow[],
+  { text, start, digits, length, bare, small }: Looked,
+): Iterable<Candidate> {
   for (const row of rows) {
-    if (row.digits > digits) continue;
+    if (row.digits > digits || row.shortest > length) continue;
     row.pattern.lastIndex = start;
     const match = row.pattern.exec(text);
     if (match === null) continue;
@@ -96,6 +102,7 @@ interface Group {
   readonly lettered: boolean;
   /** That any of its rows asks for. */
   readonly digits: number;
+  readonly shortest: number;
   readonly rows: readonly DataRow[];
   /** Of rows that nothing but a word before them tells, any of those words. */
   readonly gate: RegExp | null;
@@ -122,16 +129,44 @@ function groupOf(rows: readonly DataRow[], flags: string): Group {
   const words = rows.map(({ context }) => `(?:${context.source})`).join('|');
   const gate = rows.every(({ told }) => told) ? new RegExp(words, 'i') : null;
   const lettered = rows.every((row) => row.lettered);
-  return { pattern, lettered, digits: Math.min(...rows.map(({ digits }) => digits)), rows, gate };
+  const least = (of: (row: DataRow) => number) => Math.min(...rows.map(of));
+  return { pattern, lettered, digits: least((row) => row.digits), shortest: least((row) => row.shortest), rows, gate };
 }
 
 const DIGIT_GROUPS = groupsOf(DATA_ROWS.filter(({ begins }) => begins !== 'letter'));
 const LETTER_GROUPS = groupsOf(DATA_ROWS.filter(({ begins }) => begins !== 'digit'));
 
-function mayHold({ pattern, digits: least, gate }: Group, text: string, start: number, digits: number): boolean {
-  if (least > digits) return false;
+function mayHold(group: Group, looked: Pick<Looked, 'text' | 'start' | 'digits' | 'length'>): boolean {
+  const { text, start, digits, length } = looked;
+  const { gate } = group;
+  if (group.digits > digits || group.shortest > length || !matchesAny(group, looked)) return false;
+  return gate === null || tells(gate, text.slice(Math.max(0, start - CONTEXT_BEFORE), start));
+}
+
+/** Whether one of those matches that have room and digits enough: a few are asked by themselves. */
+function matchesAny({ pattern, rows }: Group, looked: Pick<Looked, 'text' | 'start' | 'digits' | 'length'>): boolean {
+  const { text, start, digits, length } = looked;
+  let fitting = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at];
+    if (row !== undefined && row.digits <= digits && row.shortest <= length) fitting += 1;
+  }
+  if (fitting > FEW_ROWS) return matchesAt(pattern, text, start);
+  for (let at = 0; at < rows.length && fitting > 0; at += 1) {
+    const row = rows[at];
+    if (row === undefined || row.digits > digits || row.shortest > length) continue;
+    if (matchesAt(row.pattern, text, start)) return true;
+    fitting -= 1;
+  }
+  return false;
+}
+
+/** To ask each costs as much as to ask all of a group at once. */
+const FEW_ROWS = 4;
+
+function matchesAt(pattern: RegExp, text: string, start: number): boolean {
   pattern.lastIndex = start;
-  return pattern.test(text) && (gate === null || tells(gate, text.slice(Math.max(0, start - CONTEXT_BEFORE), start)));
+  return pattern.test(text);
 }
 
 /** Digits up to the end of the longest identifier, a word in small letters, a mark that ends a part of a sentence, or a line. */
@@ -164,6 +199,14 @@ export function digitsTogether(text: string, start: number): number {
     else if (PARTS[code] === 1) break;
   }
   return digits;
+}
+
+/** Characters up to the end of the longest identifier, or to a mark that is in none. */
+function lengthTogether(text: string, start: number): number {
+  const end = Math.min(text.length, start + LONGEST_IDENTIFIER);
+  let at = start;
+  while (at < end && PARTS[text.charCodeAt(at)] !== 1) at++;
+  return at - start;
 }
 
 /** Whether a letter stands there: years, prices and counts have none. */

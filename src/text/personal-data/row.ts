@@ -1,4 +1,4 @@
-import { firstCharacter, needsLetter } from './first-character.ts';
+import { firstCharacter, needsLetter, shortestMatch } from './first-character.ts';
 
 /** How an identifier may be known. */
 export interface DataRow {
@@ -13,6 +13,8 @@ export interface DataRow {
   readonly lettered: boolean;
   /** Digits that a match has at least. */
   readonly digits: number;
+  /** Characters that a match has at least. */
+  readonly shortest: number;
   /** Whether the check digits hold, of the match without what stands between groups, in capitals; or of the match as it stands. */
   readonly valid?: (compacted: string, match: string) => boolean;
   /** How sure it is without a word for it near by: below 0.4 it is not told then. */
@@ -49,6 +51,7 @@ export function row(type: string, pattern: RegExp, written: Written): DataRow {
     pattern: new RegExp(`(?:${pattern.source})(?![A-Za-z0-9])`, `y${pattern.flags.replace(/[yg]/g, '')}`),
     begins: firstCharacter(pattern),
     lettered: needsLetter(pattern.source),
+    shortest: shortestMatch(pattern.source),
     alone: 0,
     told: false,
     bare: true,

@@ -1,7 +1,7 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import { printable } from '../../../kernel/printable.ts';
 import { rotationGain } from '../../../text/view/disguised.ts';
-import { hasLongRun } from '../../../text/view/long-run.ts';
+import { LONG_BASE, longRunsIn } from '../../../text/view/long-run.ts';
 import { marksOf } from '../../../text/view/marks.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { Unit, UnitDetector, UnitHit } from '../../detector.ts';
@@ -111,7 +111,7 @@ function createDisguiseReader(): DisguiseReader {
         key.read(text, marks.letters, marks.words) ??
         pieces.read(text, marks) ??
         blanks.read(raw, text);
-      const packed = hasLongRun(text) ? packedIn(text) : null;
+      const packed = (longRunsIn(text) & LONG_BASE) !== 0 ? packedIn(text) : null;
       const coded = tapped === null ? codedIn(text, raw, saysDeeper) : NONE;
       const places = unseen.read(text, gap);
       const wiped = terminal.read(raw);

@@ -1,3 +1,4 @@
+import { LONG_LETTERS, LONG_SMALL, longRunsIn } from '../../../text/view/long-run.ts';
 import type { Code } from './alphabets.ts';
 import { fromBases } from './bases.ts';
 import { parted } from './parting.ts';
@@ -7,7 +8,7 @@ import { VOCABULARY } from './vocabulary.ts';
 /** What stands in a row without a space, and is too long for a word: looked for where there is one. */
 export const RUNS: readonly Code[] = [
   {
-    may: (text) => /[a-z_-]{28}/.test(text),
+    may: (text) => (longRunsIn(text) & LONG_SMALL) !== 0,
     pattern: /(?<![\w#@/.:=?&%-])[a-z](?:[a-z_]{27,600}|[a-z_-]{27,600}(?=[,.!?]?(?:\s|$)))(?![\w/:=-]|\.[a-z]{2})/g,
     read: (run) => (isName(run) ? '' : runTogether(run)),
   },
@@ -20,7 +21,7 @@ export const RUNS: readonly Code[] = [
     beside: true,
   },
   {
-    may: (text, { letters }) => letters >= 28 && /[A-Za-z]{28}/.test(text),
+    may: (text) => (longRunsIn(text) & LONG_LETTERS) !== 0,
     pattern: /(?<![\w#@/.:=?&%-])[A-Za-z]{0,28}[A-Z][A-Za-z]{28,600}(?![\w/:=-]|\.[a-z]{2})/g,
     read: (run) => (/^[A-Z]+$/.test(run) ? parted(run) : null) ?? said(run.match(CAMEL_WORD) ?? []) ?? runTogether(run),
   },

@@ -23,16 +23,24 @@ export function isProse(text: string): boolean {
 
 /** By its units, of which most decide it: what is decoded is nearly always noise, and patterns cost more. */
 function mayBeProse(text: string): boolean {
-  let [letters, others, blanks] = [0, 0, 0];
+  let [letters, others, blanks, beyond, big] = [0, 0, 0, 0, 0];
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const kind = unit < 128 ? KINDS[unit] : unit === NO_CHARACTER ? OTHER : BEYOND;
-    if (kind === BEYOND) return true;
-    if (kind === LETTER) letters += 1;
+    // At most a letter, or a blank.
+    if (kind === BEYOND) {
+      beyond += 1;
+      if (unit >= FIRST_BIG) big += 1;
+    } else if (kind === LETTER) letters += 1;
     else if (kind === BLANK) blanks += 1;
     else if (kind === OTHER) others += 1;
   }
-  return blanks > 0 && text.length - others >= PLAIN_SHARE * text.length && letters >= LETTER_SHARE * text.length;
+  if (big >= LEAST_BIG) return true;
+  return (
+    blanks + beyond > 0 &&
+    text.length - others >= PLAIN_SHARE * text.length &&
+    letters + beyond >= LETTER_SHARE * text.length
+  );
 }
 
 /** What stands for bytes that are no character. */
@@ -48,6 +56,10 @@ for (let unit = 0; unit < 128; unit += 1) {
 }
 
 const LEAST_WORDS = 3;
+/** Letters of a big script that say something by themselves. */
+const LEAST_BIG = 8;
+/** Thai's first one; those of the others come behind. */
+const FIRST_BIG = 0xe01;
 const PLAIN_SHARE = 0.9;
 const LETTER_SHARE = 0.55;
 /** Scripts that need no spaces, and Hangul, of which few letters say much too. */

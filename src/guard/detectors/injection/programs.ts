@@ -1,4 +1,4 @@
-import { hasLongRun } from '../../../text/view/long-run.ts';
+import { LONG_KEY, longRunsIn } from '../../../text/view/long-run.ts';
 import { ANGLE, HASH, marksOf, PROGRAM, UNUSUAL } from '../../../text/view/marks.ts';
 import { NAMES_MODEL, namesIn as wordsNamedIn } from './hints.ts';
 
@@ -147,5 +147,5 @@ export function withoutPrograms(sentence: string): string {
   const named = namesIn(sentence);
   if (named !== null) return named;
   const said = mayOblige(sentence) && DUTY.test(sentence) ? sentence.replace(SUBJECT, 'service') : sentence;
-  return withoutOwn(!hasLongRun(said) ? said : said.replace(KEY, (run) => (isKey(run) ? 'x' : run)));
+  return withoutOwn((longRunsIn(said) & LONG_KEY) === 0 ? said : said.replace(KEY, (run) => (isKey(run) ? 'x' : run)));
 }
