@@ -3,11 +3,11 @@ import { type FlatBuffer, type FlatTable, flatBuffer, vectorOf } from '../flatbu
 import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
 import { standsAt } from '../magic.ts';
+import { claimsArrow, isFile, MAGIC, startsMessage } from './claims.ts';
 import { type Messages, tableOf, walkMessages } from './messages.ts';
 import { type Extension, readSchema } from './schema.ts';
 import { ARROW_SCHEMA } from './tables.ts';
 
-const MAGIC = 'ARROW1';
 const FILE_START = 8;
 /** A length and the magic again. */
 const TRAILER = 10;
@@ -25,7 +25,7 @@ const TRAILER = 10;
  */
 export const arrowFormat: Format<'arrow'> = {
   id: 'arrow',
-  claims: (path, head) => isFile(head) || isStream(head) || (path === SCHEMA && startsMessage(head)),
+  claims: claimsArrow,
   read: async (source, context) => {
     const layout = isFile(await source.read(0, Math.min(source.size, FILE_START))) ? 'file' : 'stream';
     const { messages, defects, extensions } =
@@ -44,25 +44,6 @@ export const arrowFormat: Format<'arrow'> = {
     return { facts, parts, defects: [...messages.defects, ...defects], coverage: 'structure' };
   },
 };
-
-function isFile(head: Uint8Array): boolean {
-  return standsAt(head, 0, `${MAGIC}\0\0`);
-}
-
-/** What Parquet holds of Arrow; Polars does not fill it up to eight bytes. */
-const SCHEMA = 'ARROW:schema';
-
-function startsMessage(head: Uint8Array): boolean {
-  return head.length >= 16 && [0, 1, 2, 3].every((index) => head[index] === 0xff);
-}
-
-/** A continuation mark, a small length that is a multiple of eight, and a table's offset within it. */
-function isStream(head: Uint8Array): boolean {
-  if (head.length < 16) return false;
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  const length = view.getUint32(4, true);
-  return view.getUint32(0, true) === 0xffffffff && length > 0 && length % 8 === 0 && view.getUint32(8, true) < length;
-}
 
 interface Table {
   readonly messages: Messages;

@@ -1,16 +1,12 @@
 import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { sequenceOver } from '../sequence.ts';
+import { CATBOOST_MARK } from './claims.ts';
 import type { BoostingDataFacts } from './facts.ts';
 
-const BEGIN = new TextEncoder().encode('CatboostQuantizedPool\0');
 const END = new TextEncoder().encode('CatboostQuantizedPoolEnd\0');
 /** Where chunks, the description of the pool, that of the columns, and the table of chunks begin. */
 const SECTIONS = 4;
-
-export function isCatboostPool(head: Uint8Array): boolean {
-  return BEGIN.every((byte, at) => head[at] === byte);
-}
 
 /**
  * A quantised pool of CatBoost (catboost/catboost, catboost/libs/data_util and quantized_pool/serialization.cpp): four
@@ -19,7 +15,7 @@ export function isCatboostPool(head: Uint8Array): boolean {
 export async function readCatboostPool(source: ByteSource, _budget: Budget): Promise<BoostingDataFacts> {
   const tail = 8 * SECTIONS + END.length;
   const fields = sequenceOver(source, Math.max(0, source.size - tail));
-  let last = BEGIN.length;
+  let last = CATBOOST_MARK.length;
   for (let section = 0; section < SECTIONS; section++) {
     const place = await fields.u64();
     if (place < last || place > source.size - tail)

@@ -1,9 +1,9 @@
 import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { type Sequence, sequenceOver } from '../sequence.ts';
+import { LIGHTGBM_MARK } from './claims.ts';
 import type { BoostingDataFacts } from './facts.ts';
 
-const TOKEN = new TextEncoder().encode('______LightGBM_Binary_File_Token______\n');
 /** What is written is filled up to whole words. */
 const WORD = 8;
 /** Rows, features used, all features; the flag for raw values; which features are used. Each in a word of its own. */
@@ -12,17 +12,13 @@ const HAS_RAW = 9 * WORD;
 const USED = 10 * WORD;
 const LONGEST_HEADER = 256 * 1024 * 1024;
 
-export function isLightgbmData(head: Uint8Array): boolean {
-  return TOKEN.every((byte, at) => head[at] === byte);
-}
-
 /**
  * A data set of LightGBM (microsoft/LightGBM 3.2 and later, `Dataset::SaveBinaryFile` in src/io/dataset.cpp): blocks with
  * their lengths for the header, the labels and each group of features, then the raw values of the rows when they are
  * kept. What is in a block of bins is not followed. Throws MalformedError.
  */
 export async function readLightgbmData(source: ByteSource, budget: Budget): Promise<BoostingDataFacts> {
-  const fields = sequenceOver(source, padded(TOKEN.length));
+  const fields = sequenceOver(source, padded(LIGHTGBM_MARK.length));
   const { rows, columns, groups, hasRaw } = await readHeader(fields);
   for (let block = 0; block < 1 + groups; block++) {
     budget.spend('opcodes', 1);

@@ -1,10 +1,9 @@
 import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { type Sequence, sequenceOver } from '../sequence.ts';
+import { XGBOOST_MARK } from './claims.ts';
 import type { BoostingDataFacts } from './facts.ts';
 
-/** The magic number 0xffffab01, then `version:`. Releases before 1.0 wrote no version, and the present ones refuse that. */
-const MAGIC = [0x01, 0xab, 0xff, 0xff, ...new TextEncoder().encode('version:')];
 /** `DataType` of include/xgboost/data.h. */
 const WIDTHS: ReadonlyMap<number, number> = new Map([
   [1, 4],
@@ -19,16 +18,12 @@ const MOST_FIELDS = 64;
 const LONGEST_NAME = 64;
 const CELL = 8;
 
-export function isXgboostBuffer(head: Uint8Array): boolean {
-  return MAGIC.every((byte, at) => head[at] === byte);
-}
-
 /**
  * A buffer of XGBoost (dmlc/xgboost 1.0 to 3.2, `MetaInfo::SaveBinary` in src/data/data.cc and `SaveToLocalFile` in
  * src/data/simple_dmatrix.cc): fields with their names, then where rows begin, then the cells. Throws MalformedError.
  */
 export async function readXgboostBuffer(source: ByteSource, budget: Budget): Promise<BoostingDataFacts> {
-  const fields = sequenceOver(source, MAGIC.length);
+  const fields = sequenceOver(source, XGBOOST_MARK.length);
   fields.skip(3 * 4);
   const count = await fields.u64();
   if (count > MOST_FIELDS) throw new MalformedError(`${count} fields`, fields.position());

@@ -4,6 +4,7 @@ import { filesAmong } from '../among-numbers.ts';
 import { type FlatBuffer, type FlatTable, flatBuffer, flatText, tableOf, vectorOf } from '../flatbuffer/buffer.ts';
 import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Format, Part, ReadContext, ReaderResult } from '../format.ts';
+import { claimsCatboost } from './claims.ts';
 import { CATBOOST_SCHEMA } from './schema.ts';
 import { assertTrees } from './trees.ts';
 
@@ -15,11 +16,9 @@ import { assertTrees } from './trees.ts';
  */
 export const catboostFormat: Format<'catboost'> = {
   id: 'catboost',
-  claims: (_path, head) => MAGIC.every((byte, index) => head[index] === byte),
+  claims: claimsCatboost,
   read,
 };
-
-const MAGIC = [0x43, 0x42, 0x4d, 0x31];
 const HEADER = 8;
 
 async function read(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'catboost'>> {

@@ -1,4 +1,10 @@
+import { OCDBT_DATA_FILE } from '../ocdbt-data-file.ts';
 import type { Codec } from './facts.ts';
+
+export function claimsCompressed(path: string, head: Uint8Array): boolean {
+  const codec = codecOf(path, head);
+  return codec !== undefined && !(codec === 'zstd' && OCDBT_DATA_FILE.test(path));
+}
 
 function starts(head: Uint8Array, ...magic: readonly number[]): boolean {
   for (let index = 0; index < magic.length; index++) if (head[index] !== magic[index]) return false;

@@ -4,9 +4,8 @@ import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
 import { forwardSource, joined, type Pour } from '../forward.ts';
 import { standsAt } from '../magic.ts';
-import { OCDBT_DATA_FILE } from '../ocdbt-data-file.ts';
 import { bzip2Decoder } from './bzip2.ts';
-import { codecOf } from './claims.ts';
+import { claimsCompressed, codecOf } from './claims.ts';
 import { gzipDecoder, zfileDecoder, zlibDecoder } from './deflate.ts';
 import type { Codec } from './facts.ts';
 import { type Decoder, inputOf, offsetOf } from './input.ts';
@@ -48,10 +47,7 @@ const DECODERS: Readonly<Record<Codec, Decoder>> = {
  */
 export const compressedFormat: Format<'compressed'> = {
   id: 'compressed',
-  claims: (path, head) => {
-    const codec = codecOf(path, head);
-    return codec !== undefined && !(codec === 'zstd' && OCDBT_DATA_FILE.test(path));
-  },
+  claims: claimsCompressed,
   read: async (source, context) => {
     const codec = await codecOfSource(source, context.path);
     const defects: Defect[] = [];

@@ -2,12 +2,12 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import type { ExternalBytes } from '../location.ts';
 import { filesInMessage } from '../protobuf/carried.ts';
-import { headFields } from '../protobuf/head.ts';
 import { integerOf, type Message, messagesOf, textOf } from '../protobuf/message.ts';
 import { operatorCounter } from '../protobuf/operators.ts';
 import { readMessage } from '../protobuf/reader.ts';
 import type { MessageShape } from '../protobuf/shape.ts';
 import { noteUnknownFields } from '../protobuf/unknown.ts';
+import { claimsCoreml, FIRST_KIND, NAME, WEIGHTS_NAME } from './claims.ts';
 import type { CoremlFacts } from './facts.ts';
 import { surveyProgram } from './program.ts';
 import { BLOB, CUSTOM_LAYER, CUSTOM_MODEL, LINKED_FILE, MODEL, OPERATION, STRING_PARAMETER } from './shapes.ts';
@@ -20,25 +20,7 @@ import { isWeights, readWeights } from './weights.ts';
  * Defects: `no-model`, a model of no kind; `unknown-fields`, fields that Core ML does not have; those of
  * `surveyProgram`.
  */
-export const coremlFormat: Format<'coreml'> = { id: 'coreml', claims, read };
-
-const NAME = /\.(?:mlmodel|coreml)$/i;
-/** Of a package, its weights. */
-const WEIGHTS_NAME = /\.mlpackage\/Data\/com\.apple\.CoreML\/weights\/[^/]+\.bin$/i;
-const FIRST_KIND = 200;
-
-function claims(path: string, head: Uint8Array, size: number): boolean {
-  if (NAME.test(path)) return size > 0;
-  if (WEIGHTS_NAME.test(path) || isWeights(head)) return size > 0;
-  const fields = headFields(head, size);
-  const [version] = fields ?? [];
-  if (fields === null || version?.number !== 1 || version.wire !== 0 || version.value < 1 || version.value > 99)
-    return false;
-  return (
-    fields.slice(1).every(({ number }) => number === 2 || number === 10 || number >= FIRST_KIND) &&
-    fields.some(({ number }) => number >= FIRST_KIND && MODEL.fields.has(number))
-  );
-}
+export const coremlFormat: Format<'coreml'> = { id: 'coreml', claims: claimsCoreml, read };
 
 async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<ReaderResult<'coreml'>> {
   const head = await bytes.read(0, Math.min(128, bytes.size));

@@ -5,6 +5,7 @@ import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
 import { standsAt } from '../magic.ts';
 import { operatorCounter } from '../protobuf/operators.ts';
+import { claimsExecutorch } from './claims.ts';
 import { assertPlan } from './plan.ts';
 import { PROGRAM_SCHEMA } from './schema.ts';
 import { layoutOf, storesOf } from './segments.ts';
@@ -15,18 +16,9 @@ import { layoutOf, storesOf } from './segments.ts';
  */
 export const executorchFormat: Format<'executorch'> = {
   id: 'executorch',
-  claims: (path, head, size) => hasIdentifier(head) || (/\.pte$/i.test(path) && size > 0),
+  claims: claimsExecutorch,
   read,
 };
-
-/** `ET` and two digits at the fourth byte. */
-function hasIdentifier(head: Uint8Array): boolean {
-  return standsAt(head, 4, 'ET') && isDigit(head[6]) && isDigit(head[7]);
-}
-
-function isDigit(byte = 0): boolean {
-  return byte >= 0x30 && byte <= 0x39;
-}
 
 async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'executorch'>> {
   const start = await bytes.read(0, Math.min(8, bytes.size));

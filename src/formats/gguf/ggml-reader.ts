@@ -3,8 +3,8 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { filesAmong, SHORTEST, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
-import { standsAt } from '../magic.ts';
 import type { GgufTensor } from './facts.ts';
+import { claimsGgml, type Kind, kindOf } from './ggml-claims.ts';
 import { typeOf } from './ggml-types.ts';
 import { type Walker, walkerOver } from './ggml-walker.ts';
 import { aligned, type Padding } from './layout.ts';
@@ -21,27 +21,9 @@ export const GGML_DEFECTS = ['duplicate-tensor', 'tensor-count', 'large-padding'
  */
 export const ggmlFormat: Format<'ggml'> = {
   id: 'ggml',
-  claims: (_path, head) => kindOf(head) !== null,
+  claims: claimsGgml,
   read,
 };
-
-/** `ggsn` are states of a conversation, which nothing here reads. */
-const KINDS = ['ggml', 'ggmf', 'ggjt', 'ggla', 'ggsn'] as const;
-type Kind = (typeof KINDS)[number];
-
-interface Begun {
-  readonly kind: Kind;
-  readonly littleEndian: boolean;
-}
-
-/** The letters are a number: backwards in files of nearly all machines. The number behind them is small, which no word is. */
-function kindOf(head: Uint8Array): Begun | null {
-  for (const kind of KINDS) {
-    if (standsAt(head, 0, Array.from(kind).reverse().join('')) && head[7] === 0) return { kind, littleEndian: true };
-    if (standsAt(head, 0, kind) && head[4] === 0) return { kind, littleEndian: false };
-  }
-  return null;
-}
 
 async function read(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'ggml'>> {
   const begun = kindOf(await source.read(0, Math.min(8, source.size)));

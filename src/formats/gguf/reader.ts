@@ -3,7 +3,7 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { fileBehind, filesAmong, filesInTexts } from '../among-numbers.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
-import { isLfsPointer } from '../lfs-pointer.ts';
+import { claimsGguf, hasMagic } from './claims.ts';
 import { type Cursor, cursorOver } from './cursor.ts';
 import { aligned, proveLayout } from './layout.ts';
 import { readMetadata } from './metadata.ts';
@@ -32,8 +32,6 @@ export const GGUF_DEFECTS = [
   'large-padding',
   'filled-padding',
 ] as const;
-
-const MAGIC = [0x47, 0x47, 0x55, 0x46];
 const VERSIONS = [1, 2, 3];
 /** ggml: GGML_TYPE_I8. */
 const I8 = 24;
@@ -41,13 +39,9 @@ const I8 = 24;
 /** Reads the header in growing windows and proves the layout; never the tensors. */
 export const ggufFormat: Format<'gguf'> = {
   id: 'gguf',
-  claims: (path, head) => (path.toLowerCase().endsWith('.gguf') && !isLfsPointer(head)) || hasMagic(head),
+  claims: claimsGguf,
   read,
 };
-
-function hasMagic(head: Uint8Array): boolean {
-  return MAGIC.every((byte, index) => head[index] === byte);
-}
 
 async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'gguf'>> {
   const cursor = cursorOver(bytes, budget);

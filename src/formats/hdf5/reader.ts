@@ -4,6 +4,7 @@ import { fileIn, filesAmong, MOST, SHORTEST, type Stretch } from '../among-numbe
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { type Attribute, readAttribute } from './attributes.ts';
 import { noteChunks } from './chunks.ts';
+import { claimsHdf5 } from './claims.ts';
 import { layoutDefects, readExternalFiles, readFilters, stretchOf } from './datasets.ts';
 import { type HeapObject, readDense } from './dense.ts';
 import type { Hdf5ExternalFile, Hdf5Link, Hdf5Shape } from './facts.ts';
@@ -12,7 +13,7 @@ import { type Message, type Reading, readMessages } from './messages.ts';
 import { Cursor, pagesOf } from './pages.ts';
 import { heapRows, saysPickled } from './pickled-rows.ts';
 import { kindOf, shapeDefects, shapeOf, widthOf } from './soundness.ts';
-import { readSuperblock, SIGNATURE } from './superblock.ts';
+import { readSuperblock } from './superblock.ts';
 
 /**
  * HDF5 (HDF5 File Format Specification 3.0): superblock, groups of both styles, links, attributes and the messages that
@@ -32,15 +33,9 @@ import { readSuperblock, SIGNATURE } from './superblock.ts';
  */
 export const hdf5Format: Format<'hdf5'> = {
   id: 'hdf5',
-  claims: (path, head, size) => size > 0 && (NAMED.test(path) || startsAt(head, 0) || startsAt(head, 512)),
+  claims: claimsHdf5,
   read,
 };
-
-const NAMED = /\.(?:h5|hdf5|hdf|he5)$/i;
-
-function startsAt(head: Uint8Array, at: number): boolean {
-  return SIGNATURE.every((byte, index) => head[at + index] === byte);
-}
 
 /** Large networks have some thousand data sets. */
 const MOST_SHAPES = 8000;

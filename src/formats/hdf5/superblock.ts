@@ -1,9 +1,8 @@
 import { MalformedError } from '../../kernel/bytes.ts';
 import type { Defect } from '../format.ts';
 import { lookup3 } from './checksum.ts';
+import { SIGNATURE } from './claims.ts';
 import { Cursor, type Pages } from './pages.ts';
-
-export const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a] as const;
 
 /** What the rest of the file is read by. Addresses in the file count from `base`. */
 export interface Superblock {

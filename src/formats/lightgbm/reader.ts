@@ -2,7 +2,7 @@ import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format, ReaderResult } from '../format.ts';
-import { standsAt } from '../magic.ts';
+import { claimsLightgbm } from './claims.ts';
 import { brokenModel } from './model.ts';
 
 /**
@@ -15,11 +15,9 @@ import { brokenModel } from './model.ts';
  */
 export const lightgbmFormat: Format<'lightgbm'> = {
   id: 'lightgbm',
-  claims: (_path, head) => standsAt(head, 0, 'tree') && OPENING.test(new TextDecoder('windows-1252').decode(head)),
+  claims: claimsLightgbm,
   read,
 };
-
-const OPENING = /^tree\r?\nversion=v\d+\r?\n/;
 const SETTING =
   /^(?:[A-Za-z_][\w ]*=|\[[\w ]+: ?.*\]$|end of trees$|feature[_ ]importances:$|parameters:$|end of parameters$|pandas_categorical:|tree$|linear_tree|average_output$|$)/;
 /** What does not stand between the words of a boosting model in text. */

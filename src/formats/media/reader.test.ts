@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBudget } from '../../kernel/budget.ts';
 import { MalformedError, sourceOf } from '../../kernel/bytes.ts';
-import { mediaFormat, SIGNATURES } from './reader.ts';
+import { SIGNATURES } from './claims.ts';
+import { mediaFormat } from './reader.ts';
 
 const read = (bytes: Uint8Array) => mediaFormat.read(sourceOf(bytes), { path: 'x', budget: createBudget(() => 0) });
 

@@ -2,6 +2,7 @@ import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { filesAmong, type Stretch } from '../among-numbers.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { claimsMxnet } from './claims.ts';
 
 /**
  * Parameters of MXNet (src/ndarray/ndarray.cc, NDArray::Save): a list of arrays, dense or sparse, and a list of their names.
@@ -9,12 +10,9 @@ import type { Format, ReadContext, ReaderResult } from '../format.ts';
  */
 export const mxnetFormat: Format<'mxnet'> = {
   id: 'mxnet',
-  claims: (_path, head) => MAGIC.every((byte, index) => head[index] === byte),
+  claims: claimsMxnet,
   read,
 };
-
-/** kMXAPINDArrayListMagic, and eight bytes that are reserved. */
-const MAGIC = [0x12, 0x01, 0, 0, 0, 0, 0, 0];
 const V1 = 0xf993fac8;
 const V2 = 0xf993fac9;
 const V3 = 0xf993faca;

@@ -1,6 +1,7 @@
 import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
+import { claimsNetcdf } from './claims.ts';
 import { type Header, padded, readHeader, type Variable } from './header.ts';
 
 /**
@@ -11,11 +12,9 @@ import { type Header, padded, readHeader, type Variable } from './header.ts';
  */
 export const netcdfFormat: Format<'netcdf'> = {
   id: 'netcdf',
-  claims: (_path, head) => head[0] === 0x43 && head[1] === 0x44 && head[2] === 0x46 && VERSIONS.has(head[3] ?? 0),
+  claims: claimsNetcdf,
   read,
 };
-
-const VERSIONS: ReadonlySet<number> = new Set([1, 2, 5]);
 
 async function read(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'netcdf'>> {
   const header = await readHeader(source, budget);

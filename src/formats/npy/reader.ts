@@ -2,11 +2,11 @@ import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
 import { filesAmong, SHORTEST, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, Part } from '../format.ts';
+import { claimsNpy, MAGIC } from './claims.ts';
 import { type ElementType, elementType } from './dtype.ts';
 import type { NpyArray } from './facts.ts';
 import { type Literal, readLiteral, spell } from './literal.ts';
 
-const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59] as const;
 /** numpy reads 10,000 characters unless pickles are allowed; structured types of a thousand fields have 50,000. */
 const LARGEST_HEADER = 1024 * 1024;
 /** Arrays in one file. */
@@ -22,7 +22,7 @@ const MOST_ARRAYS = 10_000;
  */
 export const npyFormat: Format<'npy'> = {
   id: 'npy',
-  claims: (path, head) => /\.npy$/i.test(path) || MAGIC.every((byte, index) => head[index] === byte),
+  claims: claimsNpy,
   read: async (source, { budget }) => {
     const arrays: NpyArray[] = [];
     const parts: Part[] = [];

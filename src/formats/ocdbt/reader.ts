@@ -3,6 +3,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
 import { OCDBT_DATA_FILE } from '../ocdbt-data-file.ts';
 import { blockAt, isBlock } from './blocks.ts';
+import { claimsOcdbt } from './claims.ts';
 import { valueAt } from './values.ts';
 
 /**
@@ -12,7 +13,7 @@ import { valueAt } from './values.ts';
  */
 export const ocdbtFormat: Format<'ocdbt'> = {
   id: 'ocdbt',
-  claims: (path, head, size) => isBlock(head) || (OCDBT_DATA_FILE.test(path) && size > 0),
+  claims: claimsOcdbt,
   read,
 };
 

@@ -6,13 +6,13 @@ import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.
 import type { ExternalBytes } from '../location.ts';
 import { filesInMessage } from '../protobuf/carried.ts';
 import { integerOf, integersOf, type Message, messagesOf, textOf, textsOf } from '../protobuf/message.ts';
-import { beginsLikeOnnx } from '../protobuf/onnx-head.ts';
 import { operatorCounter } from '../protobuf/operators.ts';
 import { readMessage, type Visitor } from '../protobuf/reader.ts';
 import type { MessageShape } from '../protobuf/shape.ts';
 import { noteUnknownFields } from '../protobuf/unknown.ts';
 import { attributeProblem } from './attributes.ts';
 import { areWithin, type BodySurvey, bodySurvey, sparseProblem } from './bodies.ts';
+import { claimsOnnx, TENSOR_NAME } from './claims.ts';
 import type { NamedByOperator, OnnxFacts } from './facts.ts';
 import { functionDefects, nameOfFunction } from './functions.ts';
 import { type GraphValueSurvey, graphValueSurvey, toldExtents } from './graph-values.ts';
@@ -58,21 +58,12 @@ import { nameOfTensor, namesOfFunction, type WiringSurvey, wiringSurvey } from '
  * - `odd-value`: an operator is given types or sizes that it does not take, or makes others than is told.
  * - `unknown-fields`: fields that ONNX does not have.
  */
-export const onnxFormat: Format<'onnx'> = { id: 'onnx', claims, read };
-
-const NAME = /\.onnx$/i;
-/** Test data beside models of the ONNX model zoo: one tensor a file. */
-const TENSOR_NAME = /(?:^|\/)test_data_set_\d+\/(?:in|out)put_\d+\.pb$/i;
+export const onnxFormat: Format<'onnx'> = { id: 'onnx', claims: claimsOnnx, read };
 /** The format is at 13 in its tenth year. */
 const HIGHEST_IR = 30;
 /** ONNX's own sets are at 27; others number theirs as they like. */
 const HIGHEST_OPSET = 100;
 const HIGHEST_OTHER = 1000;
-
-/** By name, or by a head of nothing but fields of a model: a version, then a maker, a graph or an operator set. */
-function claims(path: string, head: Uint8Array, size: number): boolean {
-  return NAME.test(path) || TENSOR_NAME.test(path) ? size > 0 : beginsLikeOnnx(head, size);
-}
 
 async function read(bytes: ByteSource, { path, budget }: ReadContext): Promise<ReaderResult<'onnx'>> {
   const survey = surveyor();

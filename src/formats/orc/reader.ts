@@ -5,6 +5,7 @@ import type { Format, ReadContext, ReaderResult } from '../format.ts';
 import { integerOf, textOf } from '../protobuf/message.ts';
 import { readMessage } from '../protobuf/reader.ts';
 import { INTEGER, NUMBERS, STRING, shapeOf } from '../protobuf/shape.ts';
+import { claimsOrc, isMagic } from './claims.ts';
 import { judgeFooter, judgeMetadata } from './footer.ts';
 
 /**
@@ -13,7 +14,7 @@ import { judgeFooter, judgeMetadata } from './footer.ts';
  */
 export const orcFormat: Format<'orc'> = {
   id: 'orc',
-  claims: (path, head) => isMagic(head) || /\.orc$/i.test(path),
+  claims: claimsOrc,
   read,
 };
 
@@ -32,10 +33,6 @@ const POSTSCRIPT = shapeOf('PostScript', {
   7: INTEGER,
   8000: STRING,
 });
-
-function isMagic(head: Uint8Array): boolean {
-  return head[0] === 0x4f && head[1] === 0x52 && head[2] === 0x43;
-}
 
 async function read(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'orc'>> {
   if (source.size < MAGIC.length + 2 || !isMagic(await source.read(0, MAGIC.length)))

@@ -6,6 +6,7 @@ import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import { standsAt } from '../magic.ts';
 import { type OperatorCounter, operatorCounter } from '../protobuf/operators.ts';
+import { claimsOrt, IDENTIFIER } from './claims.ts';
 import { ORT_SCHEMA } from './schema.ts';
 
 /**
@@ -14,11 +15,9 @@ import { ORT_SCHEMA } from './schema.ts';
  */
 export const ortFormat: Format<'ort'> = {
   id: 'ort',
-  claims: (path, head, size) => standsAt(head, 4, IDENTIFIER) || (/\.ort$/i.test(path) && size > 0),
+  claims: claimsOrt,
   read,
 };
-
-const IDENTIFIER = 'ORTM';
 /** Fields by their place in the schema. */
 const SESSION = { version: 0, model: 1 };
 const MODEL_GRAPH = 7;

@@ -2,12 +2,12 @@ import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts'
 import { filesAmong, MOST, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import { filesInMessage } from '../protobuf/carried.ts';
-import { headFields } from '../protobuf/head.ts';
 import { integerOf, integersOf, messagesOf, textOf, textsOf } from '../protobuf/message.ts';
 import { operatorCounter } from '../protobuf/operators.ts';
 import { readMessage } from '../protobuf/reader.ts';
 import type { MessageShape } from '../protobuf/shape.ts';
 import { noteUnknownFields } from '../protobuf/unknown.ts';
+import { claimsPaddle, PROGRAM_NAME, ZEROS } from './claims.ts';
 import type { PaddleFacts } from './facts.ts';
 import { surveyProgram } from './program.ts';
 import { BLOCK, OPERATOR, PROGRAM, TENSOR_DESCRIPTION, VARIABLE } from './shapes.ts';
@@ -17,41 +17,9 @@ import { BLOCK, OPERATOR, PROGRAM, TENSOR_DESCRIPTION, VARIABLE } from './shapes
  *
  * Defects: `unknown-fields`, fields that Paddle's messages do not have; those of `surveyProgram`.
  */
-export const paddleFormat: Format<'paddle'> = { id: 'paddle', claims, read };
-
-const PROGRAM_NAME = /(?:\.pdmodel|(?:^|\/)__model__)$/i;
-const PARAMETERS_NAME = /\.pdiparams$/i;
-/** Version of the tensor with levels, no levels, version of the tensor: all zero. */
-const ZEROS = 16;
+export const paddleFormat: Format<'paddle'> = { id: 'paddle', claims: claimsPaddle, read };
 /** The description of a tensor: its type and some dimensions. */
 const LONGEST_DESCRIPTION = 1024;
-
-function claims(path: string, head: Uint8Array, size: number): boolean {
-  if (PROGRAM_NAME.test(path)) return size > 0;
-  return (
-    beginsLikeParameters(head) ||
-    (PARAMETERS_NAME.test(path) && size > 0 && head[0] === 0) ||
-    beginsLikeProgram(head, size)
-  );
-}
-
-function beginsLikeParameters(head: Uint8Array): boolean {
-  return (
-    head.length > 22 &&
-    head.subarray(0, ZEROS).every((byte) => byte === 0) &&
-    head[20] === 0x08 &&
-    head[18] === 0 &&
-    (head[16] ?? 0) >= 2
-  );
-}
-
-/** A block that begins with its number 0 and the number of its parent, -1. */
-function beginsLikeProgram(head: Uint8Array, size: number): boolean {
-  const [block] = headFields(head, size) ?? [];
-  if (block?.number !== 1 || block.wire !== 2) return false;
-  const [index, parent] = headFields(head, block.start + block.length, block.start) ?? [];
-  return index?.number === 1 && index.wire === 0 && index.value === 0 && parent?.number === 2 && parent.wire === 0;
-}
 
 async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResult<'paddle'>> {
   const head = await bytes.read(0, Math.min(64, bytes.size));

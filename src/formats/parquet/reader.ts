@@ -4,12 +4,11 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { fileIn, withoutScripts } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
 import { standsAt } from '../magic.ts';
+import { claimsParquet, ENCRYPTED, MAGIC } from './claims.ts';
 import { type Chunk, type Footer, isMetadata, readFooter, type Stretch } from './footer.ts';
 import { pagesProblem } from './pages.ts';
 import { filesInColumns } from './values.ts';
 
-const MAGIC = 'PAR1';
-const ENCRYPTED = 'PARE';
 const EDGE = 8;
 /** Values of one footer: a table of ten thousand columns has some two million. */
 const VALUES = 8_000_000;
@@ -29,7 +28,7 @@ const GAP_STEP = 1024 * 1024;
  */
 export const parquetFormat: Format<'parquet'> = {
   id: 'parquet',
-  claims: (path, head) => standsAt(head, 0, MAGIC) || standsAt(head, 0, ENCRYPTED) || /\.parquet$/i.test(path),
+  claims: claimsParquet,
   read: async (source, context) => {
     const { footer, end } = await footerOf(source);
     const defects: Defect[] = [...footerDefects(footer, end)];

@@ -3,8 +3,9 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { filesAmong } from '../among-numbers.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { claimsRds, openingOf } from './claims.ts';
 import { type Code, emptyCode, NAMES, type Tally } from './code.ts';
-import type { RCode, RdsFacts } from './facts.ts';
+import type { RCode } from './facts.ts';
 import { asciiInput, binaryInput, type Input } from './input.ts';
 import { walkItem } from './walk.ts';
 
@@ -14,46 +15,9 @@ import { walkItem } from './walk.ts';
  */
 export const rdsFormat: Format<'rds'> = {
   id: 'rds',
-  claims: (path, head, size) => size > 0 && (openingOf(head) !== null || (NAMED.test(path) && !compressed(head))),
+  claims: claimsRds,
   read,
 };
-
-const NAMED = /\.(?:rds|rdata|rda)$/i;
-
-/** Unpacked by the readers of compressed streams, which hand the inside out as a part. */
-function compressed([first, second]: Uint8Array): boolean {
-  return (
-    (first === 0x1f && second === 0x8b) || (first === 0x42 && second === 0x5a) || (first === 0xfd && second === 0x37)
-  );
-}
-
-interface Opening {
-  readonly workspace: boolean;
-  readonly encoding: RdsFacts['encoding'];
-  readonly start: number;
-  readonly little: boolean;
-}
-
-/** `RDX3\n` and the like before a workspace; then the letter of the encoding and a version of 2 or 3. */
-function openingOf(head: Uint8Array): Opening | null {
-  if (!'RXBA'.includes(String.fromCharCode(head[0] ?? 0))) return null;
-  const text = String.fromCharCode(...head.subarray(0, 24));
-  const workspace = /^RD[XAB][23]\n/.test(text);
-  const at = workspace ? 5 : 0;
-  const rest = text.slice(at);
-  const start = at + 2;
-  if (rest.startsWith('X\n') && isVersion(head.subarray(start, start + 4).toReversed())) {
-    return { workspace, encoding: 'xdr', start, little: false };
-  }
-  if (rest.startsWith('B\n') && isVersion(head.subarray(start, start + 4))) {
-    return { workspace, encoding: 'native', start, little: true };
-  }
-  return /^A\r?\n[23]\r?\n\d+\r?\n/.test(rest) ? { workspace, encoding: 'ascii', start, little: false } : null;
-}
-
-function isVersion([low, ...high]: Uint8Array): boolean {
-  return (low === 2 || low === 3) && high.length === 3 && high.every((byte) => byte === 0);
-}
 
 async function read(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'rds'>> {
   if (source.size > LIMITS.memberInflated) throw new OverBudgetError(`a value of ${source.size} bytes`);

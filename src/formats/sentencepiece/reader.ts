@@ -2,6 +2,7 @@ import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { claimsSentencepiece } from './claims.ts';
 import { FIRST_EXTENSION, Vocabulary } from './vocabulary.ts';
 import { type WireField, wireFields } from './wire.ts';
 
@@ -11,22 +12,14 @@ import { type WireField, wireFields } from './wire.ts';
  */
 export const sentencepieceFormat: Format<'sentencepiece'> = {
   id: 'sentencepiece',
-  claims: (path, head, size) => NAME.test(path) && beginsWithPiece(head, size),
+  claims: claimsSentencepiece,
   read,
 };
-
-const NAME = /\.(?:model|spm)$/i;
 
 /** `ModelProto`: pieces, trainer_spec, normalizer_spec, self_test_data, denormalizer_spec. */
 const PIECES = 1;
 const LAST_FIELD = 5;
 const LENGTH_DELIMITED = 2;
-
-/** Writers put the pieces first, and each piece's text first in it. A piece's length fits into two bytes. */
-function beginsWithPiece(head: Uint8Array, size: number): boolean {
-  const [tag, length = 0, next, afterNext] = head;
-  return tag === 0x0a && length >= 2 && size > 4 && (length < 0x80 ? next : afterNext) === 0x0a;
-}
 
 async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'sentencepiece'>> {
   if (bytes.size > LIMITS.document) throw new OverBudgetError(`a tokenizer of ${bytes.size} bytes`);

@@ -3,12 +3,11 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format } from '../format.ts';
 import { type Archive, HEADER, type Place, readArchive } from './archive.ts';
+import { claimsSevenzip, MAGIC } from './claims.ts';
 import { codecName } from './codecs.ts';
 import type { SevenzipFacts } from './facts.ts';
 import { openMembers } from './members.ts';
 import type { Streams } from './streams.ts';
-
-const MAGIC = [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c] as const;
 
 /**
  * 7z archives (7zFormat.txt of the LZMA SDK 23.01). Members packed with LZMA, LZMA2, deflate, bzip2, Zstandard or not at
@@ -23,7 +22,7 @@ const MAGIC = [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c] as const;
  */
 export const sevenzipFormat: Format<'sevenzip'> = {
   id: 'sevenzip',
-  claims: (path, head) => /\.7z$/i.test(path) || MAGIC.every((byte, index) => head[index] === byte),
+  claims: claimsSevenzip,
   read: async (source, context) => {
     const defects: Defect[] = [];
     const tell = (code: string, message: string, offset: number): void => {

@@ -1,7 +1,7 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { withoutScripts } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
-import { standsAt } from '../magic.ts';
+import { claimsSqlite } from './claims.ts';
 import { takeFree, takeKept } from './free.ts';
 import { filesInRows } from './rows.ts';
 import { type SchemaRow, schemaProblem, schemaRow } from './schema.ts';
@@ -18,14 +18,12 @@ import { type Layout, type Pages, pagesOf, walkTree } from './tree.ts';
  */
 export const sqliteFormat: Format<'sqlite'> = {
   id: 'sqlite',
-  claims: (_path, head) => standsAt(head, 0, MAGIC),
+  claims: claimsSqlite,
   read,
 };
 
 /** Genuine ones have some hundred statements. */
 const LONGEST_SCHEMA = 64 * 1024 * 1024;
-
-const MAGIC = 'SQLite format 3\0';
 
 async function read(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'sqlite'>> {
   if (source.size < 512) throw new MalformedError('shorter than a page', source.size);

@@ -1,6 +1,6 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
-import { standsAt } from '../magic.ts';
+import { claimsStata, OPENING } from './claims.ts';
 import { readOld } from './old.ts';
 import { readTagged } from './tagged.ts';
 
@@ -8,14 +8,7 @@ import { readTagged } from './tagged.ts';
  * Data sets of Stata (help dta: releases 113 to 115 by position, 117 to 119 between tags), walked to the last byte: tables
  * of names, values of the observations, long texts, labels. Values are opaque; nothing in them can run.
  */
-export const stataFormat: Format<'stata'> = { id: 'stata', claims, read };
-
-const OPENING = '<stata_dta><header><release>';
-
-function claims(path: string, head: Uint8Array): boolean {
-  if (standsAt(head, 0, OPENING)) return true;
-  return /\.dta$/i.test(path) && head.length > 0;
-}
+export const stataFormat: Format<'stata'> = { id: 'stata', claims: claimsStata, read };
 
 async function read(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'stata'>> {
   const first = (await source.read(0, Math.min(1, source.size)))[0];

@@ -2,7 +2,7 @@ import type { Budget } from '../../kernel/budget.ts';
 import { MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Defect, Format } from '../format.ts';
-import { BLOCK, hasChecksum, isZero } from './header.ts';
+import { claimsTar } from './claims.ts';
 import { escapes, isOdd, leadsOut, plainName } from './names.ts';
 import { type Member, walk } from './walk.ts';
 
@@ -21,9 +21,7 @@ import { type Member, walk } from './walk.ts';
  */
 export const tarFormat: Format<'tar'> = {
   id: 'tar',
-  claims: (path, head) =>
-    (NAMED.test(path) && !CHECKPOINT.test(path) && !isZip(head)) ||
-    (!isZero(head) && hasChecksum(head.subarray(0, BLOCK))),
+  claims: claimsTar,
   read: async (source, { budget }) => {
     const { members, defects } = await walk(source, budget);
     const [first] = defects;
@@ -37,19 +35,8 @@ export const tarFormat: Format<'tar'> = {
   },
 };
 
-/** Names that promise a tar, whatever is in the file. */
-const NAMED = /\.tar$/i;
-
-/** What PyTorch's own examples have saved under such a name since 2017, and what is a zip since 1.6: no tar is promised. */
-const CHECKPOINT = /\.(?:pth|pt|ckpt)\.tar$/i;
-
 /** torch/serialization.py, `legacy_load`: four members of a tar. */
 const PYTORCH = ['sys_info', 'pickle', 'storages', 'tensors'] as const;
-
-/** What torch.save writes, under whatever name. */
-function isZip(head: Uint8Array): boolean {
-  return head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4;
-}
 
 function isPytorch(members: readonly Member[]): boolean {
   const names = new Set(members.map(({ entry }) => plainName(entry.name)));

@@ -1,5 +1,10 @@
 import { headFields } from '../protobuf/head.ts';
+import { beginsLikeOnnx } from '../protobuf/onnx-head.ts';
 import type { TensorflowVariant } from './facts.ts';
+
+export function claimsTensorflow(path: string, head: Uint8Array, size: number): boolean {
+  return variantOf(path, head, size) !== null && !beginsLikeOnnx(head, size);
+}
 
 const BY_NAME: readonly (readonly [RegExp, TensorflowVariant])[] = [
   [/(?:^|\/)saved_model\.pb$/i, 'saved-model'],

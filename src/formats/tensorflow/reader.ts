@@ -5,11 +5,10 @@ import { decodeUtf8, readDocument } from '../document.ts';
 import type { Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { lettersIn } from '../letters.ts';
 import { filesInMessage } from '../protobuf/carried.ts';
-import { beginsLikeOnnx } from '../protobuf/onnx-head.ts';
 import { readMessage } from '../protobuf/reader.ts';
 import type { MessageShape } from '../protobuf/shape.ts';
 import { noteUnknownFields } from '../protobuf/unknown.ts';
-import { variantOf } from './claims.ts';
+import { claimsTensorflow, variantOf } from './claims.ts';
 import type { TensorflowFacts, TensorflowVariant } from './facts.ts';
 import { readIndex } from './index-file.ts';
 import { FINGERPRINT, GRAPH, KERAS_METADATA_FILE, META_GRAPH, SAVED_MODEL } from './shapes.ts';
@@ -27,11 +26,7 @@ import { surveyText } from './text-form.ts';
  * - `tensor-size`: a constant has other bytes than its type and shape ask for.
  * - `overlapping-tensors`: two tensors of a checkpoint claim the same bytes.
  */
-export const tensorflowFormat: Format<'tensorflow'> = { id: 'tensorflow', claims, read };
-
-function claims(path: string, head: Uint8Array, size: number): boolean {
-  return variantOf(path, head, size) !== null && !beginsLikeOnnx(head, size);
-}
+export const tensorflowFormat: Format<'tensorflow'> = { id: 'tensorflow', claims: claimsTensorflow, read };
 
 const ROOTS: Readonly<Record<Exclude<TensorflowVariant, 'text' | 'checkpoint-index'>, MessageShape>> = {
   'saved-model': SAVED_MODEL,

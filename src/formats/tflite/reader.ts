@@ -7,6 +7,7 @@ import type { OperatorUse } from '../location.ts';
 import { standsAt } from '../magic.ts';
 import { type OperatorCounter, operatorCounter } from '../protobuf/operators.ts';
 import { archiveBehind } from './archive.ts';
+import { claimsTflite } from './claims.ts';
 import { TFLITE_SCHEMA } from './schema.ts';
 
 /**
@@ -20,11 +21,9 @@ import { TFLITE_SCHEMA } from './schema.ts';
  */
 export const tfliteFormat: Format<'tflite'> = {
   id: 'tflite',
-  claims: (path, head, size) => standsAt(head, 4, 'TFL3') || (NAME.test(path) && size > 0),
+  claims: claimsTflite,
   read,
 };
-
-const NAME = /\.(?:tflite|lite)$/i;
 const CUSTOM = 32;
 /** Bytes of an element by TensorType; others are not held against their shape. */
 const WIDTHS: ReadonlyMap<number, number> = new Map([

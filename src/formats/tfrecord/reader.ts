@@ -3,12 +3,9 @@ import { filesAmong, withoutScripts } from '../among-numbers.ts';
 import { crc32c, masked } from '../crc32c.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
 import { filesInMessage } from '../protobuf/carried.ts';
+import { CHECK, checkOf, claimsTfrecord, HEADER, hasLength } from './claims.ts';
 import { isRunLog, readRunLog } from './wandb.ts';
 
-const LENGTH = 8;
-const CHECK = 4;
-const HEADER = LENGTH + CHECK;
-const NAMED = /\.tfrecords?$|(?:^|\/)events\.out\.tfevents\./i;
 const MiB = 1024 * 1024;
 /** Content is held against its checksum while a file has no more of it: beyond, lengths alone are. */
 const CHECKED = 64 * MiB;
@@ -24,7 +21,7 @@ const STEP = 1 * MiB;
  */
 export const tfrecordFormat: Format<'tfrecord'> = {
   id: 'tfrecord',
-  claims: (path, head) => NAMED.test(path) || hasLength(head) || isRunLog(head),
+  claims: claimsTfrecord,
   read: async (source, context) => {
     if (isRunLog(await source.read(0, Math.min(HEADER, source.size)))) {
       const [records, defects] = await readRunLog(source, context);
@@ -59,10 +56,6 @@ async function filesIn(source: ByteSource, start: number, size: number, { budget
   return withoutScripts(whole.length > 0 ? whole : await filesInMessage(record, budget));
 }
 
-function hasLength(head: Uint8Array): boolean {
-  return head.length >= HEADER && checkOf(head, LENGTH) === masked(crc32c(head.subarray(0, LENGTH)));
-}
-
 async function lengthAt(source: ByteSource, at: number): Promise<number> {
   if (at + HEADER > source.size) throw new MalformedError('a record is cut off', at);
   const header = await source.read(at, HEADER);
@@ -77,8 +70,4 @@ async function hasChecksum(source: ByteSource, at: number, length: number, { bud
     crc = crc32c(await source.read(at + done, Math.min(STEP, length - done)), crc);
   }
   return checkOf(await source.read(at + length, CHECK), 0) === masked(crc);
-}
-
-function checkOf(bytes: Uint8Array, at: number): number {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at, true);
 }

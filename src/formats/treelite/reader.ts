@@ -1,31 +1,19 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
 import { type Sequence, sequenceOver } from '../sequence.ts';
+import { claimsTreelite } from './claims.ts';
 
 /**
  * Checkpoints of Treelite 4 (dmlc/treelite, include/treelite/tree.h and docs/serialization): numbers, then arrays with
  * their lengths, for the model and for each tree. Nothing in them can run. Optional fields, which no release has
  * written, are refused.
  */
-export const treeliteFormat: Format<'treelite'> = { id: 'treelite', claims, read };
+export const treeliteFormat: Format<'treelite'> = { id: 'treelite', claims: claimsTreelite, read };
 
 /** Bytes of an element by `TypeInfo`: u32, float, double. */
 const WIDTHS = [0, 4, 4, 8];
-const MAJOR = 4;
-const LATEST_MINOR = 99;
 const LONGEST_TEXT = 1024 * 1024;
 const MOST_TARGETS = 65_536;
-
-/** Its version, two types that go together, and fewer than 2^32 trees. */
-function claims(_path: string, head: Uint8Array, size: number): boolean {
-  if (size < 100 || head.length < 30) return false;
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  const [major, minor, patch] = [0, 4, 8].map((at) => view.getUint32(at, true));
-  if (major !== MAJOR || minor === undefined || patch === undefined) return false;
-  const [threshold = 0, leaf = 0] = head.subarray(12);
-  const types = (threshold === 2 || threshold === 3) && (leaf === 1 || leaf === threshold);
-  return types && minor <= LATEST_MINOR && patch <= LATEST_MINOR && view.getUint32(18, true) === 0;
-}
 
 async function read(source: ByteSource, { budget }: ReadContext): Promise<ReaderResult<'treelite'>> {
   const fields = sequenceOver(source);

@@ -6,6 +6,7 @@ import { filesAmong, MOST, SHORTEST, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, ReadContext, ReaderResult } from '../format.ts';
 import { isMap } from '../xgboost/columns.ts';
 import { brokenXgboost, isUnlearnt, isXgboost } from '../xgboost/model.ts';
+import { claimsUbjson } from './claims.ts';
 import { columnOf, numberAt, scalarAt, type UbjValue, WIDTHS } from './value.ts';
 
 /**
@@ -15,20 +16,7 @@ import { columnOf, numberAt, scalarAt, type UbjValue, WIDTHS } from './value.ts'
  * Defects: `repeated-key` (an object says one key twice, and readers take one or the other), `broken-model` (a model of
  * XGBoost that contradicts itself).
  */
-export const ubjsonFormat: Format<'ubjson'> = { id: 'ubjson', claims, read };
-
-const NAMED = /\.ubj$/i;
-
-/** An object whose first key has its length as int64 or as one byte: JSON never has these bytes after its brace. */
-function claims(path: string, head: Uint8Array, size: number): boolean {
-  const [first, second, third] = head;
-  // BentoML calls texts of LightGBM so, and XGBoost before 1.6 writes its binary form under any name.
-  if (NAMED.test(path)) return size > 0 && !OTHERS.some((start) => start.every((byte, at) => head[at] === byte));
-  if (first !== 0x7b || (second !== 0x4c && second !== 0x69 && second !== 0x55)) return false;
-  return second !== 0x4c || third === 0;
-}
-
-const OTHERS = ['tree\nversion=', 'binf'].map((start) => new TextEncoder().encode(start));
+export const ubjsonFormat: Format<'ubjson'> = { id: 'ubjson', claims: claimsUbjson, read };
 
 const DEEPEST = 64;
 

@@ -2,17 +2,11 @@ import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { VectorIndexFacts } from './facts.ts';
 
-const NAMED = /\.(?:ann|annoy)$/i;
 /** Where the ids of a node begin, for each metric's node (spotify/annoy, src/annoylib.h): angular, dot, the others. */
 const HEADS = [4, 8, 4] as const;
 /** Dimensions that are tried; the file does not say how many it has. */
 const MOST_DIMENSIONS = 16_384;
 const PAGE = 64 * 1024;
-
-/** Without a magic number, by name alone. */
-export function isAnnoy(path: string, size: number): boolean {
-  return NAMED.test(path) && size >= 16;
-}
 
 /**
  * An index of Annoy, which its loader maps into memory: nodes of one size, whose links lead to nodes. The size of a node

@@ -21,13 +21,6 @@ interface Walk {
 /** Numbers of one index by name: `d` dimensions of `n` vectors, and what its grammar keeps. */
 type Frame = Map<string, number>;
 
-/** A code that is known, and a dimension below 65,536. */
-export function isFaiss(head: Uint8Array): boolean {
-  if (head.length <= 8 || head[6] !== 0 || head[7] !== 0) return false;
-  const code = new TextDecoder('latin1').decode(head.subarray(0, 4));
-  return code !== 'null' && Object.hasOwn(CODES, code);
-}
-
 /** Proves that the parts of an index fill the file. Throws MalformedError, also for a part that is not known. `stretches` hears where vectors lie. */
 export async function readFaiss(source: ByteSource, budget: Budget, stretches: Stretch[]): Promise<VectorIndexFacts> {
   const walk: Walk = { fields: sequenceOver(source), budget, codes: [], stretches };

@@ -2,15 +2,16 @@ import type { Budget } from '../../kernel/budget.ts';
 import type { ByteSource } from '../../kernel/bytes.ts';
 import { filesAmong, type Stretch } from '../among-numbers.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
-import { isAnnoy, readAnnoy } from './annoy.ts';
+import { readAnnoy } from './annoy.ts';
+import { claimsVectorIndex, isAnnoy, isFaiss, isHnswlib } from './claims.ts';
 import type { VectorIndexFacts } from './facts.ts';
-import { isFaiss, readFaiss } from './faiss.ts';
-import { isHnswlib, readHnswlib } from './hnswlib.ts';
+import { readFaiss } from './faiss.ts';
+import { readHnswlib } from './hnswlib.ts';
 
 /** Indexes of vectors, which lie beside models that search: faiss, hnswlib and Annoy. Nothing in them can run, but vectors of faiss that are files. */
 export const vectorIndexFormat: Format<'vector-index'> = {
   id: 'vector-index',
-  claims: (path, head, size) => isFaiss(head) || isHnswlib(head, size) || isAnnoy(path, size),
+  claims: claimsVectorIndex,
   read,
 };
 

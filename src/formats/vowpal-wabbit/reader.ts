@@ -2,6 +2,7 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, Format, ReaderResult } from '../format.ts';
 import { type Sequence, sequenceOver } from '../sequence.ts';
 import { chained } from './checksum.ts';
+import { claimsVowpalWabbit, MODEL, text } from './claims.ts';
 
 /**
  * A model of Vowpal Wabbit 8.2 and later (VowpalWabbit/vowpal_wabbit, `save_load_header` in parse_regressor.cc): version,
@@ -9,28 +10,14 @@ import { chained } from './checksum.ts';
  *
  * Defects: `checksum`: the header has another one.
  */
-export const vowpalWabbitFormat: Format<'vowpal-wabbit'> = { id: 'vowpal-wabbit', claims, read };
+export const vowpalWabbitFormat: Format<'vowpal-wabbit'> = { id: 'vowpal-wabbit', claims: claimsVowpalWabbit, read };
 
 const LONGEST_OPTIONS = 1024 * 1024;
 const MOST_BITS = 62;
 const MOST_GRAMS = 256;
 
-/** A text of digits and dots with its length and a NUL, then an id, then `m`. */
-function claims(_path: string, head: Uint8Array): boolean {
-  if (head.length < 32) return false;
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  const length = view.getUint32(0, true);
-  if (length < 6 || length > 12) return false;
-  const text = new TextDecoder('latin1').decode(head.subarray(4, 4 + length));
-  const id = view.getUint32(4 + length, true);
-  return /^\d{1,2}\.\d{1,2}\.\d{1,2}\0$/.test(text) && id < 512 && head[8 + length + id] === MODEL;
-}
-
 /** Vowpal Wabbit refuses the model. */
 const CHECKSUM: Defect = { code: 'checksum', message: 'the header does not have its checksum', offset: 0 };
-
-/** `m` */
-const MODEL = 0x6d;
 
 async function read(source: ByteSource): Promise<ReaderResult<'vowpal-wabbit'>> {
   const fields = sequenceOver(source);
@@ -61,18 +48,6 @@ async function read(source: ByteSource): Promise<ReaderResult<'vowpal-wabbit'>> 
   const defects = told === chained(header, relative) ? [] : [CHECKSUM];
   const options = optionsIn(id === '' ? written : `--id ${id} ${written}`);
   return { facts: { format: 'vowpal-wabbit', version, options }, parts: [], defects, coverage: 'structure' };
-}
-
-async function text(fields: Sequence, longest: number, ends: number[]): Promise<string> {
-  const at = fields.position();
-  const length = await fields.u32();
-  if (length > longest) throw new MalformedError(`a text of ${length} bytes`, at);
-  ends.push(fields.position());
-  const bytes = await fields.bytes(length);
-  ends.push(fields.position());
-  const end = bytes.indexOf(0);
-  if (end !== -1 && end !== length - 1) throw new MalformedError('a text with a NUL in it', at);
-  return new TextDecoder('latin1').decode(end === -1 ? bytes : bytes.subarray(0, end));
 }
 
 async function skipGrams(fields: Sequence, ends: number[]): Promise<void> {

@@ -1,17 +1,13 @@
 import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { type Sequence, sequenceOver } from '../sequence.ts';
+import { MAGIC } from './claims.ts';
 import type { WordVectorsFacts } from './facts.ts';
 
-const MAGIC = [0xba, 0x16, 0x4f, 0x2f];
 const VERSIONS = [11, 12];
 const LONGEST_WORD = 65_536;
 /** Numbers of an argument line: dim, ws, epoch, minCount, neg, wordNgrams, loss, model, bucket, minn, maxn, lrUpdateRate. */
 const ARGUMENTS = 12;
-
-export function isFastText(head: Uint8Array): boolean {
-  return MAGIC.every((byte, index) => head[index] === byte);
-}
 
 /**
  * Models of fastText (facebookresearch/fastText, src/fasttext.cc, `saveModel`): arguments, dictionary, the matrix of

@@ -2,15 +2,16 @@ import type { Budget } from '../../kernel/budget.ts';
 import type { ByteSource } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
+import { claimsWordVectors, isFastText, isWord2vec } from './claims.ts';
 import type { WordVectorsFacts } from './facts.ts';
-import { isFastText, readFastText } from './fasttext.ts';
-import { isTextVectors, readTextVectors } from './text-vectors.ts';
-import { isWord2vec, readWord2vec } from './word2vec.ts';
+import { readFastText } from './fasttext.ts';
+import { readTextVectors } from './text-vectors.ts';
+import { readWord2vec } from './word2vec.ts';
 
 /** Words and their vectors: word2vec's binary form, models of fastText, and texts too long for a document. Nothing in them can run. */
 export const wordVectorsFormat: Format<'word-vectors'> = {
   id: 'word-vectors',
-  claims: (_path, head, size) => isFastText(head) || isWord2vec(head, size) || isTextVectors(head, size),
+  claims: claimsWordVectors,
   read,
 };
 

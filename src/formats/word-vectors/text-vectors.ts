@@ -1,32 +1,12 @@
 import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
-import { LIMITS } from '../../kernel/limits.ts';
+import { COUNTS, dimensionOf } from './claims.ts';
 import type { WordVectorsFacts } from './facts.ts';
 
 const PAGE = 4 * 1024 * 1024;
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 const SPACE = 0x20;
-const LEAST_DIMENSION = 8;
-/** `words dimension`, which word2vec and fastText write and GloVe does not. */
-const COUNTS = /^\d+ \d+ ?\r?$/;
-
-/** Vectors as text that is too long to be read as a document; anything shorter is text like any other. */
-export function isTextVectors(head: Uint8Array, size: number): boolean {
-  if (size <= LIMITS.document) return false;
-  const text = new TextDecoder('latin1').decode(head);
-  // The last line goes on behind the head: as far as its last whole number.
-  const lines = text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf(' '))).split('\n');
-  const dimensions = (COUNTS.test(lines[0] ?? '') ? lines.slice(1) : lines).map(dimensionOf);
-  const [first = 0] = dimensions;
-  return first >= LEAST_DIMENSION && dimensions.slice(0, -1).every((dimension) => dimension === first);
-}
-
-/** How many numbers follow the word. */
-function dimensionOf(line: string): number {
-  const fields = line.trimEnd().split(' ').slice(1);
-  return fields.every((field) => /^[-+]?[\d.]+(?:[eE][-+]?\d+)?$/.test(field)) ? fields.length : 0;
-}
 
 /** Reads every line, a page at a time: each is a word, and as many numbers as the first has. Throws MalformedError. */
 export async function readTextVectors(source: ByteSource, budget: Budget): Promise<WordVectorsFacts> {

@@ -1,24 +1,13 @@
 import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { HEADER, latin1 } from './claims.ts';
 import type { WordVectorsFacts } from './facts.ts';
 
-/** `words dimension`, as `word2vec.c` writes it before the vectors. */
-const HEADER = /^(\d{1,9}) (\d{1,5})\r?\n/;
 /** The longest word that is believed; `word2vec.c` cuts at 100, gensim joins phrases. */
 const LONGEST_WORD = 4096;
 const PAGE = 1024 * 1024;
 const SPACE = 0x20;
 const LINE_FEED = 0x0a;
-
-/** Text with the same first line holds no bytes that text never has. */
-export function isWord2vec(head: Uint8Array, size: number): boolean {
-  const [first = 0] = head;
-  const header = first < 0x30 || first > 0x39 ? null : HEADER.exec(latin1(head.subarray(0, 24)));
-  if (header === null) return false;
-  const [line, words, dimension] = header;
-  const least = Number(words) * (1 + 4 * Number(dimension));
-  return Number(dimension) > 0 && size >= line.length + least && head.some((byte) => byte < 0x09 || byte === 0x7f);
-}
 
 /**
  * Proves the layout: each word up to a space, then its numbers, then at most a line feed; the file ends with the last.
@@ -55,8 +44,4 @@ function wordEnd(page: Uint8Array, start: number, at: number): number {
 async function byteAt(source: ByteSource, page: Uint8Array, start: number, at: number): Promise<number | undefined> {
   const held = page[at - start];
   return held ?? (await source.read(at, 1))[0];
-}
-
-function latin1(bytes: Uint8Array): string {
-  return new TextDecoder('latin1').decode(bytes);
 }

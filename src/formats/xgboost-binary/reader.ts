@@ -3,6 +3,7 @@ import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
 import { type Sequence, sequenceOver } from '../sequence.ts';
 import { brokenShape } from '../tree-shape.ts';
+import { claimsXgboostBinary, MAGIC } from './claims.ts';
 
 /**
  * XGBoost's deprecated binary form (dmlc/xgboost 1.7, src/learner.cc, gbm/gbtree_model.cc, include/xgboost/tree_model.h):
@@ -10,12 +11,9 @@ import { brokenShape } from '../tree-shape.ts';
  */
 export const xgboostBinaryFormat: Format<'xgboost-binary'> = {
   id: 'xgboost-binary',
-  claims: (_path, head) => MAGIC.every((byte, at) => head[at] === byte),
+  claims: claimsXgboostBinary,
   read,
 };
-
-/** `binf` */
-const MAGIC = [0x62, 0x69, 0x6e, 0x66];
 /** Bytes of LearnerModelParamLegacy, GBTreeModelParam, GBLinearModel's, TreeParam, a node, and its statistics. */
 const LEARNER = 136;
 const GBTREE = 160;

@@ -1,8 +1,9 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { filesInTexts } from '../among-numbers.ts';
-import { decodeUtf8, mayBeginWith, readDocument } from '../document.ts';
+import { decodeUtf8, readDocument } from '../document.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
 import { lettersIn } from '../letters.ts';
+import { claimsXml } from './claims.ts';
 import type { XmlFacts } from './facts.ts';
 import { openvinoSurvey } from './openvino.ts';
 import { type Doctype, parseXml, type XmlVisitor } from './parse.ts';
@@ -10,18 +11,7 @@ import { pmmlSurvey } from './pmml.ts';
 import { surveyPmmlModel } from './pmml-model.ts';
 
 /** XML documents: OpenVINO's networks and PMML by their root, whatever their name; any other with the name of XML. */
-export const xmlFormat: Format<'xml'> = { id: 'xml', claims, read };
-
-const NAME = /\.(?:xml|pmml)$/i;
-const MODEL_ROOT = /^\uFEFF?\s*<(?:\?xml|!--|!DOCTYPE|PMML[\s>]|net\s)/;
-const MODEL_INSIDE = /<(?:PMML[\s>]|net\s+name=)/;
-
-function claims(path: string, head: Uint8Array, size: number): boolean {
-  if (NAME.test(path)) return size > 0;
-  if (!mayBeginWith(head, '<')) return false;
-  const text = new TextDecoder().decode(head);
-  return MODEL_ROOT.test(text) && MODEL_INSIDE.test(text);
-}
+export const xmlFormat: Format<'xml'> = { id: 'xml', claims: claimsXml, read };
 
 async function read(source: ByteSource, { path, budget }: ReadContext): Promise<ReaderResult<'xml'>> {
   const text = decode(await readDocument(source));

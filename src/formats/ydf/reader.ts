@@ -5,6 +5,7 @@ import { integersOf, type Message, messagesOf, textOf, textsOf } from '../protob
 import { readMessage } from '../protobuf/reader.ts';
 import { firstTexts, INTEGER, type MessageShape, nested, partOf, STRING } from '../protobuf/shape.ts';
 import { sequenceOver } from '../sequence.ts';
+import { claimsYdf, MAGIC, partOfName } from './claims.ts';
 import type { YdfFacts } from './facts.ts';
 
 /**
@@ -14,25 +15,11 @@ import type { YdfFacts } from './facts.ts';
  */
 export const ydfFormat: Format<'ydf'> = {
   id: 'ydf',
-  claims: (path, head, size) => size > 0 && partOfName(path, head) !== null,
+  claims: claimsYdf,
   read,
 };
-
-const NAMES: readonly (readonly [RegExp, YdfFacts['part']])[] = [
-  [/(?:^|[/_])data_spec\.pb$/, 'columns'],
-  [/(?:^|[/_])(?:random_forest|gradient_boosted_trees|isolation_forest)_header\.pb$/, 'trees'],
-  [/(?:^|[/_])header\.pb$/, 'model'],
-];
-const SHARD = /(?:^|[/_])nodes-\d{5}-of-\d{5}$/;
-/** `BS`, and a version of 0 or 1. */
-const MAGIC = [0x42, 0x53];
 const HEADER = 8;
 const GZIP = 1;
-
-function partOfName(path: string, head: Uint8Array): YdfFacts['part'] | null {
-  if (SHARD.test(path)) return MAGIC.every((byte, at) => head.length === 0 || head[at] === byte) ? 'nodes' : null;
-  return NAMES.find(([name]) => name.test(path))?.[1] ?? null;
-}
 
 /** AbstractModel (model/abstract_model.proto). */
 const MODEL = partOf('AbstractModel', { 1: STRING, 2: INTEGER });

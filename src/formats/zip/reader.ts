@@ -2,9 +2,9 @@ import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts'
 import { fileBehind, fileIn, filesAmong, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { standsAt } from '../magic.ts';
-import { BLOCK, hasChecksum } from '../tar-block.ts';
 import { archivesIn, holdsArchives } from './back-to-back.ts';
 import { type ByHeaders, readByHeaders } from './by-headers.ts';
+import { claimsZip } from './claims.ts';
 import { type CentralEntry, type Directory, ENCRYPTED, readDirectory } from './directory.ts';
 import { earlierEnd } from './earlier-end.ts';
 import { isWeightsConfig, rawTensors } from './exported-program.ts';
@@ -41,7 +41,7 @@ import { openUnseen } from './unseen.ts';
  */
 export const zipFormat: Format<'zip'> = {
   id: 'zip',
-  claims: (path, head) => startsLikeZip(head) || (NAMED.test(path) && head.length > 0) || holdsMember(head),
+  claims: claimsZip,
   read: async (bytes, context) => {
     try {
       if (holdsArchives(context.path)) return await backToBack(bytes, context);
@@ -114,38 +114,6 @@ async function backToBack(bytes: ByteSource, context: ReadContext): Promise<Read
 
 /** Loaders look for members of theirs in these, and take no empty ones. */
 const MODEL_NAME = /\.(?:keras|pt|pth|pt2|ptl|skops|mar)$/i;
-/** Names that promise a zip, whatever is before it. */
-const NAMED = /\.(?:zip|npz|keras|whl|egg|jar|mar)$/i;
-const SIGNATURES: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x50, 0x4b, 0x05, 0x06],
-  [0x50, 0x4b, 0x07, 0x08],
-];
-
-function startsLikeZip(head: Uint8Array): boolean {
-  return SIGNATURES.some((signature) => signature.every((byte, index) => head[index] === byte));
-}
-
-/** Where the members of a tar end, or 1: an archive within one is no archive with a prefix, and is read as that member. */
-function behindMembers(head: Uint8Array): number {
-  let at = 0;
-  while (at + BLOCK <= head.length && hasChecksum(head.subarray(at, at + BLOCK))) {
-    const size = /^ *([0-7]{1,12})[ \0]*$/.exec(
-      new TextDecoder('latin1').decode(head.subarray(at + 124, at + 136)),
-    )?.[1];
-    if (size === undefined) break;
-    at += BLOCK + Math.ceil(Number.parseInt(size, 8) / BLOCK) * BLOCK;
-  }
-  return Math.max(at, 1);
-}
-
-/** A local header further on: something was put before an archive. */
-function holdsMember(head: Uint8Array): boolean {
-  for (let at = head.indexOf(0x50, behindMembers(head)); at >= 0; at = head.indexOf(0x50, at + 1)) {
-    if (standsAt(head, at, 'PK\x03\x04')) return true;
-  }
-  return false;
-}
 
 interface Members {
   readonly parts: readonly Part[];

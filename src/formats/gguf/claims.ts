@@ -1,0 +1,11 @@
+import { isLfsPointer } from '../lfs-pointer.ts';
+
+export function claimsGguf(path: string, head: Uint8Array): boolean {
+  return (path.toLowerCase().endsWith('.gguf') && !isLfsPointer(head)) || hasMagic(head);
+}
+
+const MAGIC = [0x47, 0x47, 0x55, 0x46];
+
+export function hasMagic(head: Uint8Array): boolean {
+  return MAGIC.every((byte, index) => head[index] === byte);
+}

@@ -1,0 +1,5 @@
+export function claimsSevenzip(path: string, head: Uint8Array): boolean {
+  return /\.7z$/i.test(path) || MAGIC.every((byte, index) => head[index] === byte);
+}
+
+export const MAGIC = [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c] as const;

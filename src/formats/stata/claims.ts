@@ -1,0 +1,8 @@
+import { standsAt } from '../magic.ts';
+
+export const OPENING = '<stata_dta><header><release>';
+
+export function claimsStata(path: string, head: Uint8Array): boolean {
+  if (standsAt(head, 0, OPENING)) return true;
+  return /\.dta$/i.test(path) && head.length > 0;
+}
