@@ -14,7 +14,10 @@ const among =
  * loads what only the other one needs; entries themselves stand in no group, since whoever loads one runs it.
  */
 const STARTS = [
-  { name: 'kernel', test: among('kernel/', 'main/version.ts', 'adapters/isolation/serve.ts') },
+  {
+    name: 'kernel',
+    test: among('kernel/', 'main/version.ts', 'adapters/isolation/serve.ts', 'adapters/isolation/stall-watch.ts'),
+  },
   {
     name: 'start',
     test: among(

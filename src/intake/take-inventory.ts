@@ -160,6 +160,7 @@ async function readListed(file: Listed, tools: IntakeTools, described: Descripti
 
 /** Waits for both, also where one fails: what they read is closed behind them. */
 async function bothOf<A, B>(first: A | Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  if (!(first instanceof Promise)) return [first, await second];
   await Promise.allSettled([first, second]);
   return Promise.all([first, second]);
 }

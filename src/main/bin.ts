@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { createStallWatch } from '../adapters/isolation/stall-watch.ts';
+import { LIMITS } from '../kernel/limits.ts';
+import type { StallWatch } from '../ports/stall-watch.ts';
 import { keepCompiled } from './keep-compiled.ts';
 import { VERSION } from './version.ts';
 
@@ -8,10 +11,11 @@ const THREADS = {
   hash: new URL('./workers/hash.js', import.meta.url),
   policyCondition: new URL('./workers/policy-condition.js', import.meta.url),
   readFile: new URL('./workers/read-file.js', import.meta.url),
-  watchStalls: new URL('./workers/watch-stalls.js', import.meta.url),
   classify: new URL('./workers/classify.js', import.meta.url),
   guard: new URL('./workers/guard.js', import.meta.url),
 };
+
+const WATCH_STALLS = new URL('./workers/watch-stalls.js', import.meta.url);
 
 /** The pages of the server. */
 const CONSOLE = new URL('./web/', import.meta.url);
@@ -27,10 +31,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const args = process.argv.slice(2);
-// A scan is over before most of what V8 compiles for speed has paid for itself: it starts compiling later, and large
-// files still get there. Of 500 small pickles this saves a fifth of all work. Later versions of V8 count calls instead,
-// and complain of a flag that they do not know.
-if (args[0] === 'scan' && process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
 // Nothing else is needed to say so, and it is asked often.
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) process.stdout.write(`${VERSION}\n`);
 else {
@@ -52,6 +52,11 @@ async function start(): Promise<number> {
     write: (text: string) => void to.write(text),
     drained: () => drained(to),
   });
+  const stalls = createStallWatch({
+    code: WATCH_STALLS,
+    milliseconds: LIMITS.stallMilliseconds,
+    ...(args[0] === 'scan' && { onReady: compileLater }),
+  });
   const [{ run }, own, { standardInput }] = await Promise.all([
     import('../cli/run.ts'),
     import('../adapters/files/own-files.ts'),
@@ -66,19 +71,22 @@ async function start(): Promise<number> {
     version: VERSION,
     signal: stopper.signal,
     weighbridge: async () => {
-      const [{ compose }, { readConfig }] = await Promise.all([import('./compose.ts'), import('./config.ts')]);
-      return compose(readConfig(process.env), THREADS);
+      const [{ compose, SYSTEM_CLOCK, isolationIn }, { readConfig }] = await Promise.all([
+        import('./compose.ts'),
+        import('./config.ts'),
+      ]);
+      return compose(readConfig(process.env), THREADS, SYSTEM_CLOCK, isolationIn(THREADS), stalls);
     },
-    up: async (options) => (await import('./up.ts')).up(options, await world()),
-    serve: async (options) => (await import('./separate.ts')).serve(options, await world()),
-    work: async (options) => (await import('./separate.ts')).work(options, await world()),
+    up: async (options) => (await import('./up.ts')).up(options, await world(stalls)),
+    serve: async (options) => (await import('./separate.ts')).serve(options, await world(stalls)),
+    work: async (options) => (await import('./separate.ts')).work(options, await world(stalls)),
     migrate: async (url) => {
       const { openDatabase } = await import('../adapters/store/open-database.ts');
       await (await openDatabase(url)).close();
       return (await import('../adapters/store/migrate.ts')).NEWEST_SCHEMA;
     },
-    backup: async (options) => (await import('./backup.ts')).backup(options, await world()),
-    restore: async (options) => (await import('./backup.ts')).restore(options, await world()),
+    backup: async (options) => (await import('./backup.ts')).backup(options, await world(stalls)),
+    restore: async (options) => (await import('./backup.ts')).restore(options, await world(stalls)),
     loadedElsewhere: async (words, within) =>
       (await import('../adapters/process/loaded-elsewhere.ts')).loadedElsewhere(words, { within, cwd: process.cwd() }),
     startProgram: async (...call) => (await import('../adapters/process/start-program.ts')).startProgram(...call),
@@ -132,6 +140,16 @@ async function start(): Promise<number> {
 }
 
 /**
+ * A scan is over before most of what V8 compiles for speed has paid for itself: it starts compiling later, and large files
+ * still get there. Of 500 small pickles this saves a fifth of all work. Later versions of V8 count calls instead, and
+ * complain of a flag that they do not know. Under another flag Node does not take its own parts as they were compiled when
+ * it was built, and a thread of its takes twice as long to start: so the one that watches is there before.
+ */
+function compileLater(): void {
+  if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=1000000');
+}
+
+/**
  * V8 lets garbage grow to as much as four times of what is in use before it sweeps: in a program that runs for months that
  * looks like a leak, and is paid for on each node. A bound of the whole heap would end the gateway at a large body.
  */
@@ -145,8 +163,8 @@ async function here() {
 }
 
 /** What a server finds around it. */
-async function world() {
-  const [{ compose, SYSTEM_CLOCK }, { readConfig }, { blobsIn }, { mailerIn }, { kmsOf }, { logLines }] =
+async function world(stalls: StallWatch) {
+  const [{ compose, SYSTEM_CLOCK, isolationIn }, { readConfig }, { blobsIn }, { mailerIn }, { kmsOf }, { logLines }] =
     await Promise.all([
       import('./compose.ts'),
       import('./config.ts'),
@@ -158,7 +176,7 @@ async function world() {
   const config = readConfig(process.env);
   return {
     dataFolder: config.dataFolder,
-    weighbridge: compose(config, THREADS),
+    weighbridge: compose(config, THREADS, SYSTEM_CLOCK, isolationIn(THREADS), stalls),
     blobs: blobsIn(config.blobs),
     mailer: mailerIn(config.mail),
     openKey: async (reference: string) =>

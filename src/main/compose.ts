@@ -4,7 +4,6 @@ import { createOsvFeed } from '../adapters/advisories/osv-feed.ts';
 import { pathWithin, readOwnText } from '../adapters/files/own-files.ts';
 import { writeChunks, writeWhole } from '../adapters/files/write-whole.ts';
 import { createWorkerHasher } from '../adapters/hashing/worker-hasher.ts';
-import { createStallWatch } from '../adapters/isolation/stall-watch.ts';
 import { createWorkerIsolation } from '../adapters/isolation/worker-isolation.ts';
 import { createDirectorySource } from '../adapters/sources/directory.ts';
 import { createHttpsFileSource } from '../adapters/sources/https-file.ts';
@@ -17,6 +16,7 @@ import { FORMATS } from '../formats/table.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Isolation } from '../ports/isolation.ts';
+import type { StallWatch } from '../ports/stall-watch.ts';
 import type { Config } from './config.ts';
 import { kmsOf } from './kms.ts';
 import { lazily } from './lazily.ts';
@@ -27,16 +27,18 @@ export interface ThreadCode {
   readonly hash: URL;
   readonly policyCondition: URL;
   readonly readFile: URL;
-  /** Whoever reads in a main thread has it watched. */
-  readonly watchStalls?: URL;
 }
 
-/** The only place where all parts meet. `isolation`: threads that another of these started, where there are several. */
+/**
+ * The only place where all parts meet. `isolation`: threads that another of these started, where there are several; `stalls`:
+ * who reads in a main thread has it watched.
+ */
 export function compose(
   config: Config,
   threads: ThreadCode,
   clock: Clock = SYSTEM_CLOCK,
   isolation: Isolation = isolationIn(threads),
+  stalls?: StallWatch,
 ): Weighbridge {
   const token = config.hub.token?.reveal() ?? null;
   const { endpoint, trustedHosts } = config.hub;
@@ -85,9 +87,7 @@ export function compose(
       }),
     hasher: createWorkerHasher(threads.hash),
     isolation,
-    ...(threads.watchStalls && {
-      stalls: createStallWatch({ code: threads.watchStalls, milliseconds: LIMITS.stallMilliseconds }),
-    }),
+    ...(stalls && { stalls }),
     bases,
     store: lazily(async () =>
       (await import('../adapters/store/dossier-folder.ts')).createDossierFolder(join(config.dataFolder, 'dossiers')),

@@ -6,6 +6,8 @@ export interface StallWatchOptions {
   readonly code: URL;
   /** How long nothing may come on. */
   readonly milliseconds: number;
+  /** Where the thread is to come up at once, beside what is loaded meanwhile, and not with the first work: called when it is there. */
+  readonly onReady?: () => void;
 }
 
 /** What the watching thread is told at its start. */
@@ -20,11 +22,13 @@ export interface StallTask {
  * `Runtime.terminateExecution` (Chrome DevTools Protocol), which needs nothing of this thread. In other threads nothing is
  * watched: whoever started them gave them a deadline.
  */
-export function createStallWatch({ code, milliseconds }: StallWatchOptions): StallWatch {
+export function createStallWatch({ code, milliseconds, onReady }: StallWatchOptions): StallWatch {
   const beats = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const beat = (): void => void Atomics.add(beats, 0, 1);
   const waiting = new Set<() => void>();
-  let worker: Worker | null = null;
+  const start = (): Worker => started(code, { beats, milliseconds }, waiting);
+  let worker = onReady === undefined || !isMainThread ? null : start();
+  worker?.once('online', () => onReady?.()).unref();
   let ticks: NodeJS.Timeout | undefined;
 
   const begin = (onStall: () => void): void => {
@@ -33,7 +37,7 @@ export function createStallWatch({ code, milliseconds }: StallWatchOptions): Sta
     if (waiting.size > 1) return;
     // The event loop turns: however long a single file takes, others may be waiting for the network.
     ticks = setInterval(beat, TICK_MILLISECONDS).unref();
-    worker ??= started(code, { beats, milliseconds }, waiting);
+    worker ??= start();
     // What runs may be all that keeps the process alive, and is ended a moment before word of that comes.
     worker.ref();
     worker.postMessage('watch');

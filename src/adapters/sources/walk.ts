@@ -1,6 +1,6 @@
 import { type Dirent, lstatSync, type Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import type { ListedFile } from '../../domain/listing.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -131,8 +131,10 @@ function whatIs(entry: { isFIFO(): boolean; isSocket(): boolean }): 'fifo' | 'so
   return entry.isSocket() ? 'socket' : 'device';
 }
 
+/** `path` lies below `root`, and both are whole: nothing has to be resolved to take one off the other. */
 function slashed(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/');
+  const below = path.slice(root.endsWith(sep) ? root.length : root.length + 1);
+  return sep === '/' ? below : below.replaceAll(sep, '/');
 }
 
 export function codeOf(error: unknown): string {

@@ -7,7 +7,7 @@ export function claimsArrow(path: string, head: Uint8Array): boolean {
 export const MAGIC = 'ARROW1';
 
 export function isFile(head: Uint8Array): boolean {
-  return standsAt(head, 0, `${MAGIC}\0\0`);
+  return standsAt(head, 0, MAGIC) && head[6] === 0 && head[7] === 0;
 }
 
 /** What Parquet holds of Arrow; Polars does not fill it up to eight bytes. */
@@ -19,7 +19,7 @@ export function startsMessage(head: Uint8Array): boolean {
 
 /** A continuation mark, a small length that is a multiple of eight, and a table's offset within it. */
 function isStream(head: Uint8Array): boolean {
-  if (head.length < 16) return false;
+  if (head.length < 16 || head[0] !== 0xff) return false;
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const length = view.getUint32(4, true);
   return view.getUint32(0, true) === 0xffffffff && length > 0 && length % 8 === 0 && view.getUint32(8, true) < length;

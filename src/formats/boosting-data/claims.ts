@@ -1,3 +1,4 @@
+import { bytesAt } from '../magic.ts';
 import type { BoostingDataFacts } from './facts.ts';
 
 export function claimsBoostingData(_path: string, head: Uint8Array): boolean {
@@ -17,5 +18,5 @@ const MARKS: readonly (readonly [library: BoostingDataFacts['library'], mark: Ar
 
 /** Whose mark a data set begins with. */
 export function libraryOf(head: Uint8Array): BoostingDataFacts['library'] | undefined {
-  return MARKS.find(([, mark]) => Array.from(mark).every((byte, at) => head[at] === byte))?.[0];
+  return MARKS.find(([, mark]) => bytesAt(head, 0, mark))?.[0];
 }

@@ -1,5 +1,7 @@
+import { bytesAt } from '../magic.ts';
+
 export function claimsCatboost(_path: string, head: Uint8Array): boolean {
-  return MAGIC.every((byte, index) => head[index] === byte);
+  return bytesAt(head, 0, MAGIC);
 }
 
 const MAGIC = [0x43, 0x42, 0x4d, 0x31];

@@ -1,3 +1,4 @@
+import { bytesAt } from '../magic.ts';
 import { OCDBT_DATA_FILE } from '../ocdbt-data-file.ts';
 import type { Codec } from './facts.ts';
 
@@ -7,8 +8,7 @@ export function claimsCompressed(path: string, head: Uint8Array): boolean {
 }
 
 function starts(head: Uint8Array, ...magic: readonly number[]): boolean {
-  for (let index = 0; index < magic.length; index++) if (head[index] !== magic[index]) return false;
-  return true;
+  return bytesAt(head, 0, magic);
 }
 
 /** How each codec begins. */
@@ -37,14 +37,16 @@ const NAMED: readonly { readonly codec: Codec; readonly name: RegExp }[] = [
 
 /** How these bytes are compressed, or undefined when they are not; a promising name adds the expectation. */
 export function codecOf(path: string, head: Uint8Array): Codec | undefined {
+  if (isPickle(head)) return undefined;
   const byContent = SIGNS.find(({ begins }) => begins(head));
-  if (byContent !== undefined || isPickle(head)) return byContent?.codec;
+  if (byContent !== undefined) return byContent.codec;
   return NAMED.find(({ name }) => name.test(path))?.codec;
 }
 
 /** A pickle keeps no promise of its name: pandas puts one into a tar under the name of the whole archive. */
-function isPickle([first, protocol = 0]: Uint8Array): boolean {
-  return first === 0x80 && protocol >= 2 && protocol <= 5;
+function isPickle(head: Uint8Array): boolean {
+  const protocol = head[1] ?? 0;
+  return head[0] === 0x80 && protocol >= 2 && protocol <= 5;
 }
 
 /** `BZh`, a level, and the beginning of a block or of the end. Loaders look at less. */

@@ -1,4 +1,4 @@
-import { headFields } from '../protobuf/head.ts';
+import { firstNumber, headFields } from '../protobuf/head.ts';
 import { isWeights } from './weights.ts';
 
 export const NAME = /\.(?:mlmodel|coreml)$/i;
@@ -17,6 +17,7 @@ export const KINDS: ReadonlySet<number> = new Set([
 export function claimsCoreml(path: string, head: Uint8Array, size: number): boolean {
   if (NAME.test(path)) return size > 0;
   if (WEIGHTS_NAME.test(path) || isWeights(head)) return size > 0;
+  if (firstNumber(head) !== 1) return false;
   const fields = headFields(head, size);
   const [version] = fields ?? [];
   if (fields === null || version?.number !== 1 || version.wire !== 0 || version.value < 1 || version.value > 99)

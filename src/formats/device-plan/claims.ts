@@ -18,7 +18,7 @@ const SIGNATURES: readonly (readonly [string, Engine])[] = [
 const TENSORRT_NAME = /\.(?:engine|plan|trt|trtengine)$/i;
 
 export function engineOf(path: string, head: Uint8Array, size: number): Engine | null {
-  const signed = SIGNATURES.find(([mark]) => standsAt(head, 0, mark));
+  const signed = SIGNATURES.find((signature) => standsAt(head, 0, signature[0]));
   if (signed !== undefined) return signed[1];
   return TENSORRT_NAME.test(path) && size > 0 ? 'TensorRT' : null;
 }

@@ -132,9 +132,10 @@ function webAssembly({ head, view }: Bytes): Recognised | null {
  * from 3000 (3.0) to 3700 (3.15).
  */
 function pythonBytecode(head: Uint8Array): Recognised | null {
-  const [low = 0, high = 0, cr, lf, flags = 0] = head;
-  const number = low + 256 * high;
+  if (head[2] !== 0x0d || head[3] !== 0x0a) return null;
+  const number = (head[0] ?? 0) + 256 * (head[1] ?? 0);
+  const flags = head[4] ?? 0;
   const code = (head[16] ?? 0) & 0x7f;
-  if (cr !== 0x0d || lf !== 0x0a || number < 3000 || number > 3800 || flags > 3 || code !== 0x63) return null;
+  if (number < 3000 || number > 3800 || flags > 3 || code !== 0x63) return null;
   return is('Python bytecode', true)();
 }

@@ -1,4 +1,5 @@
 import { isLfsPointer } from '../lfs-pointer.ts';
+import { bytesAt } from '../magic.ts';
 
 export function claimsGguf(path: string, head: Uint8Array): boolean {
   return (path.toLowerCase().endsWith('.gguf') && !isLfsPointer(head)) || hasMagic(head);
@@ -7,5 +8,5 @@ export function claimsGguf(path: string, head: Uint8Array): boolean {
 const MAGIC = [0x47, 0x47, 0x55, 0x46];
 
 export function hasMagic(head: Uint8Array): boolean {
-  return MAGIC.every((byte, index) => head[index] === byte);
+  return bytesAt(head, 0, MAGIC);
 }

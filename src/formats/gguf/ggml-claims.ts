@@ -9,6 +9,14 @@ const KINDS = ['ggml', 'ggmf', 'ggjt', 'ggla', 'ggsn'] as const;
 
 export type Kind = (typeof KINDS)[number];
 
+const BACKWARDS: Readonly<Record<Kind, string>> = {
+  ggml: 'lmgg',
+  ggmf: 'fmgg',
+  ggjt: 'tjgg',
+  ggla: 'algg',
+  ggsn: 'nsgg',
+};
+
 interface Begun {
   readonly kind: Kind;
   readonly littleEndian: boolean;
@@ -17,8 +25,8 @@ interface Begun {
 /** The letters are a number: backwards in files of nearly all machines. The number behind them is small, which no word is. */
 export function kindOf(head: Uint8Array): Begun | null {
   for (const kind of KINDS) {
-    if (standsAt(head, 0, Array.from(kind).reverse().join('')) && head[7] === 0) return { kind, littleEndian: true };
-    if (standsAt(head, 0, kind) && head[4] === 0) return { kind, littleEndian: false };
+    if (head[7] === 0 && standsAt(head, 0, BACKWARDS[kind])) return { kind, littleEndian: true };
+    if (head[4] === 0 && standsAt(head, 0, kind)) return { kind, littleEndian: false };
   }
   return null;
 }

@@ -1,3 +1,5 @@
+import { bytesAt } from '../magic.ts';
+
 export function claimsMatlab(path: string, head: Uint8Array): boolean {
   return isVersion5(head) || (NAMED.test(path) && head.length > 0 && isVersion4(head));
 }
@@ -6,11 +8,7 @@ const NAMED = /\.mat$/i;
 export const HEADER4 = 20;
 
 export function isVersion5(head: Uint8Array): boolean {
-  const [low, high, first, second] = head.subarray(124, 128);
-  return (
-    (low === 0 && high === 1 && first === 0x49 && second === 0x4d) ||
-    (low === 1 && high === 0 && first === 0x4d && second === 0x49)
-  );
+  return bytesAt(head, 124, [0, 1, 0x49, 0x4d]) || bytesAt(head, 124, [1, 0, 0x4d, 0x49]);
 }
 
 interface Header4 {

@@ -16,13 +16,14 @@ function isCollection(first = 0): boolean {
 }
 
 /** A lone byte says so little that only the name of such a part makes it a map; anywhere else a cut pickle begins with it. */
-function isEmptyMap([first]: Uint8Array, size: number): boolean {
-  return size === 1 && first === 0x80;
+function isEmptyMap(head: Uint8Array, size: number): boolean {
+  return size === 1 && head[0] === 0x80;
 }
 
 /** A map whose first key is a short text of plain letters. */
 function isMap(head: Uint8Array): boolean {
-  const [first = 0, key = 0] = head;
+  const first = head[0] ?? 0;
+  const key = head[1] ?? 0;
   if (first < 0x81 || first > 0x8f || key < 0xa1 || key > 0xbf) return false;
   return (
     head.length > (key & 0x1f) + 2 && head.subarray(2, 2 + (key & 0x1f)).every((byte) => byte >= 0x20 && byte < 0x7f)

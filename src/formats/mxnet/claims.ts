@@ -1,5 +1,7 @@
+import { bytesAt } from '../magic.ts';
+
 export function claimsMxnet(_path: string, head: Uint8Array): boolean {
-  return MAGIC.every((byte, index) => head[index] === byte);
+  return bytesAt(head, 0, MAGIC);
 }
 
 /** kMXAPINDArrayListMagic, and eight bytes that are reserved. */

@@ -9,7 +9,9 @@ const LEAST = 4 + 8 + 2 + 4;
 const STEP = 1024 * 1024;
 
 export function isBlock(head: Uint8Array): boolean {
-  return head.length >= LEAST && MAGICS.has(new DataView(head.buffer, head.byteOffset).getUint32(0));
+  return (
+    head.length >= LEAST && head[0] === 0x0c && MAGICS.has(new DataView(head.buffer, head.byteOffset).getUint32(0))
+  );
 }
 
 /** Where the block at `at` ends. Throws MalformedError unless its checksum holds. */

@@ -1,4 +1,4 @@
-import { headFields } from '../protobuf/head.ts';
+import { firstNumber, headFields } from '../protobuf/head.ts';
 
 export const PROGRAM_NAME = /(?:\.pdmodel|(?:^|\/)__model__)$/i;
 const PARAMETERS_NAME = /\.pdiparams$/i;
@@ -18,6 +18,7 @@ export function claimsPaddle(path: string, head: Uint8Array, size: number): bool
 function beginsLikeParameters(head: Uint8Array): boolean {
   return (
     head.length > 22 &&
+    head[0] === 0 &&
     head.subarray(0, ZEROS).every((byte) => byte === 0) &&
     head[20] === 0x08 &&
     head[18] === 0 &&
@@ -27,6 +28,7 @@ function beginsLikeParameters(head: Uint8Array): boolean {
 
 /** A block that begins with its number 0 and the number of its parent, -1. */
 function beginsLikeProgram(head: Uint8Array, size: number): boolean {
+  if (firstNumber(head) !== 1) return false;
   const [block] = headFields(head, size) ?? [];
   if (block?.number !== 1 || block.wire !== 2) return false;
   const [index, parent] = headFields(head, block.start + block.length, block.start) ?? [];

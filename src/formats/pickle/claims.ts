@@ -78,8 +78,10 @@ function isTar(head: Uint8Array): boolean {
   return standsAt(head, 257, 'ustar');
 }
 
-function startsWithProto([first, protocol, next]: Uint8Array): boolean {
-  if (first !== PROTO || protocol === undefined || protocol > HIGHEST_PROTOCOL) return false;
+function startsWithProto(head: Uint8Array): boolean {
+  const protocol = head[1];
+  const next = head[2];
+  if (head[0] !== PROTO || protocol === undefined || protocol > HIGHEST_PROTOCOL) return false;
   return next === undefined || OPCODES[next] !== undefined;
 }
 

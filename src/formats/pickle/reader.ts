@@ -131,7 +131,10 @@ async function readStack(first: Run, { source, window, session, context }: Readi
   let end = first.ending.end;
   while (end < window.size && runs.length < MOST_PROGRAMS) {
     // Storages can only be counted when it is known where they end.
-    if (isLegacyTorch(runs)) await source.reach?.(end, window.size - end);
+    if (isLegacyTorch(runs) && source.reach !== undefined) {
+      await source.reach(end, window.size - end);
+      window.size = source.size;
+    }
     const storages = isLegacyTorch(runs) ? describeLegacy(runs, window.size - end) : null;
     if (storages?.kind === 'exact') {
       const wrong = await wrongCount(runs, source, end);

@@ -7,7 +7,8 @@ const LARGEST_READ = 1024 * KiB;
 
 /** The part of a source that is in memory: a program is decoded from it synchronously. */
 export interface Window {
-  readonly size: number;
+  /** Of a compressed stream, an upper bound until its end was found. A plain field: each instruction asks for it. */
+  size: number;
   /** Offset of `bytes[0]` in the source. */
   start: number;
   bytes: Uint8Array;
@@ -19,10 +20,7 @@ export interface Window {
 export function openWindow(source: ByteSource): Window {
   let step = SMALLEST_READ;
   const window: Window = {
-    // Of a compressed stream, an upper bound until its end was found.
-    get size() {
-      return source.size;
-    },
+    size: source.size,
     start: 0,
     ...NOTHING,
     fill: async (at, length) => {
@@ -31,6 +29,7 @@ export function openWindow(source: ByteSource): Window {
       await source.reach?.(at, Math.max(length, step));
       const wanted = Math.max(0, Math.min(Math.max(length, step), source.size - at));
       const { bytes, view } = wanted === 0 ? NOTHING : held(await source.read(at, wanted));
+      window.size = source.size;
       window.start = at;
       window.bytes = bytes;
       window.view = view;

@@ -22,6 +22,12 @@ export function headFields(head: Uint8Array, size: number, from = 0): readonly H
   return fields;
 }
 
+/** The number of the first field, or null where none can be: most files are told by it to be no message of a format. */
+export function firstNumber(head: Uint8Array): number | null {
+  const tag = varint(head, 0);
+  return tag === null ? null : Math.floor(tag.value / 8);
+}
+
 /** Four formats ask the same of every file's head. */
 const KNOWN = new WeakMap<Uint8Array, { readonly size: number; readonly fields: readonly HeadField[] | null }>();
 

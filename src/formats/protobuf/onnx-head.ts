@@ -1,4 +1,4 @@
-import { headFields } from './head.ts';
+import { firstNumber, headFields } from './head.ts';
 
 /** Wire types of an ONNX model's own fields. */
 const KNOWN: ReadonlyMap<number, number> = new Map([
@@ -21,6 +21,7 @@ const HIGHEST_IR = 100;
 
 /** Whether the first fields are those of an ONNX model and of nothing else. */
 export function beginsLikeOnnx(head: Uint8Array, size: number): boolean {
+  if (firstNumber(head) !== 1) return false;
   const fields = headFields(head, size);
   const [first, second] = fields ?? [];
   if (fields === null || first?.number !== 1 || first.value < 1 || first.value > HIGHEST_IR || second === undefined)

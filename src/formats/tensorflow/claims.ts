@@ -1,4 +1,4 @@
-import { headFields } from '../protobuf/head.ts';
+import { firstNumber, headFields } from '../protobuf/head.ts';
 import { beginsLikeOnnx } from '../protobuf/onnx-head.ts';
 import type { TensorflowVariant } from './facts.ts';
 
@@ -11,6 +11,8 @@ const BY_NAME: readonly (readonly [RegExp, TensorflowVariant])[] = [
   [/(?:^|\/)keras_metadata\.pb$/i, 'keras-metadata'],
   [/(?:^|\/)fingerprint\.pb$/i, 'fingerprint'],
 ];
+/** Every name that says anything; most files have another, and are told by their bytes alone. */
+const NAMED = /\.(?:pb|pbtxt|meta|index)$/i;
 const META_NAME = /\.meta$/i;
 const INDEX_NAME = /\.index$/i;
 const TEXT_NAME = /\.pbtxt$/i;
@@ -26,6 +28,7 @@ const TEXT_GRAPH = /(?:^|[\s{}])(?:node|meta_graphs|graph_def|library|meta_info_
 /** What a file is to TensorFlow: by its name where loaders know one, else by its first fields; null for what is neither. */
 export function variantOf(path: string, head: Uint8Array, size: number): TensorflowVariant | null {
   if (size === 0 || OTHER_NAME.test(path)) return null;
+  if (!NAMED.test(path)) return byContent(head, size);
   const named = BY_NAME.find(([name]) => name.test(path));
   if (named !== undefined) return named[1];
   if (TEXT_GRAPH_NAME.test(path)) return 'text';
@@ -44,6 +47,7 @@ function namedMeta(head: Uint8Array, size: number): TensorflowVariant | null {
 }
 
 function byContent(head: Uint8Array, size: number): TensorflowVariant | null {
+  if (firstNumber(head) !== 1) return null;
   const fields = headFields(head, size);
   const [first, second] = fields ?? [];
   if (first === undefined || fields?.some(({ number }) => number >= 200)) return null;

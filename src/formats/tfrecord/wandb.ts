@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, ReadContext } from '../format.ts';
+import { bytesAt } from '../magic.ts';
 
 const IDENT = [0x3a, 0x57, 0x26, 0x42] as const;
 const MAGIC = 0xbee1;
@@ -12,7 +13,7 @@ const [WHOLE, FIRST, MIDDLE, LAST] = [1, 2, 3, 4];
 
 /** Whether these bytes begin like the log of a run that Weights & Biases keeps (`run-ID.wandb`). */
 export function isRunLog(head: Uint8Array): boolean {
-  return head.length >= FILE_HEADER && IDENT.every((byte, at) => head[at] === byte);
+  return head.length >= FILE_HEADER && bytesAt(head, 0, IDENT);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../kernel/limits.ts';
+import { bytesAt } from '../magic.ts';
 
 export function claimsWordVectors(_path: string, head: Uint8Array, size: number): boolean {
   return isFastText(head) || isWord2vec(head, size) || isTextVectors(head, size);
@@ -8,7 +9,7 @@ export function claimsWordVectors(_path: string, head: Uint8Array, size: number)
 export const MAGIC = [0xba, 0x16, 0x4f, 0x2f];
 
 export function isFastText(head: Uint8Array): boolean {
-  return MAGIC.every((byte, index) => head[index] === byte);
+  return bytesAt(head, 0, MAGIC);
 }
 
 /** `words dimension`, as `word2vec.c` writes it before the vectors. */
@@ -16,7 +17,7 @@ export const HEADER = /^(\d{1,9}) (\d{1,5})\r?\n/;
 
 /** Text with the same first line holds no bytes that text never has. */
 export function isWord2vec(head: Uint8Array, size: number): boolean {
-  const [first = 0] = head;
+  const first = head[0] ?? 0;
   const header = first < 0x30 || first > 0x39 ? null : HEADER.exec(latin1(head.subarray(0, 24)));
   if (header === null) return false;
   const [line, words, dimension] = header;

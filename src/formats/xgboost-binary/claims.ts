@@ -1,5 +1,7 @@
+import { bytesAt } from '../magic.ts';
+
 export function claimsXgboostBinary(_path: string, head: Uint8Array): boolean {
-  return MAGIC.every((byte, at) => head[at] === byte);
+  return bytesAt(head, 0, MAGIC);
 }
 
 /** `binf` */

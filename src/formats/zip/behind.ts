@@ -14,7 +14,8 @@ export async function endsAsZip(source: ByteSource, exact: boolean): Promise<boo
   if (source.costly === true || source.reach !== undefined || source.size < END_SIZE) return false;
   const length = Math.min(source.size, TAIL);
   const base = source.size - length;
-  const tail = Buffer.from(await source.read(base, length));
+  const { buffer, byteOffset } = await source.read(base, length);
+  const tail = Buffer.from(buffer, byteOffset, length);
   for (let at = tail.length - END_SIZE; at >= 0; at--) {
     at = tail.lastIndexOf('PK\x05\x06', at, 'latin1');
     if (at < 0) return false;

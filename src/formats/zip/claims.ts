@@ -1,4 +1,4 @@
-import { standsAt } from '../magic.ts';
+import { bytesAt, standsAt } from '../magic.ts';
 import { BLOCK, hasChecksum } from '../tar-block.ts';
 
 export function claimsZip(path: string, head: Uint8Array): boolean {
@@ -15,7 +15,7 @@ const SIGNATURES: readonly (readonly number[])[] = [
 ];
 
 function startsLikeZip(head: Uint8Array): boolean {
-  return SIGNATURES.some((signature) => signature.every((byte, index) => head[index] === byte));
+  return head[0] === 0x50 && SIGNATURES.some((signature) => bytesAt(head, 0, signature));
 }
 
 /** Where the members of a tar end, or 1: an archive within one is no archive with a prefix, and is read as that member. */
