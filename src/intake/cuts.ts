@@ -5,26 +5,35 @@ import type { Unreadable } from './inventory.ts';
 const SHORTEST = 8;
 /** Texts that are longer are cut where a reader says that they break. */
 const LOOKED_AT = 4 * 1024 * 1024;
+/** How files begin before their first byte that is none of a text: archives, programs, weights, pictures and sounds. */
+const LETTERS = /(?:PK|7z|BZh[1-9]|MZ|GGUF|RIFF|GIF8[79]a|OggS|ustar)$/;
+const LONGEST_LETTERS = 8;
 /** Readers that broke, and where: each place is tried once. */
 const MOST = 4;
 
 /**
- * Where bytes may be cut which nobody could read to their end: at the places where readers broke, and where they are no text
+ * Where bytes may be cut which nobody could read to their end: where something else begins (`fronts`), at the places where readers broke, and where they are no text
  * any more. Loaders that go forwards (a shell, a stream of records) carry out what stands before, so that bytes put behind a
  * file must not take it from sight.
  */
-export async function cutsOf(bytes: ByteSource, refused: readonly Unreadable[]): Promise<readonly number[]> {
+export async function cutsOf(
+  bytes: ByteSource,
+  refused: readonly Unreadable[],
+  fronts: readonly number[],
+): Promise<readonly number[]> {
   const told = refused.flatMap(({ reason, offset, soundTo }) => (reason === 'malformed' ? [soundTo ?? offset] : []));
-  const cuts = new Set([...told.sort((a, b) => b - a), await endOfText(bytes)]);
+  const cuts = new Set([...fronts, ...told.sort((a, b) => b - a), await endOfText(bytes)]);
   return [...cuts].filter((cut) => cut >= SHORTEST && cut < bytes.size).slice(0, MOST);
 }
 
-/** The first byte that no text holds, or that is no UTF-8. */
+/** The first byte that no text holds, or that is no UTF-8, and not the letters of a file that begins there. */
 async function endOfText(source: ByteSource): Promise<number> {
   const bytes = await source.read(0, Math.min(source.size, LOOKED_AT));
   const control = bytes.findIndex((byte) => (byte < 0x20 ? byte !== 0x1b && (byte < 9 || byte > 13) : byte === 0x7f));
   const plain = control < 0 ? bytes : bytes.subarray(0, control);
-  return validUpTo(plain);
+  const end = validUpTo(plain);
+  const letters = Buffer.from(plain.subarray(Math.max(0, end - LONGEST_LETTERS), end)).toString('latin1');
+  return end - (control < 0 && end === bytes.length ? 0 : (LETTERS.exec(letters)?.[0].length ?? 0));
 }
 
 /** Bytes of UTF-8 from the start on: a letter that is cut off at the end is none. */

@@ -175,8 +175,23 @@ async function readParcel(
   if (claimants.length === 0 && outcome.readings.length === 0 && outcome.unreadable.length === 0) {
     outcome.unreadable.push(unreadableOf(parcel, null, 'unclaimed', 'no reader knows these bytes', 0));
   }
-  if (outcome.readings.length === 0) await readBeforeBreak(formats, parcel, budget, { outcome, ofTensors });
+  if (outcome.readings.length === 0 || isBroken(outcome))
+    await readBeforeBreak(formats, parcel, budget, { outcome, ofTensors });
   return outcome;
+}
+
+/** Whether somebody broke on what others read, or all who read it found bytes behind or before it. */
+function isBroken({ readings, unreadable, inside }: ParcelOutcome): boolean {
+  return (
+    frontOf(inside).length > 0 ||
+    unreadable.some(({ reason, format }) => reason === 'malformed' && format !== null) ||
+    readings.every(({ defects }) => defects.some(({ code }) => code === 'trailing-bytes'))
+  );
+}
+
+/** What stands before an archive: loaders that go forwards take it for the file, under its name. */
+function frontOf(inside: readonly Parcel[]): readonly number[] {
+  return inside.filter(({ path }) => path === 'unlisted@0').map(({ bytes }) => bytes.size);
 }
 
 /**
@@ -194,13 +209,14 @@ async function readBeforeBreak(
   if (!outcome.unreadable.every(({ reason }) => reason === 'malformed' || reason === 'unclaimed')) return;
   // A text in the place of weights is none of theirs, and what is not read stays so; raw tensors begin like anything. But
   // Python runs a path file line by line, and takes it for one by its name.
+  const asked = new Set(outcome.readings.map(({ format }) => format));
   const mayBeText = !ofTensors && (!hasNameOfWeights(path) || path.endsWith('.pth'));
   for (const cut of await cutsOrNone(parcel, outcome)) {
     const front: Parcel = { ...parcel, bytes: sliceOf(bytes, 0, cut) };
     const one: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: false };
     for (const format of await claimantsOf(formats, front, one))
-      if (mayBeText || format.id !== 'text') await readAs(format, front, budget, one);
-    if (mayBeText) await settle(formats, front, budget, one);
+      if (!asked.has(format.id) && (mayBeText || format.id !== 'text')) await readAs(format, front, budget, one);
+    if (mayBeText && !asked.has('text')) await settle(formats, front, budget, one);
     outcome.unreadable.push(...one.unreadable.filter(({ reason }) => reason === 'over-budget'));
     if (one.readings.length === 0) continue;
     outcome.readings.push(...one.readings);
@@ -213,7 +229,7 @@ async function readBeforeBreak(
 /** A stream that breaks before its end was told to be broken. */
 async function cutsOrNone(parcel: Parcel, outcome: ParcelOutcome): Promise<readonly number[]> {
   try {
-    return await cutsOf(parcel.bytes, outcome.unreadable);
+    return await cutsOf(parcel.bytes, outcome.unreadable, frontOf(outcome.inside));
   } catch (error) {
     const refused = refusal(error, parcel, null);
     if (refused.reason !== 'malformed') outcome.unreadable.push(refused);
@@ -285,7 +301,8 @@ async function settle(
   });
   if (slips.length === 0) return;
   const text = formats.find(({ id }) => id === 'text');
-  if (outcome.readings.length === 0 && text !== undefined && slips.length === outcome.unreadable.length) {
+  const plain = text !== undefined && (await isClaimed(text, parcel));
+  if (outcome.readings.length === 0 && plain && slips.length === outcome.unreadable.length) {
     const second: ParcelOutcome = { readings: [], unreadable: [], inside: [], whole: true };
     await readAs(text, parcel, budget, second);
     outcome.readings.push(...second.readings);
@@ -293,6 +310,10 @@ async function settle(
   if (outcome.readings.length === 0) return;
   const rest = outcome.unreadable.filter((one) => !slips.includes(one));
   outcome.unreadable.splice(0, outcome.unreadable.length, ...rest);
+}
+
+async function isClaimed(format: Format, { path, bytes }: Parcel): Promise<boolean> {
+  return format.claims(path, await bytes.read(0, Math.min(bytes.size, LIMITS.head)), bytes.size);
 }
 
 /**

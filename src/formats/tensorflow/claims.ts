@@ -1,4 +1,4 @@
-import { firstNumber, headFields } from '../protobuf/head.ts';
+import { fieldsBeforeBreak, firstNumber, headFields } from '../protobuf/head.ts';
 import { beginsLikeOnnx } from '../protobuf/onnx-head.ts';
 import type { TensorflowVariant } from './facts.ts';
 
@@ -42,17 +42,23 @@ export function variantOf(path: string, head: Uint8Array, size: number): Tensorf
 
 /** A message that can be a graph with its information, under the name that TensorFlow gives these. */
 function namedMeta(head: Uint8Array, size: number): TensorflowVariant | null {
-  const fields = headFields(head, size) ?? [];
-  return fields.length > 0 && fields.every(({ number, wire }) => number <= 7 && wire === 2) ? 'meta-graph' : null;
+  const fields = headFields(head, size);
+  if (fields?.every(({ number, wire }) => number <= 7 && wire === 2) === true && fields.length > 0) return 'meta-graph';
+  // Other bytes may stand behind it: then its first field is a message, too.
+  const [first] = fieldsBeforeBreak(head, size) ?? [];
+  if (first === undefined || first.number > 7 || first.wire !== 2 || first.length === 0) return null;
+  return headFields(head, first.start + first.length, first.start) === null ? null : 'meta-graph';
 }
 
 function byContent(head: Uint8Array, size: number): TensorflowVariant | null {
   if (firstNumber(head) !== 1) return null;
-  const fields = headFields(head, size);
+  // Other bytes may stand behind them.
+  const fields = headFields(head, size) ?? fieldsBeforeBreak(head, size);
   const [first, second] = fields ?? [];
-  if (first === undefined || fields?.some(({ number }) => number >= 200)) return null;
+  if (first === undefined) return null;
   // Version 1 and a graph with its information.
   if (first.number === 1 && first.wire === 0 && first.value === 1) {
+    if (fields?.some(({ number }) => number >= 200)) return null;
     return second?.number === 2 && second.wire === 2 && head[second.start] === 0x0a ? 'saved-model' : null;
   }
   if (first.number !== 1 || first.wire !== 2) return null;

@@ -9,6 +9,9 @@ const TOKEN =
   /\s+|#[^\n]*|([{}<>:;,[\]])|"((?:[^"\\\n]|\\[\s\S])*)"|'((?:[^'\\\n]|\\[\s\S])*)'|([^\s{}<>:;,[\]"'#]+)/gy;
 const DEPTH = 100;
 
+/** Names, numbers, and the addresses of messages between brackets. */
+const WORD = /^[\w.+\-/%]+$/;
+
 interface Block {
   readonly key: string;
   readonly texts: Map<string, string[]>;
@@ -30,7 +33,10 @@ export function surveyText(text: string, survey: Survey, spend: () => void): voi
       key = '';
     } else if (kind === 'mark' && (value === '}' || value === '>')) close(open, survey, at);
     else if (kind === 'text') block.texts.set(key, [...(block.texts.get(key) ?? []), value].slice(0, 64));
-    else if (kind === 'word') key = value;
+    else if (kind === 'word') {
+      if (!WORD.test(value)) throw new MalformedError('letters that the text form does not have', at);
+      key = value;
+    }
   }
   if (open.length !== 1) throw new MalformedError('a block is never closed', text.length);
   survey.endGraph('graph');

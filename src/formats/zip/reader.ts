@@ -13,7 +13,7 @@ import { layoutDefects, type Region } from './layout.ts';
 import { createOpener, DEFLATED, type Opened, STORED } from './members.ts';
 import { asLaxest, escapes, isOdd, isStorage, leadsOut, pytorchRoots } from './names.ts';
 import { isPacked } from './packed.ts';
-import { openUnseen } from './unseen.ts';
+import { isText, openUnseen } from './unseen.ts';
 
 /**
  * Zip archives (PKWARE APPNOTE 6.3.10), read as their central directory tells and held against the local headers.
@@ -81,12 +81,21 @@ async function upTo(end: number, bytes: ByteSource, context: ReadContext): Promi
     const read = await byDirectory(sliceOf(bytes, 0, end), context);
     const message = `${bytes.size - end} bytes follow the end of the archive`;
     const defects = [...read.defects, { code: 'trailing-bytes', message, offset: end }];
-    return { ...read, parts: [...read.parts, ...(await fileBehind(bytes, end))], defects, coverage: 'structure' };
+    return { ...read, parts: [...read.parts, ...(await behind(bytes, end))], defects, coverage: 'structure' };
   } catch (error) {
     if (error instanceof MalformedError) return null;
     throw error;
   }
 }
+
+/** What follows the end of an archive, as where the archive's own end record is the last: a text may be a comment. */
+async function behind(bytes: ByteSource, end: number): Promise<readonly Part[]> {
+  const rest = sliceOf(bytes, end, bytes.size - end);
+  if (isText(await rest.read(0, Math.min(rest.size, LONGEST_COMMENT)))) return fileBehind(bytes, end);
+  return [{ name: `unlisted@${end}`, bytes: rest }];
+}
+
+const LONGEST_COMMENT = 0xffff;
 
 async function byDirectory(bytes: ByteSource, context: ReadContext): Promise<ReaderResult<'zip'>> {
   const directory = await readDirectory(bytes, context);

@@ -75,7 +75,8 @@ async function trailer(source: ByteSource, recordAt: number): Promise<readonly R
   return [];
 }
 
-function isText(bytes: Uint8Array): boolean {
+/** Whether bytes behind an archive are a comment that somebody wrote. */
+export function isText(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes).toString('utf8');
   return !text.includes('\uFFFD') && !/[^\P{Cc}\t\n\r]/u.test(text);
 }
