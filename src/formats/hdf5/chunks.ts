@@ -1,6 +1,7 @@
-import { MalformedError } from '../../kernel/bytes.ts';
 import { MOST } from '../among-numbers.ts';
-import { type Message, noteSum, type Reading } from './messages.ts';
+import { type Chunk, extensibleChunks, fixedChunks, treeChunks } from './chunk-lists.ts';
+import { type Filter, wrongInChunk } from './filters.ts';
+import type { Message, Reading } from './messages.ts';
 import { Cursor } from './pages.ts';
 
 const CHUNKED = 2;
@@ -16,22 +17,22 @@ interface Chunks {
   readonly at: number;
   /** Of one chunk, in values; the last is the bytes of a value. */
   readonly dimensions: readonly number[];
-  readonly filtered: boolean;
+  readonly pipeline: readonly Filter[] | null;
 }
 
 interface DataSet {
   readonly path: string;
   /** Bytes of a value; null where that is not told. */
   readonly width: number | null;
-  readonly filtered: boolean;
+  readonly pipeline: readonly Filter[] | null;
 }
 
 /**
- * Whether the index of a data set leads to its chunks (specification III.A.1, IV.A.2.i, VII): trees of nodes, arrays with
- * their sums. Notes `chunks` and `checksum`.
+ * Whether the index of a data set leads to its chunks (specification III.A.1, IV.A.2.i, VII): trees of nodes, lists with
+ * their sums; and whether chunks are what their filters make. Notes `chunks` and `checksum`.
  */
 export async function noteChunks(reading: Reading, { data, at }: Message, set: DataSet): Promise<void> {
-  const { offsets } = reading.superblock;
+  const { offsets, base } = reading.superblock;
   const cursor = new Cursor(data, at);
   const version = cursor.u8();
   if (version < 3 || cursor.u8() !== CHUNKED) return;
@@ -39,26 +40,93 @@ export async function noteChunks(reading: Reading, { data, at }: Message, set: D
     const rank = cursor.u8();
     const address = cursor.number(offsets);
     const dimensions = Array.from({ length: rank }, () => cursor.u32());
-    const chunks = { path: set.path, at, dimensions, filtered: set.filtered };
+    const chunks = { path: set.path, at, dimensions, pipeline: set.pipeline };
     const wrong = wrongChunk(chunks, set.width);
     if (wrong !== null) reading.note({ code: 'chunks', message: `${set.path || '/'} has ${wrong}`, offset: at });
-    else if (address !== null) await noteTree(reading, reading.superblock.base + address, chunks);
+    else if (address !== null) await noteTree(reading, base + address, chunks);
     return;
   }
-  cursor.take(1);
+  const flags = cursor.u8();
   const rank = cursor.u8();
-  cursor.take(cursor.u8() * rank);
-  const kind = cursor.u8();
-  cursor.take(INFORMATION[kind] ?? 0);
-  const address = kind === FIXED || kind === EXTENSIBLE ? cursor.number(offsets) : null;
-  if (address === null) return;
-  if (kind === FIXED) await noteFixed(reading, reading.superblock.base + address);
-  else await noteExtensible(reading, reading.superblock.base + address);
+  const width = cursor.u8();
+  const dimensions = Array.from({ length: rank }, () => cursor.number(width) ?? 0);
+  const chunks = { path: set.path, at, dimensions, pipeline: set.pipeline };
+  const wrong = wrongChunk(chunks, set.width);
+  if (wrong !== null) return reading.note({ code: 'chunks', message: `${set.path || '/'} has ${wrong}`, offset: at });
+  const look = looker(reading, chunks);
+  for await (const chunk of chunksOf(reading, cursor, { rank: rank - 1, whole: wholeOf(chunks), flags })) {
+    if (!(await look(chunk))) return;
+  }
 }
+
+interface Layout {
+  readonly rank: number;
+  readonly whole: number;
+  readonly flags: number;
+}
+
+/** The chunks that the lists of newer versions name (IV.A.2.i, version 4). */
+async function* chunksOf(reading: Reading, cursor: Cursor, { rank, whole, flags }: Layout): AsyncIterable<Chunk> {
+  const { offsets, lengths, base } = reading.superblock;
+  const kind = cursor.u8();
+  if (kind === SINGLE) {
+    const filtered = (flags & SINGLE_FILTERED) !== 0;
+    const size = filtered ? cursor.need(lengths) : whole;
+    const mask = filtered ? cursor.u32() : 0;
+    const at = cursor.number(offsets);
+    if (at !== null) yield { at: base + at, size, mask };
+    return;
+  }
+  cursor.take(INFORMATION[kind] ?? 0);
+  const address = INFORMATION[kind] === undefined ? null : cursor.number(offsets);
+  if (address === null) return;
+  if (kind === FIXED) yield* fixedChunks(reading, base + address, whole);
+  else if (kind === EXTENSIBLE) yield* extensibleChunks(reading, base + address, whole);
+  else yield* treeChunks(reading, base + address, { whole, rank });
+}
+
+const [SINGLE, FIXED, EXTENSIBLE, TREE] = [1, 3, 4, 5];
+const SINGLE_FILTERED = 2;
+/** Bytes that tell how an index is made, by its kind. */
+const INFORMATION: Readonly<Record<number, number>> = { [FIXED]: 1, [EXTENSIBLE]: 5, [TREE]: 6 };
 
 function wrongChunk({ dimensions }: Chunks, width: number | null): string | null {
   if (dimensions.length < 2 || dimensions.includes(0)) return 'chunks without values';
   return width !== null && dimensions.at(-1) !== width ? 'chunks of values of another size' : null;
+}
+
+function wholeOf({ dimensions }: Chunks): number {
+  return dimensions.reduce((product, dimension) => product * dimension, 1);
+}
+
+/** Chunks are unpacked up to here, in all that a file has; what lies behind is only counted. */
+const MOST_UNPACKED = 256 * 1024 * 1024;
+const LARGEST_UNPACKED = 64 * 1024 * 1024;
+const UNPACKED = new WeakMap<Reading, number>();
+
+/** Looks at one chunk after the other; false where one is wrong, which was said. */
+function looker(reading: Reading, chunks: Chunks): (chunk: Chunk) => Promise<boolean> {
+  const { pages, note, stretches } = reading;
+  const { path, pipeline } = chunks;
+  const whole = wholeOf(chunks);
+  let packed = 0;
+  return async ({ at, size, mask }) => {
+    const wrong = (message: string): false => {
+      note({ code: 'chunks', message: `${path || '/'}: ${message}`, offset: at });
+      return false;
+    };
+    if (at + size > pages.size) return wrong('a chunk past the end of the file');
+    const filtered = pipeline === null || pipeline.length > 0;
+    if (!filtered && size !== whole) return wrong('a chunk of another size');
+    if (stretches.length < MOST && (!filtered || ++packed <= MOST_PACKED))
+      stretches.push({ name: path, start: at, size, bytes: true });
+    if (pipeline === null || !filtered || pages.costly) return true;
+    const unpacked = (UNPACKED.get(reading) ?? 0) + whole + size;
+    if (unpacked > MOST_UNPACKED || Math.max(whole, size) > LARGEST_UNPACKED) return true;
+    UNPACKED.set(reading, unpacked);
+    const said = wrongInChunk(await pages.bytes(at, size), pipeline, mask, whole);
+    return said === null ? true : wrong(said);
+  };
 }
 
 async function noteTree(reading: Reading, root: number, chunks: Chunks): Promise<void> {
@@ -66,12 +134,14 @@ async function noteTree(reading: Reading, root: number, chunks: Chunks): Promise
   const { offsets, base } = superblock;
   const rank = chunks.dimensions.length;
   const key = 8 + 8 * rank;
-  const whole = chunks.dimensions.reduce((product, dimension) => product * dimension, 1);
+  const look = looker(reading, chunks);
   const open = [{ at: root, level: DEEPEST }];
   const seen = new Set<number>();
-  let packed = 0;
   const say = (message: string, offset: number): void =>
     note({ code: 'chunks', message: `${chunks.path || '/'}: ${message}`, offset });
+  const isBetween = (place: readonly number[]): boolean =>
+    place.some((from, axis) => from % (chunks.dimensions[axis] ?? 1) !== 0 || from < 0);
+  const placeIn = (body: Cursor): readonly number[] => Array.from({ length: rank }, () => body.number(8) ?? -1);
   for (let node = open.pop(); node !== undefined && seen.size < MOST_NODES; node = open.pop()) {
     if (seen.has(node.at)) return say('a tree that goes in circles', node.at);
     seen.add(node.at);
@@ -82,53 +152,18 @@ async function noteTree(reading: Reading, root: number, chunks: Chunks): Promise
     const used = head.u16();
     if (level > node.level || (node.level < DEEPEST && level !== node.level))
       return say('a node of another level', node.at);
-    const body = new Cursor(await pages.bytes(node.at + 8 + 2 * offsets, used * (key + offsets)), node.at);
+    // Behind the last child stands one more key, which the library reads too.
+    const body = new Cursor(await pages.bytes(node.at + 8 + 2 * offsets, used * (key + offsets) + key), node.at);
     for (let index = 0; index < used; index++) {
       const size = body.u32();
-      body.take(4);
-      const place = Array.from({ length: rank }, () => body.number(8) ?? -1);
-      const child = base + body.need(offsets);
-      if (place.some((from, axis) => from % (chunks.dimensions[axis] ?? 1) !== 0 || from < 0) || place.at(-1) !== 0)
-        return say('a chunk that begins between others', node.at);
-      if (level > 0) open.push({ at: child, level: level - 1 });
-      else if (child + size > pages.size) return say('a chunk past the end of the file', node.at);
-      else if (reading.stretches.length < MOST && (!chunks.filtered || ++packed <= MOST_PACKED))
-        reading.stretches.push({ name: chunks.path, start: child, size, bytes: true });
-      if (level > 0) continue;
-      if (!chunks.filtered && size !== whole) return say('a chunk of another size', node.at);
+      const mask = body.u32();
+      const place = placeIn(body);
+      if (isBetween(place) || place.at(-1) !== 0) return say('a chunk that begins between others', node.at);
+      const at = base + body.need(offsets);
+      if (level > 0) open.push({ at, level: level - 1 });
+      else if (!(await look({ at, size, mask }))) return;
     }
+    body.take(8);
+    if (isBetween(placeIn(body))) return say('a chunk that begins between others', node.at);
   }
-}
-
-const FIXED = 3;
-const EXTENSIBLE = 4;
-/** Bytes that tell how an index is made, by its kind. */
-const INFORMATION: Readonly<Record<number, number>> = { [FIXED]: 1, [EXTENSIBLE]: 5 };
-
-/** A list of as many chunks as there will ever be. */
-async function noteFixed(reading: Reading, start: number): Promise<void> {
-  const { pages, superblock } = reading;
-  const { offsets, lengths, base } = superblock;
-  const length = 8 + lengths + offsets;
-  const cursor = new Cursor(await pages.bytes(start, length), start);
-  if (cursor.text(4) !== 'FAHD' || cursor.u8() !== 0) throw new MalformedError('no list where chunks should be', start);
-  cursor.u8();
-  const [width, bits] = [cursor.u8(), cursor.u8()];
-  const count = cursor.need(lengths);
-  const block = cursor.number(offsets);
-  await noteSum(reading, start, start + length);
-  // Long lists lie in pages, of which each has a sum of its own.
-  if (block === null || count > 2 ** Math.min(bits, 16)) return;
-  const at = base + block;
-  if (new Cursor(await pages.bytes(at, 4), at).text(4) !== 'FADB')
-    throw new MalformedError('no list where chunks should be', at);
-  await noteSum(reading, at, at + 6 + offsets + count * width);
-}
-
-/** A list that grows. */
-async function noteExtensible(reading: Reading, start: number): Promise<void> {
-  const { offsets, lengths } = reading.superblock;
-  const cursor = new Cursor(await reading.pages.bytes(start, 5), start);
-  if (cursor.text(4) !== 'EAHD' || cursor.u8() !== 0) throw new MalformedError('no list where chunks should be', start);
-  await noteSum(reading, start, start + 12 + 6 * lengths + offsets);
 }

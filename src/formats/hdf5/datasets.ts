@@ -22,25 +22,6 @@ export async function readExternalFiles(reading: Reading, { data, at }: Message)
   return names;
 }
 
-/** Ids of a filter pipeline (specification IV.A.2.l). */
-export function readFilters({ data, at }: Message): readonly number[] {
-  const cursor = new Cursor(data, at);
-  const version = cursor.u8();
-  const count = cursor.u8();
-  if (version === 1) cursor.take(6);
-  const ids: number[] = [];
-  for (let index = 0; index < count; index++) {
-    const id = cursor.u16();
-    const named = version === 1 || id >= 256 ? cursor.u16() : 0;
-    cursor.take(2);
-    const values = cursor.u16();
-    cursor.take(version === 1 ? Math.ceil(named / 8) * 8 : named);
-    cursor.take(4 * values + (version === 1 && values % 2 === 1 ? 4 : 0));
-    ids.push(id);
-  }
-  return ids;
-}
-
 const COMPACT = 0;
 const CONTIGUOUS = 1;
 const VIRTUAL = 3;

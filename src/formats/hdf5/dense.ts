@@ -41,7 +41,7 @@ const OVERHEAD = 10;
 const DEEPEST = 16;
 
 /** All records of a version 2 B-tree, in no order. */
-async function readRecords(reading: Reading, start: number): Promise<readonly Record2[]> {
+export async function readRecords(reading: Reading, start: number): Promise<readonly Record2[]> {
   const { pages, superblock, step } = reading;
   const { offsets, lengths, base } = superblock;
   const head = new Cursor(await pages.bytes(start, 22 + offsets + lengths), start);

@@ -7,6 +7,8 @@ const KEPT = 256;
 /** Numbers and bytes of a file whose structures are small and far apart: pages are kept while there is room. */
 export interface Pages {
   readonly size: number;
+  /** Whether each read may cost a request. */
+  readonly costly: boolean;
   bytes(offset: number, length: number): Promise<Uint8Array>;
 }
 
@@ -35,7 +37,7 @@ export function pagesOf(source: ByteSource): Pages {
     const tail = await page(first + 1);
     return Buffer.concat([head, tail.subarray(0, length - head.length)]);
   };
-  return { size: source.size, bytes };
+  return { size: source.size, costly: source.costly === true, bytes };
 }
 
 /** A reader of little-endian numbers over bytes in memory, which never passes their end. */

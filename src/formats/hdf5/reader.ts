@@ -5,9 +5,10 @@ import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.
 import { type Attribute, readAttribute } from './attributes.ts';
 import { noteChunks } from './chunks.ts';
 import { claimsHdf5 } from './claims.ts';
-import { layoutDefects, readExternalFiles, readFilters, stretchOf } from './datasets.ts';
+import { layoutDefects, readExternalFiles, stretchOf } from './datasets.ts';
 import { type HeapObject, readDense } from './dense.ts';
 import type { Hdf5ExternalFile, Hdf5Link, Hdf5Shape } from './facts.ts';
+import { type Filter, readPipeline } from './filters.ts';
 import { type Entry, readLink, readSymbolTable } from './groups.ts';
 import { type Message, type Reading, readMessages } from './messages.ts';
 import { Cursor, pagesOf } from './pages.ts';
@@ -164,20 +165,27 @@ async function readObject(reading: Reading, { path, address }: Node, gathered: G
     reading.note({ code: 'no-kind', message: `${path || '/'} is no group, data set or type`, offset: address });
   const type = messages.find((message) => message.type === DATATYPE && !message.shared);
   const width = type === undefined ? null : widthOf(type);
-  const filtered = messages.some((message) => message.type === FILTERS);
+  const pipeline = pipelineOf(messages);
   for (const message of messages) {
     if (message.type === LAYOUT) {
       gathered.datasets += 1;
       const shape = gathered.shapes.length > MOST_SHAPES ? null : shapeOf(messages, reading.superblock);
       if (shape !== null) gathered.shapes.push({ path, shape });
       gathered.heaps ||= type !== undefined && isOfHeaps(type);
-      await noteChunks(reading, message, { path, width, filtered });
+      await noteChunks(reading, message, { path, width, pipeline });
       const stretch = type !== undefined && isOfBytes(type) ? stretchOf(reading, message, path) : null;
       if (stretch !== null && width !== null) noteRows(reading, stretch, width);
     }
     entries.push(...(await readMessage(reading, { message, path }, gathered)));
   }
   return sortEntries(entries, path, gathered);
+}
+
+/** What chunks went through; null where that is told elsewhere. */
+function pipelineOf(messages: readonly Message[]): readonly Filter[] | null {
+  const message = messages.find(({ type }) => type === FILTERS);
+  if (message === undefined) return [];
+  return message.shared ? null : readPipeline(message);
 }
 
 /** Lists and texts of any length (IV.A.2.d, class 9). */
@@ -227,7 +235,7 @@ async function readMessage(
       gathered.externalFiles.push(...(await readExternalFiles(reading, message)).map((file) => ({ path, file })));
       return [];
     case FILTERS:
-      for (const id of readFilters(message)) gathered.filters.add(id);
+      for (const { id } of readPipeline(message)) gathered.filters.add(id);
       return [];
     case LAYOUT:
       gathered.defects.push(...layoutDefects(reading, message, path));

@@ -45,14 +45,14 @@ function readOld(cursor: Cursor, version: number, size: number): Superblock {
   const ranks = [cursor.u16(), cursor.u16()];
   cursor.take(version === 0 ? 4 : 8);
   const base = cursor.number(offsets);
-  cursor.number(offsets);
+  const extension = cursor.number(offsets);
   const end = cursor.need(offsets);
   const driver = cursor.number(offsets);
   cursor.number(offsets);
   const root = cursor.need(offsets);
   const cache = cursor.u32();
   const defects = [...endDefects(cursor.base, end, size)];
-  if (ranks.includes(0) || base !== cursor.base || cache > MOST_CACHE)
+  if (ranks.includes(0) || base !== cursor.base || extension !== null || cache > MOST_CACHE)
     defects.push({ code: 'superblock', message: 'a superblock that the library refuses', offset: cursor.base });
   if (driver !== null) {
     defects.push({ code: 'driver', message: 'the file is one of several that make up a whole', offset: cursor.base });

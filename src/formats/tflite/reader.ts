@@ -1,6 +1,14 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { filesAmong, MOST, type Stretch } from '../among-numbers.ts';
-import { type FlatBuffer, type FlatTable, flatBuffer, flatText, tablesOf, vectorOf } from '../flatbuffer/buffer.ts';
+import {
+  type FlatBuffer,
+  type FlatTable,
+  flatBuffer,
+  flatText,
+  numbersOf,
+  tablesOf,
+  vectorOf,
+} from '../flatbuffer/buffer.ts';
 import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import type { OperatorUse } from '../location.ts';
@@ -9,6 +17,7 @@ import { type OperatorCounter, operatorCounter } from '../protobuf/operators.ts'
 import { archiveBehind } from './archive.ts';
 import { claimsTflite } from './claims.ts';
 import { TFLITE_SCHEMA } from './schema.ts';
+import { HIGHEST_BUILTIN, type Node, STEPPING, type Tensor, wrongNodes } from './wiring.ts';
 
 /**
  * TensorFlow Lite models (tensorflow/lite/schema/schema.fbs, version 3): sub-graphs, operators, the sizes of constant
@@ -16,6 +25,7 @@ import { TFLITE_SCHEMA } from './schema.ts';
  *
  * Defects:
  * - `bad-index`: an operator or tensor names one that is not there; the runtime refuses the file or reads past a list.
+ * - `wiring`: an operator takes what nothing makes, or shapes that it refuses; an operator or a shape that there is not.
  * - `tensor-size`: a constant has other bytes than its shape asks for.
  * - `trailing-bytes`: what follows the model is no archive of its files.
  */
@@ -55,9 +65,13 @@ async function read(bytes: ByteSource, context: ReadContext): Promise<ReaderResu
   for (const graph of graphs) {
     const own = await tablesOf(flat, graph, 0, bytes.size);
     tensors += own.length;
-    for (const tensor of own) await checkTensor(walk, tensor, buffers);
+    const known: Tensor[] = [];
+    for (const tensor of own) known.push(await checkTensor(walk, tensor, buffers));
     for (const field of [1, 2]) await checkPlaces(walk, graph, field, own.length);
-    await countOperators(walk, graph, codes, uses, own.length);
+    const nodes = await countOperators(walk, graph, codes, uses, own.length);
+    const inputs = await numbersOf(flat, graph, 1, 4, bytes.size);
+    for (const { message, table } of wrongNodes(nodes, known, inputs))
+      if (walk.defects.length < 50) walk.defects.push({ code: 'wiring', message, offset: table.position });
   }
   for (const metadata of await tablesOf(flat, model, 6, bytes.size)) await flatText(flat, metadata, 0, bytes.size);
   await flatText(flat, model, 3, bytes.size);
@@ -86,16 +100,23 @@ interface Walk {
   readonly behind: Stretch[];
 }
 
-type Code = Pick<OperatorUse, 'domain' | 'type'>;
+interface Code extends Pick<OperatorUse, 'domain' | 'type'> {
+  readonly number: number;
+}
 
-async function operatorCodes({ flat, size }: Walk, model: FlatTable): Promise<readonly Code[]> {
+async function operatorCodes({ flat, size, defects }: Walk, model: FlatTable): Promise<readonly Code[]> {
   const codes: Code[] = [];
   for (const code of await tablesOf(flat, model, 1, size)) {
     const [old, now] = [code.field(0), code.field(3)];
     // Codes past 127 did not fit into the old field; the larger of both counts.
     const number = Math.max(old === null ? 0 : await flat.u8(old), now === null ? 0 : await flat.i32(now));
     const name = await flatText(flat, code, 1, size);
-    codes.push(number === CUSTOM ? { domain: 'custom', type: name } : { domain: '', type: String(number) });
+    if (number < 0 || number > HIGHEST_BUILTIN)
+      defects.push({ code: 'wiring', message: `there is no operator of the number ${number}`, offset: code.position });
+    codes.push({
+      number,
+      ...(number === CUSTOM ? { domain: 'custom', type: name } : { domain: '', type: String(number) }),
+    });
   }
   return codes;
 }
@@ -124,7 +145,7 @@ async function checkTensor(
   { flat, size, defects }: Walk,
   tensor: FlatTable,
   buffers: readonly number[],
-): Promise<void> {
+): Promise<Tensor> {
   const name = await flatText(flat, tensor, 3, size);
   const note = (code: string, message: string): void => {
     if (defects.length < 50)
@@ -139,16 +160,41 @@ async function checkTensor(
   const held = buffers[buffer];
   if (held === undefined) {
     note('bad-index', `there is no buffer ${buffer}`);
-    return;
+    return { shape: null, given: true };
   }
   const shape = await vectorOf(flat, tensor, 0, 4, size);
   const width = WIDTHS.get(typeAt === null ? 0 : await flat.u8(typeAt));
-  // Sparse tensors are shorter than their shape.
-  if (held === 0 || width === undefined || tensor.field(6) !== null) return;
-  let elements = 1;
+  const dimensions: number[] = [];
   for (let each = 0; each < Math.min(shape?.length ?? 0, 64); each++)
-    elements *= await flat.i32((shape?.start ?? 0) + 4 * each);
-  if (elements * width !== held) note('tensor-size', `${held} bytes where ${elements * width} are asked for`);
+    dimensions.push(await flat.i32((shape?.start ?? 0) + 4 * each));
+  const elements = dimensions.reduce((product, dimension) => product * dimension, 1);
+  if (dimensions.some((dimension) => dimension < -1) || Math.abs(elements) > MOST_ELEMENTS)
+    note('wiring', `a shape of ${dimensions.join('x')}`);
+  // Sparse tensors are shorter than their shape.
+  else if (held > 0 && width !== undefined && tensor.field(6) === null && elements * width !== held)
+    note('tensor-size', `${held} bytes where ${elements * width} are asked for`);
+  const variable = tensor.field(5);
+  const signature = await vectorOf(flat, tensor, 7, 4, size);
+  const open =
+    (signature?.length ?? 0) > 0 || dimensions.some((dimension) => dimension <= 0) || dimensions.length === 0;
+  return {
+    shape: open ? null : dimensions,
+    given: held > 0 || elements === 0 || (variable !== null && (await flat.u8(variable)) !== 0),
+  };
+}
+
+/** More than any machine holds. */
+const MOST_ELEMENTS = 2 ** 40;
+
+/** How far operators go at once along both axes (Conv2DOptions and its like: the fields behind the padding). */
+async function stepsOf({ flat }: Walk, operator: FlatTable, code: number): Promise<readonly number[]> {
+  if (!STEPPING.has(code)) return [];
+  const at = operator.field(4);
+  if (at === null) return [0];
+  const options = await flat.table(at + (await flat.u32(at)));
+  const steps: number[] = [];
+  for (const place of [options.field(1), options.field(2)]) steps.push(place === null ? 0 : await flat.i32(place));
+  return steps;
 }
 
 /** Tensors that a graph or an operator takes and gives; minus one stands for none. */
@@ -173,8 +219,9 @@ async function countOperators(
   codes: readonly Code[],
   uses: OperatorCounter,
   tensors: number,
-): Promise<void> {
+): Promise<readonly Node[]> {
   const { flat, size, defects } = walk;
+  const nodes: Node[] = [];
   for (const operator of await tablesOf(flat, graph, 3, size)) {
     for (const field of [1, 2]) await checkPlaces(walk, operator, field, tensors);
     const at = operator.field(0);
@@ -188,8 +235,18 @@ async function countOperators(
       await vectorOf(flat, operator, field, width, size);
     if (code === undefined)
       defects.push({ code: 'bad-index', message: `there is no operator ${index}`, offset: operator.position });
-    else uses.add({ ...code, offset: operator.position, within: 'graph' });
+    else {
+      uses.add({ domain: code.domain, type: code.type, offset: operator.position, within: 'graph' });
+      nodes.push({
+        code: code.number,
+        inputs: await numbersOf(flat, operator, 1, 4, size),
+        outputs: await numbersOf(flat, operator, 2, 4, size),
+        steps: await stepsOf(walk, operator, code.number),
+        table: operator,
+      });
+    }
   }
+  return nodes;
 }
 
 interface Behind {
