@@ -40,6 +40,10 @@ export interface ExternalBytes {
   readonly length: number | null;
   /** Whose they are, for people. */
   readonly owner: string;
+  /** CRC-32C of the bytes, as TensorFlow masks it. */
+  readonly sum?: number;
+  /** Of texts: how many lie there, their lengths before them. */
+  readonly texts?: number;
 }
 
 /** One operator as often as a graph calls it in one place. */

@@ -12,12 +12,31 @@ export interface Description {
   readonly end: number;
   /** Where its tensors lie, as far as they are told: each may be a file from its first byte. */
   readonly pieces?: readonly { readonly start: number; readonly size: number | null }[];
+  /** Stretches that have a sum, CRC-32C as TensorFlow masks it. */
+  readonly sums?: readonly SummedStretch[];
+  /** Lists of texts: their lengths one after the other, then a sum of these, then the texts. */
+  readonly texts?: readonly TextStretch[];
   /** Whether nothing may follow these: a shard of a checkpoint of TensorFlow holds its tensors and no more. */
   readonly whole?: true;
   /** A network of OpenVINO's without weights has a file of them all the same, and takes nothing from it. */
   readonly none?: true;
   /** A chunk of an array of Zarr, which may be compressed as the array's description says. */
   readonly chunk?: true;
+}
+
+export interface SummedStretch {
+  readonly start: number;
+  readonly size: number;
+  readonly sum: number;
+  readonly owner: string;
+}
+
+export interface TextStretch {
+  readonly start: number;
+  readonly size: number;
+  readonly count: number;
+  readonly sum: number | null;
+  readonly owner: string;
 }
 
 /** Tensors of one file that are looked at. */
@@ -37,6 +56,8 @@ export function descriptions(): {
 } {
   const all = new Map<string, Description>();
   const pieces = new Map<string, { start: number; size: number | null }[]>();
+  const sums = new Map<string, SummedStretch[]>();
+  const lists = new Map<string, TextStretch[]>();
   const arrays = new Map<string, string>();
   return {
     add: ({ file, readings }) => {
@@ -45,7 +66,7 @@ export function descriptions(): {
         const bin = binOfNone(file.path, facts);
         if (bin !== null && !all.has(bin)) all.set(bin, { namedBy: [file.path], end: 0, whole: true, none: true });
         if (facts.format === 'json' && isZarrArray(file.path, facts.value)) arrays.set(folderOf(file.path), file.path);
-        for (const { location, offset, length } of externalOf(facts)) {
+        for (const { location, offset, length, owner, sum, texts } of externalOf(facts)) {
           const path = besideOf(file.path, location);
           if (path === null || path === file.path) continue;
           const before = all.get(path);
@@ -55,6 +76,9 @@ export function descriptions(): {
           // A file that is one from its first byte on is read as such.
           const apart = offset > 0 && (length === null || length >= SHORTEST);
           if (apart && told.length < MOST_PIECES) told.push({ start: offset, size: length });
+          const place = { start: offset, size: length ?? 0, owner };
+          if (texts !== undefined) keep(lists, path, { ...place, count: texts, sum: sum ?? null });
+          else if (sum !== undefined) keep(sums, path, { ...place, sum });
           const namedBy = [...new Set([...(before?.namedBy ?? []), file.path])].slice(0, 20);
           const none = before?.none === true && end === 0;
           const whole = none || (facts.format === 'tensorflow' && (before?.whole ?? before === undefined));
@@ -62,6 +86,8 @@ export function descriptions(): {
             namedBy,
             end,
             ...(told.length > 0 ? { pieces: told } : {}),
+            ...(sums.has(path) ? { sums: sums.get(path) ?? [] } : {}),
+            ...(lists.has(path) ? { texts: lists.get(path) ?? [] } : {}),
             ...(whole ? { whole } : {}),
             ...(none ? { none } : {}),
           });
@@ -70,6 +96,12 @@ export function descriptions(): {
     },
     of: (path) => all.get(path) ?? chunkOf(path, arrays),
   };
+}
+
+function keep<T>(all: Map<string, T[]>, path: string, one: T): void {
+  const list = all.get(path) ?? [];
+  all.set(path, list);
+  if (list.length < MOST_PIECES) list.push(one);
 }
 
 /** Bytes of files beside it that a model takes its tensors from. */

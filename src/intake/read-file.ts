@@ -16,6 +16,7 @@ import { declaredIn } from './dependencies/declared.ts';
 import type { Description } from './described.ts';
 import type { Reading, Unreadable } from './inventory.ts';
 import { hasNameOfWeights, kindOf } from './kinds.ts';
+import { textsIn, wrongSums } from './sums.ts';
 
 /** All that the readers made of one file and of what it holds. */
 export interface FileReadings {
@@ -64,9 +65,10 @@ export async function readFileAs(
   }
   if (described !== null && bytes.size > 0 && readings.every(({ amongNumbers }) => amongNumbers === true)) {
     // Raw tensors may begin like anything, and what they are is said elsewhere; those of Core ML tell it themselves.
-    const told = unreadable.filter(({ format, reason }) => format === 'coreml' || reason === 'over-budget');
-    unreadable.splice(0, unreadable.length, ...told);
-    readings.push(asTensorData(described, null, bytes.size));
+    const kept = unreadable.filter(({ format, reason }) => format === 'coreml' || reason === 'over-budget');
+    unreadable.splice(0, unreadable.length, ...kept);
+    const told = asTensorData(described, null, bytes.size);
+    readings.push({ ...told, defects: [...told.defects, ...(await wrongSums(bytes, described))] });
     whole = false;
   }
   // A file of weights that tells its own layout can still be too short for those who take bytes from it.
@@ -106,7 +108,8 @@ async function piecesOf(bytes: ByteSource, described: Description | null): Promi
     size: size ?? Math.max(0, bytes.size - start),
     bytes: true,
   }));
-  return (await filesAmong(bytes, stretches)).map((part) => ({
+  const texts = await textsIn(bytes, described?.texts ?? []);
+  return (await filesAmong(bytes, [...stretches, ...texts])).map((part) => ({
     path: part.name,
     bytes: part.bytes,
     member: [part.name],

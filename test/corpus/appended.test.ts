@@ -20,6 +20,7 @@ const TAILS: readonly (readonly [string, Uint8Array])[] = [
   ['a line feed', Buffer.from('\n')],
   ['noise', Buffer.from('9f3a77c0e1b20f55aa81', 'hex')],
   ['a picture', PICTURE],
+  ['the sign of a table', Buffer.from('ARROW1')],
   ['an archive', zip([{ name: 'readme.txt', bytes: 'nothing' }])],
 ];
 
@@ -93,6 +94,11 @@ describe('what was found does not vanish behind appended bytes', () => {
     ['a target in YAML', 'hydra/config.yaml', Buffer.from('model:\n  _target_: os.system\n  command: id\n')],
     ['a line of a path file', 'x.pth', Buffer.from('import os; os.system("id")\n')],
     ['settings in Jsonnet', 'experiment.jsonnet', Buffer.from("{ model: { type: 'subprocess.Popen', args: 'id' } }")],
+    [
+      'a table whose footer holds its own sign',
+      'x.arrow',
+      readFileSync(new URL('crafted/magic.arrow', import.meta.url)),
+    ],
     ['a short graph', 'model.bytes', graph('WriteFile')],
     [
       'a short graph of a checkpoint',

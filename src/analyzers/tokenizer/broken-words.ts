@@ -1,28 +1,53 @@
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 
-/** Why a model of words is refused, or null: its type, its vocabulary, its merges. */
-export function brokenWords(model: JsonObject): string | null {
+/** Why a model of words is refused, or null: its type, its settings, its vocabulary, its merges. `added`: tokens beside its words. */
+export function brokenWords(model: JsonObject, added: ReadonlySet<Json | undefined>): string | null {
   const { type, vocab } = model;
-  const named = type ?? typeOf(model);
+  const named = type === undefined ? typeOf(model) : type;
+  const setting = oddSetting(model);
+  if (setting !== undefined) return `${setting} of its model is none that there is`;
   switch (typeof named === 'string' ? named : '') {
     case 'BPE':
-      return brokenVocabulary(vocab) ?? brokenMerges(model);
+      return brokenVocabulary(vocab) ?? brokenMerges(model) ?? withoutUnknown(model, added);
     case 'WordPiece':
       return (
         brokenVocabulary(vocab) ??
         (typeof model['unk_token'] === 'string' &&
         typeof model['continuing_subword_prefix'] === 'string' &&
         isCount(model['max_input_chars_per_word'])
-          ? null
+          ? withoutUnknown(model, added)
           : 'its model lacks a setting')
       );
     case 'WordLevel':
-      return brokenVocabulary(vocab) ?? (typeof model['unk_token'] === 'string' ? null : 'its model lacks a setting');
+      return (
+        brokenVocabulary(vocab) ??
+        (typeof model['unk_token'] === 'string' ? withoutUnknown(model, added) : 'its model lacks a setting')
+      );
     case 'Unigram':
       return brokenUnigram(model);
     default:
       return 'its model has a type that there is not';
   }
+}
+
+const SWITCHES = ['fuse_unk', 'byte_fallback', 'ignore_merges'];
+const TEXTS = ['unk_token', 'continuing_subword_prefix', 'end_of_word_suffix'];
+
+/** A setting of a type that the library does not take there. */
+function oddSetting(model: JsonObject): string | undefined {
+  return (
+    SWITCHES.find((key) => model[key] !== undefined && typeof model[key] !== 'boolean') ??
+    TEXTS.find((key) => (model[key] ?? null) !== null && typeof model[key] !== 'string')
+  );
+}
+
+/** A word that is not known becomes this one, so that the first of them ends with an error. */
+function withoutUnknown(
+  { vocab, unk_token: unknown }: JsonObject,
+  added: ReadonlySet<Json | undefined>,
+): string | null {
+  if (!isJsonObject(vocab) || added.has(unknown)) return null;
+  return typeof unknown === 'string' && !Object.hasOwn(vocab, unknown) ? 'its unknown word is none of its words' : null;
 }
 
 /** Of the first releases, whose models name no type. */

@@ -46,6 +46,7 @@ describe('a tokenizer', () => {
     ],
     ['of weighed pieces', { model: UNIGRAM }],
     ['of words', { model: PIECES }],
+    ['whose unknown word was added', { model: { ...BPE, unk_token: '<s>' } }],
     ['whose model has no type', { model: { vocab: { a: 0 }, merges: [] } }],
     [
       'with steps',
@@ -92,6 +93,22 @@ describe('a tokenizer', () => {
     ['with a chance of seven', { model: { ...BPE, dropout: 7 } }],
     ['whose unknown piece is none', { model: { ...UNIGRAM, unk_id: 9 } }],
     ['with a piece of one value', { model: { ...UNIGRAM, vocab: [['a']] } }],
+    ['whose unknown word is none', { model: { ...PIECES, unk_token: '??' } }],
+    ['of pairs whose unknown word is none', { model: { ...BPE, unk_token: 'c' } }],
+    ['with a switch of its model that is none', { model: { ...BPE, fuse_unk: 'no' } }],
+    ['with a type that is nothing', { model: { ...BPE, type: null } }],
+    ['with added tokens that are nothing', { added_tokens: null }],
+    [
+      'with a piece of a template that has no type',
+      {
+        post_processor: {
+          type: 'TemplateProcessing',
+          single: [{ Sequence: { id: 'A' } }],
+          pair: [],
+          special_tokens: {},
+        },
+      },
+    ],
     ['of words without a mark', { model: { ...PIECES, unk_token: null } }],
     ['with a token without a number', { added_tokens: [{ ...TOKEN, id: '0' }] }],
     ['with a token that is maybe special', { added_tokens: [{ ...TOKEN, special: 'yes' }] }],

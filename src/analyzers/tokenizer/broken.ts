@@ -14,9 +14,9 @@ export function brokenTokenizer(value: Json): string | null {
   return (
     brokenCut(truncation ?? null) ??
     brokenPadding(padding ?? null) ??
-    brokenAdded(added ?? []) ??
+    brokenAdded(added === undefined ? [] : added) ??
     brokenSteps(value) ??
-    brokenWords(model)
+    brokenWords(model, addedTexts(added))
   );
 }
 
@@ -46,6 +46,11 @@ function brokenPadding(padding: Json): string | null {
   const known = (strategy === 'BatchLongest' || fixed) && SIDES.includes(direction);
   const whole = isCount(id) && isCount(type) && typeof token === 'string' && (multiple ?? null) === null;
   return known && (whole || isCount(multiple)) ? null : 'its padding is none that there is';
+}
+
+function addedTexts(added: Json | undefined): ReadonlySet<Json | undefined> {
+  const tokens = Array.isArray(added) ? (added as readonly Json[]) : [];
+  return new Set(tokens.map((token) => (isJsonObject(token) ? token['content'] : undefined)));
 }
 
 const MARKS = ['single_word', 'lstrip', 'rstrip', 'normalized', 'special'] as const;
@@ -184,12 +189,14 @@ function brokenTemplate({ single, pair, special_tokens: tokens }: JsonObject): s
     if (!(ids as readonly Json[]).every(isId)) return 'a token without numbers';
   }
   for (const template of [single, pair]) {
+    if (template !== undefined && !Array.isArray(template) && typeof template !== 'string') return 'no template';
     for (const piece of Array.isArray(template) ? (template as readonly Json[]) : []) {
       const { SpecialToken: special, Sequence: text } = isJsonObject(piece) ? piece : {};
-      const id = isJsonObject(special) ? special['id'] : undefined;
-      if (id === undefined && !isJsonObject(text)) return 'a piece that is none';
-      if (id !== undefined && (typeof id !== 'string' || !Object.hasOwn(tokens, id)))
-        return 'a token that is not listed';
+      const said = special ?? text;
+      if (!isJsonObject(said) || !isId(said['type_id'])) return 'a piece that is none';
+      const { id } = said;
+      if (special === undefined ? id !== 'A' && id !== 'B' : typeof id !== 'string') return 'a piece that is none';
+      if (special !== undefined && !Object.hasOwn(tokens, id as string)) return 'a token that is not listed';
     }
   }
   return null;

@@ -56,15 +56,22 @@ async function readStream(source: ByteSource, context: ReadContext): Promise<Tab
   return { messages, extensions: messages.extensions, defects: [...trailing(messages.end, source.size)] };
 }
 
-/** `tried`: bytes that may have been appended were taken away already. */
-async function readFile(source: ByteSource, context: ReadContext, tried = false): Promise<Table> {
-  if (source.size < FILE_START + TRAILER) throw new MalformedError('an Arrow file that is cut off', source.size);
-  const trailer = await source.read(source.size - TRAILER, TRAILER);
-  if (!standsAt(trailer, 4, MAGIC)) {
-    const error = new MalformedError('an Arrow file without its end', source.size - MAGIC.length);
-    const end = tried ? null : await endBefore(source, context);
+/** What stands before bytes that were put behind a file is said to be sound. */
+async function readFile(source: ByteSource, context: ReadContext): Promise<Table> {
+  try {
+    return await readWhole(source, context);
+  } catch (error) {
+    if (!(error instanceof MalformedError)) throw error;
+    const end = await endBefore(source, context);
     throw end === null ? error : Object.assign(error, { soundTo: end });
   }
+}
+
+async function readWhole(source: ByteSource, context: ReadContext): Promise<Table> {
+  if (source.size < FILE_START + TRAILER) throw new MalformedError('an Arrow file that is cut off', source.size);
+  const trailer = await source.read(source.size - TRAILER, TRAILER);
+  if (!standsAt(trailer, 4, MAGIC))
+    throw new MalformedError('an Arrow file without its end', source.size - MAGIC.length);
   const length = new DataView(trailer.buffer, trailer.byteOffset, trailer.byteLength).getInt32(0, true);
   const footerAt = source.size - TRAILER - length;
   assertWithin(source.size - TRAILER, footerAt, length);
@@ -95,12 +102,14 @@ const MOST_BETWEEN = 72;
 
 /** Where a file ended to which bytes were appended: its footer stands behind its messages, and is as long as its end says. */
 async function endBefore(source: ByteSource, context: ReadContext): Promise<number | null> {
-  const { end } = await walkMessages(source, FILE_START, source.size, context);
+  const end = await endOfMessages(source, context);
+  if (end === null) return null;
   const behind = await source.read(end, Math.min(LONGEST_FOOTER, source.size - end));
   const bytes = Buffer.from(behind.buffer, behind.byteOffset, behind.byteLength);
   let [first, asked]: [number | null, number] = [null, 0];
   for (let at = bytes.indexOf(MAGIC); at >= 0 && asked < MOST_ENDS; at = bytes.indexOf(MAGIC, at + 1)) {
     const stop = end + at + MAGIC.length;
+    if (stop === source.size) break;
     first ??= stop;
     const footerAt = at < 4 ? -1 : at - 4 - bytes.readInt32LE(at - 4);
     if (footerAt < 0 || footerAt > Math.min(MOST_BETWEEN, at - 4)) continue;
@@ -110,9 +119,18 @@ async function endBefore(source: ByteSource, context: ReadContext): Promise<numb
   return first;
 }
 
+async function endOfMessages(source: ByteSource, context: ReadContext): Promise<number | null> {
+  try {
+    return (await walkMessages(source, FILE_START, source.size, context)).end;
+  } catch (error) {
+    if (error instanceof MalformedError) return null;
+    throw error;
+  }
+}
+
 async function reads(source: ByteSource, context: ReadContext): Promise<boolean> {
   try {
-    await readFile(source, context, true);
+    await readWhole(source, context);
     return true;
   } catch (error) {
     if (error instanceof MalformedError) return false;

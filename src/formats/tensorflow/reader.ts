@@ -24,6 +24,7 @@ import { surveyText } from './text-form.ts';
  * - `unknown-fields`: fields that TensorFlow's messages do not have.
  * - `no-maker`, `duplicate-name`, `ring`: nodes, functions, signatures and saved objects that TensorFlow refuses.
  * - `tensor-size`: a constant has other bytes than its type and shape ask for.
+ * - `tensor-size` of a checkpoint: a tensor has other bytes than its entry's type and shape ask for.
  * - `overlapping-tensors`: two tensors of a checkpoint claim the same bytes.
  */
 export const tensorflowFormat: Format<'tensorflow'> = { id: 'tensorflow', claims: claimsTensorflow, read };
