@@ -20,7 +20,7 @@ const TAILS: readonly (readonly [string, Uint8Array])[] = [
   ['a line feed', Buffer.from('\n')],
   ['noise', Buffer.from('9f3a77c0e1b20f55aa81', 'hex')],
   ['a picture', PICTURE],
-  ['the sign of a table', Buffer.from('ARROW1')],
+  ['the sign of a table', Buffer.from('\0\0\0\0ARROW1')],
   ['an archive', zip([{ name: 'readme.txt', bytes: 'nothing' }])],
 ];
 
