@@ -50,8 +50,9 @@ function* inspect(item: Item): Iterable<Finding> {
     // Judged by `torchscript`: no Python imports it.
     if (facts.format === 'python' && !isTorchscriptCode(item, reading.member)) {
       isNamed ??= namedIn(item);
-      yield pythonFile(facts, location, isNamed(reading));
-      yield* attacks(facts.text, location);
+      const named = isNamed(reading);
+      yield pythonFile(facts, location, named);
+      yield* attacks(facts.text, location, named);
     }
     // By its first line: no other text is taken for a file there.
     if (facts.format === 'text' && reading.amongNumbers === true)
@@ -195,8 +196,8 @@ function* paper(text: string, location: Location): Iterable<Finding> {
   });
 }
 
-function* attacks(text: string, location: Location): Iterable<Finding> {
-  const found = attackingCode(text, location);
+function* attacks(text: string, location: Location, isNamed = false): Iterable<Finding> {
+  const found = attackingCode(text, location, isNamed);
   if (found !== null) yield found;
 }
 

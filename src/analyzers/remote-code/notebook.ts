@@ -142,7 +142,7 @@ export function judgeNotebook({
 }: Notebook): { readonly rule: Rule; readonly operation: string } | null {
   const worst = judgeScript(code, { buildsImage: false, hashComments, handed });
   if (worst?.rule === ATTACKING_SCRIPT || worst?.rule === CODE_OF_NOBODY) return worst;
-  const attack = attackIn(python, false);
+  const attack = attackIn(python, { fetchingCounts: false });
   if (attack !== null) return { rule: ATTACKING_SCRIPT, operation: attack.operation.slice(0, LIMITS.quotation) };
   // What a call of Python asks for is the person's own; a program that is started with it is not.
   if (worst !== null && (worst.rule !== TRUST || /--trust/.test(worst.operation))) return worst;

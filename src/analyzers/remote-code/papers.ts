@@ -99,7 +99,7 @@ function ofPython(code: string): string | null {
   const typed = code.match(/^[ \t]*!.*$/gm);
   const started = typed === null ? null : ofShell(typed.map((line) => line.replace(/^[ \t]*!/, '')).join('\n'), '');
   if (started !== null) return started;
-  const attack = attackIn(code, true);
+  const attack = attackIn(code, { fetchingCounts: true });
   return attack !== null && (hides(attack.operation) || unprotected(code)) ? attack.operation : null;
 }
 

@@ -10,8 +10,10 @@ import { ATTACKING_CODE, CODE, INSTALLED_CODE, LOADED_CODE, PLAIN_CODE, PLAIN_SE
 import { judgeScript, judgeStarted } from './scripts.ts';
 
 /** What a Python file does that no model needs, whoever runs it; null where nothing of the kind was seen. */
-export function attackingCode(text: string, location: Location): Finding | null {
-  const found = attackIn(text, true) ?? (RUNS_TEXTS.test(nameOf(location)) ? startedIn(text) : null);
+export function attackingCode(text: string, location: Location, isNamed = false): Finding | null {
+  const name = nameOf(location);
+  const loaded = isNamed || RUN_WITHIN.test(name) || isLoaded(name, text);
+  const found = attackIn(text, { fetchingCounts: true, loaded }) ?? (RUNS_TEXTS.test(name) ? startedIn(text) : null);
   if (found === null) return null;
   const { line, operation, what } = found;
   const shown = operation.slice(0, LIMITS.quotation);
@@ -66,8 +68,17 @@ const LOADED_CLASS =
 const BY_ITSELF =
   /^(?:setup|conftest|sitecustomize|usercustomize|hatch_build|noxfile|install|ipython_config|jupyter_\w*config|__init__|__main__)\.py$/i;
 
+/** What Python runs with every start, and a package with every import of it. */
+const RUN_WITHIN = /^(?:sitecustomize|usercustomize|__init__)\.py$/i;
+
+function isLoaded(name: string, text: string): boolean {
+  return LOADED_NAME.test(name) || LOADED_CLASS.test(text);
+}
+
 function ruleOf(name: string, facts: PythonFacts, location: Location): Rule {
-  if (LOADED_NAME.test(name) || LOADED_CLASS.test(facts.text)) return LOADED_CODE;
+  if (isLoaded(name, facts.text)) return LOADED_CODE;
+  // Fixtures of tests, which only who tests in the folder runs.
+  if (/^conftest\.py$/i.test(name) && isPlainCode(location.path, facts.text)) return PLAIN_CODE;
   const isInit = /^__init__\.py$/i.test(name);
   if (BY_ITSELF.test(name) && !isInit) return INSTALLED_CODE;
   if (liesApart(location) && isPlainCode(location.member?.at(-1) ?? location.path, facts.text)) return PLAIN_CODE;

@@ -89,7 +89,8 @@ export const ATTACKING_CODE: Rule = {
   id: 'remote-code/attacking-code',
   says: 'malicious',
   severity: 'critical',
-  title: 'Python that runs fetched or hidden code, gives secrets away, or opens the machine.',
+  title:
+    'Python that runs fetched or hidden code, gives secrets away, opens the machine, or starts programs as it is loaded.',
   why: 'No model needs this. It was followed from where a value comes from to what is done with it, through the names, calls and texts of the file; nothing was run.',
   remedy: 'Do not run, import or install the file, and do not use the files that came with it.',
   references: ['CWE-506', 'CWE-494', 'AML.T0011'],

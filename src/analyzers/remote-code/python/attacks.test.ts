@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attackIn } from './attacks.ts';
 
-const told = (...lines: readonly string[]) => attackIn(lines.join('\n'), true)?.what ?? null;
+const told = (...lines: readonly string[]) => attackIn(lines.join('\n'), { fetchingCounts: true })?.what ?? null;
 
 describe('a Python program', () => {
   it.each([
@@ -154,7 +154,7 @@ describe('a Python program', () => {
       `exec(f"${'{'.repeat(60_000)}")`,
       `x = "a"\n${'x = x.replace("a", x)\n'.repeat(200)}exec(x)`,
     ])
-      attackIn(text, true);
+      attackIn(text, { fetchingCounts: true, loaded: true });
     expect(performance.now() - began).toBeLessThan(8000);
   });
 
@@ -279,5 +279,43 @@ describe('a Python program', () => {
     ['shows a picture', 'from PIL import Image', 'Image.open("a.png").show()'],
   ])('is left alone where it %s', (_, ...lines) => {
     expect(told(...lines)).toBeNull();
+  });
+});
+
+describe('a program that a loader runs', () => {
+  const loaded = (...lines: readonly string[]) =>
+    attackIn(lines.join('\n'), { fetchingCounts: true, loaded: true })?.what ?? null;
+
+  it.each([
+    ['on import', 'import os', 'os.system("echo hi")'],
+    ['under another name', 'from os import popen as p', 'v = p("id").read()'],
+    ['in the body of a class', 'import subprocess as sp', 'class A:', '    x = sp.run(["sh", "-c", "id"])'],
+    ['as an object is made', 'import os', 'class A:', '    def __init__(self):', '        os.system("id")'],
+    ['in a text of code', 'eval(compile("import os;os.system(\'id\')", "<s>", "exec"))'],
+    ['beside something that code needs', 'import os', 'os.system("pip install einops; id")'],
+    ['in what another command gives', 'import os', 'os.system("nvidia-smi $(id)")'],
+  ])('and that starts a program is told: %s', (_, ...lines) => {
+    expect(loaded(...lines)).toBe('starts a program as soon as it is loaded');
+    expect(told(...lines)).toBeNull();
+  });
+
+  it.each([
+    ['only when a person starts it', 'import os', 'if __name__ == "__main__":', '    os.system("id")'],
+    ['only when somebody calls it', 'import os', 'def f():', '    os.system("id")'],
+    ['to ask for the machine', 'import subprocess', 'n = subprocess.check_output(["nvidia-smi", "-L"])'],
+    ['to install what it needs', 'import os', 'os.system("pip install -q einops && apt-get install -y ffmpeg")'],
+    [
+      'through its own Python',
+      'import sys, subprocess',
+      'subprocess.run([sys.executable, "-m", "pip", "install", "x"])',
+    ],
+    ['to ask git, and silently', 'import subprocess', 'subprocess.getoutput("git rev-parse HEAD 2>/dev/null")'],
+  ])('is left to a person where it starts one %s', (_, ...lines) => {
+    expect(loaded(...lines)).toBeNull();
+  });
+
+  it('is told again where what stood beneath a start by a person is over', () => {
+    const lines = ['import os', 'if __name__ == "__main__":', '    os.system("id")', 'os.system("id")'];
+    expect(loaded(...lines)).toBe('starts a program as soon as it is loaded');
   });
 });

@@ -1,7 +1,8 @@
 import { ATTACKING_SCRIPT, CODE_OF_NOBODY, FETCHED_CODE } from '../rules.ts';
 import { judgeScript } from '../scripts.ts';
 import type { Deed } from './deeds.ts';
-import { Program } from './program.ts';
+import { isPreparation } from './preparation.ts';
+import { Program, type Said } from './program.ts';
 
 /** What a Python program does that no model needs: where, in its words, and what that comes to. */
 export interface CodeAttack {
@@ -15,13 +16,21 @@ const LONGEST = 1024 * 1024;
 /** Code in texts of code. */
 const DEEPEST = 3;
 
+/** Who judges a program, and what counts beside what nobody needs anywhere. */
+export interface Asked {
+  /** Whether a command that fetches and runs at once is an attack. */
+  readonly fetchingCounts: boolean;
+  /** Whether a loader of models runs the file, or Python itself: then it starts no programs as it is loaded. */
+  readonly loaded?: boolean;
+}
+
 /** The first attack of a program, whoever calls the function that it stands in; null where none was seen. */
-export function attackIn(text: string, fetchingCounts: boolean, depth = 0): CodeAttack | null {
+export function attackIn(text: string, by: Asked, depth = 0): CodeAttack | null {
   let found: CodeAttack | null = null;
   const asked = new Set<string>();
-  const said = (deed: Deed, line: number, operation: string) => {
-    if (found !== null || isAsked(deed, asked)) return;
-    const what = meaningOf(deed, fetchingCounts, depth);
+  const said: Said = (deed, line, operation, onLoad) => {
+    if (found !== null || isAsked(deed, onLoad, asked)) return;
+    const what = meaningOf(deed, { ...by, loaded: by.loaded === true && onLoad }, depth);
     if (what !== null) found = { line, operation, what };
   };
   if (text.length > LONGEST || !MAY_ATTACK.test(text)) return null;
@@ -32,9 +41,9 @@ export function attackIn(text: string, fetchingCounts: boolean, depth = 0): Code
 /** Different commands and texts of one file that are looked into: nobody writes more. */
 const MOST_ASKED = 2_000;
 
-function isAsked(deed: Deed, asked: Set<string>): boolean {
+function isAsked(deed: Deed, onLoad: boolean, asked: Set<string>): boolean {
   if (deed.kind === 'attack') return false;
-  const text = deed.kind === 'command' ? deed.line : deed.text;
+  const text = `${onLoad ? 1 : 0}${deed.kind === 'command' ? deed.line : deed.text}`;
   if (asked.has(text) || asked.size > MOST_ASKED) return true;
   asked.add(text);
   return false;
@@ -44,16 +53,16 @@ function isAsked(deed: Deed, asked: Set<string>): boolean {
 const MAY_ATTACK =
   /put_object|publish|numpy|yaml|torch\.load|exec|eval|system|popen|spawn|Popen|subprocess|dup2|loads|urlopen|urlretrieve|CDLL|load_library|requests|httpx|send|write|FunctionType|runpy|getattr|__dict__|__import__|rmtree|gethostbyname|getaddrinfo|encrypt|__subclasses__|load_inline/;
 
-function meaningOf(deed: Deed, fetchingCounts: boolean, depth: number): string | null {
+function meaningOf(deed: Deed, by: Asked, depth: number): string | null {
   if (deed.kind === 'attack') return deed.what;
   if (deed.kind === 'code') {
-    const inner = depth < DEEPEST ? attackIn(deed.text, fetchingCounts, depth + 1) : null;
+    const inner = depth < DEEPEST ? attackIn(deed.text, by, depth + 1) : null;
     return inner === null ? null : inner.what;
   }
   const judged = judgeScript(deed.line, { buildsImage: false, hashComments: true, shell: 'posix' });
   if (judged?.rule === ATTACKING_SCRIPT) return 'starts a command that attacks the machine';
   if (judged?.rule === CODE_OF_NOBODY) return 'fetches something from a machine without a name and runs it at once';
-  return judged?.rule === FETCHED_CODE && fetchingCounts
-    ? 'starts a command that fetches something and runs it at once'
-    : null;
+  if (judged?.rule === FETCHED_CODE && by.fetchingCounts)
+    return 'starts a command that fetches something and runs it at once';
+  return by.loaded === true && !isPreparation(deed.line) ? 'starts a program as soon as it is loaded' : null;
 }

@@ -13,18 +13,24 @@ interface Scope {
   readonly name: string;
 }
 
+/** `onLoad`: whether importing the file, or making an object of a class in it, comes by there. */
+export type Said = (deed: Deed, line: number, operation: string, onLoad: boolean) => void;
+
 /** A Python program, followed from its first statement to its last: no branch is weighed, no loop repeated. */
 export class Program implements World {
   readonly #text: string;
-  readonly #said: (deed: Deed, line: number, operation: string) => void;
+  readonly #said: Said;
   readonly #names = new Map<string, Value>();
   readonly #files = new Map<string, number>();
   readonly #parameters = new Map<string, readonly string[]>();
   readonly #scopes: Scope[] = [];
   #line = 1;
   #speaks = false;
+  #onLoad = false;
+  /** The column of `if __name__ == '__main__'`, while statements beneath it are read. */
+  #started = -1;
 
-  constructor(text: string, said: (deed: Deed, line: number, operation: string) => void) {
+  constructor(text: string, said: Said) {
     this.#text = text;
     this.#said = said;
   }
@@ -35,16 +41,19 @@ export class Program implements World {
     for (const speaks of [false, true]) {
       this.#speaks = speaks;
       this.#scopes.length = 0;
+      this.#started = -1;
       for (const statement of statements) this.#statement(statement);
     }
   }
 
-  #statement({ tokens, line }: Statement): void {
+  #statement({ tokens, line, runsOnImport }: Statement): void {
     const [first] = tokens;
     if (first === undefined) return;
     this.#line = line;
-    if (climbs(tokens)) this.#tell({ kind: 'attack', what: CLIMBS }, spanOf(tokens));
     this.#leave(first);
+    if (STARTED.test(this.#text.slice(first.start, first.start + 40))) this.#started = this.#columnOf(first);
+    this.#onLoad = this.#started < 0 && (runsOnImport || this.#scopes.at(-1)?.name === '__init__');
+    if (climbs(tokens)) this.#tell({ kind: 'attack', what: CLIMBS }, spanOf(tokens));
     const head = first.text === 'async' ? 1 : 0;
     const word = tokens[head]?.text ?? '';
     if (first.text === 'import') this.#import(tokens);
@@ -62,7 +71,12 @@ export class Program implements World {
     const before = this.#text.lastIndexOf('\n', first.start - 1) + 1;
     if (this.#text.slice(before, first.start).trim() !== '') return;
     const column = first.start - before;
+    if (column <= this.#started) this.#started = -1;
     while (this.#scopes.length > 0 && (this.#scopes.at(-1)?.column ?? 0) >= column) this.#scopes.pop();
+  }
+
+  #columnOf({ start }: Token): number {
+    return start - (this.#text.lastIndexOf('\n', start - 1) + 1);
   }
 
   #import(tokens: readonly Token[]): void {
@@ -103,7 +117,7 @@ export class Program implements World {
 
   #define(tokens: readonly Token[], head: number): void {
     const name = tokens[head + 1]?.text ?? '';
-    const column = (tokens[0]?.start ?? 0) - (this.#text.lastIndexOf('\n', (tokens[0]?.start ?? 0) - 1) + 1);
+    const column = tokens[0] === undefined ? 0 : this.#columnOf(tokens[0]);
     // Defaults are computed where the function is defined.
     new Expressions(tokens, this, head + 2).listUpTo([]);
     const parameters: string[] = [];
@@ -330,9 +344,12 @@ export class Program implements World {
   #tell(deed: Deed, { start, end }: Span): void {
     if (!this.#speaks) return;
     const operation = this.#text.slice(start, Math.min(end, start + 400)).replace(/\s+/g, ' ');
-    this.#said(deed, this.#line, operation);
+    this.#said(deed, this.#line, operation, this.#onLoad);
   }
 }
+
+/** What follows runs when a person starts the file, and not when another one imports it. */
+const STARTED = /^if\s+\(?\s*__name__\s*==/;
 
 const STARTS_FILE =
   /^(?:os\.(?:system|popen|exec\w+|spawn\w+|startfile)|subprocess\.\w+|ctypes\.(?:CDLL|cdll\.LoadLibrary|PyDLL|WinDLL)|runpy\.run_path|importlib\.util\.spec_from_file_location|imp\.load_source|torch\.ops\.load_library)$/;
