@@ -147,6 +147,12 @@ describe('the analyzer of remote code', () => {
     expect(findings.every(({ says }) => says === 'suspicious')).toBe(true);
   });
 
+  it('passes over fixtures of tests that only compute', () => {
+    const text = 'import pytest\n@pytest.fixture\ndef model():\n    return 1';
+    expect(rules(python('tests/conftest.py', text))).toEqual(['plain-code']);
+    expect(rules(python('tests/conftest.py', 'import os\nos.system("id")'))).toEqual(['runs-by-itself']);
+  });
+
   it.each<[string, boolean]>([
     ['from setuptools import setup\nsetup(name="x", packages=find_packages())', true],
     [
@@ -161,6 +167,19 @@ describe('the analyzer of remote code', () => {
       'from typing import List\nfrom setuptools import find_packages, setup\ndef asked(path: str) -> List[str]:\n    with open(path) as file:\n        lines = [one.replace("\\n", "") for one in file.readlines()]\n        if "-e ." in lines:\n            lines.remove("-e .")\n    return lines\nsetup(name="x", packages=find_packages(), install_requires=asked("requirements.txt"))',
       true,
     ],
+    [
+      'from setuptools import setup\nimport re, pathlib\nsetup(version=re.search(r"v = (.*)", pathlib.Path("x/__init__.py").read_text()).group(1))',
+      true,
+    ],
+    ['from setuptools import setup\nfrom Cython.Build import cythonize\nsetup(ext_modules=cythonize("x/*.pyx"))', true],
+    [
+      'from setuptools import setup\nabout = {}\nwith open("x/__about__.py") as f:\n    exec(f.read(), about)\nsetup(version=about["v"])',
+      true,
+    ],
+    ['from setuptools import setup\nexec(open("x/_version.py", encoding="utf-8").read())\nsetup()', true],
+    ['from setuptools import setup\nwith open("x/a.txt") as f:\n    exec(f.read(), {})\nsetup()', false],
+    ['from setuptools import setup\nexec(f.read(), {})\nsetup()', false],
+    ['from setuptools import setup\nexec(open("x/_version.py").read() + "id")\nsetup()', false],
     ['import os\nfrom setuptools import setup\nos.remove("x")\nsetup()', false],
     ['import os\nfrom setuptools import setup\n[os][0].remove("x")\nsetup()', false],
     ['import os\nfrom setuptools import setup\nos.system("id")\nsetup()', false],

@@ -336,3 +336,14 @@ describe('plain Python', () => {
     );
   });
 });
+
+describe('a function of the file that is called like one of Python', () => {
+  it.each([
+    ['def eval(model, data):\n    return model(data)\nprint(eval(len, [1]))', true],
+    ['print(eval("1"))\ndef eval(x):\n    return x', false],
+    ['class A:\n    def eval(self, x):\n        return x\nprint(eval("1"))', false],
+    ['def eval(x):\n    return x\ndel eval\neval("1")', false],
+  ])('is what it is defined as: %j', (text, plain) => {
+    expect(isPlainCode('metrics.py', text)).toBe(plain);
+  });
+});

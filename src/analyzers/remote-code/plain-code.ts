@@ -30,6 +30,7 @@ export function isPlainCode(path: string, text: string): boolean {
   const source = {
     ...bindings,
     own,
+    shadows: shadowsIn(statements, text),
     details: detailsOf(statements),
     mayAsk: asksOwnMachine(statements),
     answers: answersOf(statements, own),
@@ -50,6 +51,24 @@ const WRITES_IMPORT = /(?:["']{1,3}|\\[nrtfv]|\\x[01][0-9a-f]|\\0?1[0-7])\s*(?:\
 function definedBy(tokens: readonly Token[]): readonly string[] {
   const at = tokens.findIndex(({ text }, place) => place < 2 && (text === 'def' || text === 'class'));
   return at < 0 ? [] : [nameOf(tokens[at + 1])];
+}
+
+/** `def eval(model, data): …` in the first column: from there on the name is the file's own. */
+function shadowsIn(statements: readonly Statement[], text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  for (const { tokens } of statements) {
+    const [first, name] = tokens;
+    const start = first?.start ?? 0;
+    const isFirst = start === 0 || text[start - 1] === '\n';
+    const defined = isFirst && first?.text === 'def' ? nameOf(name) : '';
+    if (DENIED_BARE.has(defined) && !seen.has(defined)) found.add(defined);
+    for (const token of tokens) {
+      if (token.kind === 'name') seen.add(nameOf(token));
+      if (first?.text === 'del') found.delete(nameOf(token));
+    }
+  }
+  return found;
 }
 
 /** Characters that turn the direction of a line (CVE-2021-42574). */

@@ -18,6 +18,8 @@ export interface Source extends Bindings {
   readonly spells: boolean;
   /** Functions and classes that it defines. */
   readonly own: ReadonlySet<string>;
+  /** Functions of its own, at the top and before anything else of that name, that are called like Python's. */
+  readonly shadows: ReadonlySet<string>;
   /** Whether it may ask services: those of its own machine. */
   readonly mayAsk: boolean;
   /** Names that hold what a parser of answers gave, and nothing else. */
@@ -52,7 +54,7 @@ export function isPlainName(tokens: readonly Token[], at: number, name: string, 
   if (allowed !== undefined && (after !== '.' || !allowed.has(nameOf(tokens[at + 2])))) return false;
   if (before === '.')
     return !EVALUATES.has(name) || after !== '(' || isHarmlessCall(tokens, at) || asksForRows(tokens, at, source);
-  if (DENIED_BARE.has(name)) return isSettingOnly(tokens, at) || isLookedFor(tokens, at);
+  if (DENIED_BARE.has(name)) return source.shadows.has(name) || isSettingOnly(tokens, at) || isLookedFor(tokens, at);
   if (name === 'vars')
     return (
       isPrinted(tokens, at) ||

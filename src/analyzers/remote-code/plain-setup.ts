@@ -15,8 +15,41 @@ export function isPlainSetup(text: string): boolean {
   const tokens = [...tokensOf(text)].filter(({ kind }) => kind !== 'newline');
   if (!tokens.some(({ text: name }, at) => name === 'setup' && tokens[at + 1]?.text === '(')) return false;
   const defined = new Set(tokens.flatMap(({ text: name }, at) => (tokens[at - 1]?.text === 'def' ? [name] : [])));
-  return tokens.every((token, at) => isPlainToken(token, tokens[at - 1], tokens[at + 1], defined, tokens[at - 2]));
+  return tokens.every(
+    (token, at) =>
+      runsOwnVersion(tokens, at) || isPlainToken(token, tokens[at - 1], tokens[at + 1], defined, tokens[at - 2]),
+  );
 }
+
+/**
+ * `with open('package/version.py') as f: exec(f.read(), about)`, as packages have told their version for ever: it runs what
+ * importing the package would, and that file is judged as the code that it is.
+ */
+function runsOwnVersion(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== 'exec' || tokens[at - 1]?.text === '.') return false;
+  const rest = tokens.slice(at + 1, at + 40);
+  const given = rest[1]?.text ?? '';
+  const end = rest.findIndex((_, place) => READ.every((text, next) => rest[place + next]?.text === text));
+  if (rest[0]?.text !== '(' || end < 0 || !endsAfter(rest.slice(end + READ.length))) return false;
+  if (given === 'open') return isSource(rest.slice(2, end));
+  const bound = tokens.findIndex(({ text }, place) => text === given && tokens[place - 1]?.text === 'as');
+  const opened = tokens.slice(0, bound).findLastIndex(({ text }) => text === 'open');
+  return end === 2 && bound >= 0 && bound < at && opened >= 0 && isSource(tokens.slice(opened + 1, bound));
+}
+
+const READ = ['.', 'read', '(', ')'];
+
+/** With a table of its own for what the file names, or none. */
+function endsAfter([first, table, last]: readonly Token[]): boolean {
+  return first?.text === ')' || (first?.text === ',' && table?.kind === 'name' && last?.text === ')');
+}
+
+/** What a file is opened by names one in which packages say who and what they are. */
+function isSource(tokens: readonly Token[]): boolean {
+  return tokens.filter(({ kind, text }) => kind === 'string' && VERSION_FILE.test(text)).length === 1;
+}
+
+const VERSION_FILE = /(?:^["']|[/\\])_{0,2}(?:version|about|pkginfo|release|metadata|meta|info|init)_{0,2}\.py["']$/i;
 
 /** `from os import execvp as setup`: only names that may be called, and none under another name. */
 function importsPlainly({ tokens }: Statement): boolean {
@@ -77,7 +110,7 @@ const MODULES = words(`
   pybind11.setup_helpers pkg_resources ast
 `);
 /** Parts of those modules' names, as attributes of what is imported whole. */
-const MODULE_PARTS = words('path utils cpp_extension extension core environ argv');
+const MODULE_PARTS = words('path utils cpp_extension extension core environ argv Build setup_helpers');
 const ALIASES = words('np osp op pt torch');
 const IMPORTED = words(
   'path environ getenv sep listdir walk version_info argv platform executable cpp_extension core extension',
@@ -102,5 +135,5 @@ const ATTRIBUTES = words(`
   DOTALL VERBOSE abspath dirname exists isfile isdir basename realpath splitext normpath relpath resolve parent parents glob
   rglob name stem suffix sep getenv getcwd listdir walk platform version_info major minor version executable exit stderr
   warn literal_eval get_include include_paths CUDA_HOME is_available cuda python_version machine
-  parse_requirements filterwarnings simplefilter as_posix decode encode __version__
+  Path parse_requirements filterwarnings simplefilter as_posix decode encode __version__
 `);
