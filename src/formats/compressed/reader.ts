@@ -19,6 +19,8 @@ const MiB = 1024 * 1024;
 const KEPT = 4 * MiB;
 /** What a stream may decode to whatever its ratio: arrays of zeros compress a thousand times and more. */
 const FREE = 16 * MiB;
+/** The same where Node itself decodes, which costs a tenth of a second. */
+const FREE_NATIVE = 64 * MiB;
 
 const DECODERS: Readonly<Record<Codec, Decoder>> = {
   gzip: gzipDecoder,
@@ -53,7 +55,7 @@ export const compressedFormat: Format<'compressed'> = {
     const defects: Defect[] = [];
     const told: Told = { name: null };
     const pour = pourOf(codec, source, { context, defects, told });
-    const bytes = await partOf(pour, source, context);
+    const bytes = await partOf(pour, Math.max(source.size * LIMITS.inflateRatio, freeOf(codec)), context);
     if (defects.some(({ code }) => code === 'broken-stream') && (await isProse(source, bytes))) {
       throw new MalformedError('a text that begins like a compressed stream', 0);
     }
@@ -97,6 +99,10 @@ interface Telling {
   readonly told: Told;
 }
 
+function freeOf(codec: Codec): number {
+  return codec === 'gzip' || codec === 'zlib' || codec === 'zfile' ? FREE_NATIVE : FREE;
+}
+
 /** Decodes from the start, spending; ends where the stream breaks and says so, once. */
 function pourOf(codec: Codec, source: ByteSource, { context, defects, told }: Telling): Pour {
   const { budget } = context;
@@ -109,13 +115,14 @@ function pourOf(codec: Codec, source: ByteSource, { context, defects, told }: Te
   };
   return async function* pour() {
     const input = inputOf(source);
+    const free = freeOf(codec);
     let made = 0;
     try {
       for await (const piece of DECODERS[codec](input, { budget, tell, named })) {
         made += piece.length;
         budget.spend('inflated', piece.length);
         budget.checkTime();
-        if (made > FREE && made > offsetOf(input) * LIMITS.inflateRatio) {
+        if (made > free && made > offsetOf(input) * LIMITS.inflateRatio) {
           tell('bomb', `it decodes to more than ${LIMITS.inflateRatio} times its size`, 0);
           return;
         }
@@ -129,7 +136,7 @@ function pourOf(codec: Codec, source: ByteSource, { context, defects, told }: Te
   };
 }
 
-async function partOf(pour: Pour, source: ByteSource, { budget }: ReadContext): Promise<ByteSource> {
+async function partOf(pour: Pour, most: number, { budget }: ReadContext): Promise<ByteSource> {
   const rest = pour();
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -140,8 +147,7 @@ async function partOf(pour: Pour, source: ByteSource, { budget }: ReadContext): 
     length += next.value.length;
   }
   if (readsForwards(joined(pieces, 0, Math.min(length, LIMITS.head)))) {
-    const atMost = Math.max(source.size * LIMITS.inflateRatio, FREE) + 2 * KEPT;
-    return forwardSource(pour, { kind: 'open', atMost }, { pieces, rest });
+    return forwardSource(pour, { kind: 'open', atMost: most + 2 * KEPT }, { pieces, rest });
   }
   pieces.length = 0;
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) length += next.value.length;

@@ -1,4 +1,4 @@
-import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
+import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
 import { filesAmong, MOST, type Stretch } from '../among-numbers.ts';
 import {
   type FlatBuffer,
@@ -265,5 +265,7 @@ async function filesBehind(bytes: ByteSource, end: number): Promise<Behind> {
   }
   if (rest <= SLACK && tail.every((byte) => byte === 0)) return { parts: [], defects: [] };
   const message = `${rest} bytes behind the model belong to nothing`;
-  return { parts: [], defects: [{ code: 'trailing-bytes', message, offset: end }] };
+  // Whoever put them there takes them out again: a pickle is told as what it does.
+  const parts = [{ name: `trailing@${end}`, bytes: sliceOf(bytes, end, rest) }];
+  return { parts, defects: [{ code: 'trailing-bytes', message, offset: end }] };
 }

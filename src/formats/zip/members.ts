@@ -3,7 +3,7 @@ import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel
 import type { Defect, Part, ReadContext } from '../format.ts';
 import { type CentralEntry, ENCRYPTED, nameOf } from './directory.ts';
 import { strayField } from './extra.ts';
-import { assertNoBomb, inflatedSource, inflateWhole } from './inflate.ts';
+import { inflatedSource, inflateWhole } from './inflate.ts';
 import { isPacked, unpackedSource, unpackWhole } from './packed.ts';
 
 const MiB = 1024 * 1024;
@@ -245,7 +245,6 @@ async function packedPart(
 }
 
 function tryInflate(entry: CentralEntry, stored: Uint8Array, { budget }: ReadContext): Inflated | null {
-  assertNoBomb(entry.stored, entry.size);
   try {
     return inflateWhole(stored, Math.max(entry.size, SMALL), budget);
   } catch (error) {
