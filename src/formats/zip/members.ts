@@ -18,6 +18,8 @@ export const HEADER = 30;
 const EXTRA = 256;
 export const DESCRIPTOR = 0x0008;
 const DESCRIBES = 0x08074b50;
+/** Bytes of small numbers held against their CRC: of more, one that is damaged is as likely among the rest. */
+const LOOKED_INTO = 4 * MiB;
 /** A signature, a CRC and two sizes of 64 bits. */
 export const DESCRIBED_IN = 24;
 export const STORED = 0;
@@ -35,7 +37,7 @@ export interface Opened {
 /** Opens members one after the other; keeps small ones as long as there is room. */
 export interface Opener {
   open(entry: CentralEntry): Promise<Opened>;
-  /** Looks at a member's own header alone. */
+  /** Looks at a member's own header, and at the bytes of small ones. */
   look(entry: CentralEntry): Promise<Pick<Opened, 'end' | 'defects'>>;
 }
 
@@ -73,11 +75,20 @@ export function createOpener(source: ByteSource, context: ReadContext): Opener {
     room -= entry.size;
     return opened(smallPart(entry, kept, { context, defects }) ?? lazyPart(entry, source, start, context));
   };
+  let looked = source.costly === true ? 0 : LOOKED_INTO;
   const look = async (entry: CentralEntry): Promise<Pick<Opened, 'end' | 'defects'>> => {
-    const local = readLocal(await readFront(source, entry, 0), entry);
+    const whole = entry.method === STORED && entry.stored <= SMALL && entry.stored <= looked;
+    const front = await readFront(source, entry, whole ? entry.stored + DESCRIBED_IN : 0);
+    const local = readLocal(front, entry);
     const end = entry.offset + local.length + entry.stored;
     if (end > source.size) throw new MalformedError(`member ${entry.name} reaches past the end`, entry.offset);
-    return { end, defects: [...disagreements(entry, local)] };
+    const defects = [...disagreements(entry, local)];
+    if (!whole || front.length < local.length + entry.stored) return { end, defects };
+    looked -= entry.stored;
+    const judged = contentDefect(entry, front.subarray(local.length, local.length + entry.stored));
+    if (judged !== null) defects.push(judged);
+    else if (!describes(front.subarray(local.length + entry.stored), entry, local)) defects.push(describing(entry));
+    return { end, defects };
   };
   return { open, look };
 }

@@ -56,6 +56,22 @@ describe('a sound archive', () => {
     ).toBe(0);
   });
 
+  it('of PyTorch may tell no sum of any member, and each that one tells holds for small storages too', async () => {
+    const members = (crc?: number) =>
+      ['m/data.pkl', 'm/data/0', 'm/version'].map((name) => ({
+        name,
+        bytes: 'N.',
+        ...(crc === undefined ? {} : { crc }),
+      }));
+    const codesOf = async (given: readonly Member[]) => (await readZip(given)).defects.map(({ code }) => code);
+    expect(await codesOf(members())).toEqual([]);
+    expect(await codesOf(members(0))).toEqual([]);
+    expect(await codesOf(members(1))).toEqual(['crc-mismatch', 'crc-mismatch', 'crc-mismatch']);
+    const [program, , version] = members();
+    const broken = { name: 'm/data/0', bytes: 'N.', crc: 7 };
+    expect(await codesOf([program, broken, version].filter((one) => one !== undefined))).toEqual(['crc-mismatch']);
+  });
+
   it('of a PyTorch checkpoint hands out all but the raw storages', async () => {
     const { parts, facts, coverage } = await readZip([
       { name: 'm/data.pkl', bytes: 'N.' },
