@@ -1,6 +1,6 @@
 import { type Cargo, cargoesBy, type KnownParts, type Piece } from './known-parts.ts';
 import { isDrawn, isPublic, withoutSearch } from './readable.ts';
-import { isForPeople, isSentence, isToldOfSomebody, isWordy, saidIn } from './said.ts';
+import { isForPeople, isSentence, isToldOfSomebody, isWordy, saidIn, tellsInParts } from './said.ts';
 
 /** How an address is asked. */
 interface Asked {
@@ -45,7 +45,7 @@ export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
   const form = !loads && FORM.test(path);
   const queries = cargoesBy(asked.known, `query ${loads} ${form} ${depth}`);
   for (const part of query) weigh(part, queries, () => inQuery(pairOf(part), { ...asked, form }, depth));
-  return best ?? inPieces(query, asked.known) ?? inSegments(path);
+  return best ?? inPieces(query, asked) ?? inSegments(path);
 }
 
 interface Parts {
@@ -77,7 +77,8 @@ function partsOf(url: string): Parts {
 function pairOf(part: string): Pair {
   const [name, value] = cutAt(part, /=/);
   return value === undefined
-    ? { name: '', value: unescaped(name) }
+    ? // A page that draws itself is told its place behind a mark of its own.
+      { name: '', value: unescaped(name.replace(/^!?\//, '')) }
     : {
         name: unescaped(name)
           .toLowerCase()
@@ -158,6 +159,7 @@ function inPath(part: string, loads: boolean): Cargo | null {
   // Proxies of images have the picture's own address there.
   if (text !== null && !/^https?:\/\/[^?#]*$/.test(text)) return { score: 0.85, how: 'an encoded text in the path' };
   if (loads && (plain.match(/\s/g)?.length ?? 0) >= 3) return { score: 0.7, how: 'a sentence in the path' };
+  if (tellsInParts(plain, loads)) return { score: 0.65, how: 'a sentence in the path' };
   return /\s/.test(plain) && saidIn('', plain) !== null ? { score: 0.65, how: 'a sentence in the path' } : null;
 }
 
@@ -195,6 +197,7 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
   )
     return { score: 0.75, how: 'a sentence in the query' };
   if (said !== null) return { score: 0.65, how: `${said} in the query` };
+  if (tellsInParts(value, loads)) return { score: 0.65, how: 'a sentence in the query' };
   if (value.length >= 32 && !SIGNED.test(name) && isRandom(value))
     return { score: loads ? 0.62 : 0.45, how: 'a long random value in the query' };
   return null;
@@ -222,18 +225,26 @@ function pieceOf(part: string, { pieces }: KnownParts): Piece {
 }
 
 /** Pieces of one encoded text, a value each, or of a sentence. */
-function inPieces(query: readonly string[], parts: KnownParts): Cargo | null {
+function inPieces(query: readonly string[], { known, loads }: Asked): Cargo | null {
   if (query.length < 2) return null;
-  const all = query.map((part) => pieceOf(part, parts));
+  const all = query.map((part) => pieceOf(part, known));
   const words = query.length < LEAST_WORDS ? [] : valuesOf(all.filter(({ isWord }) => isWord));
   if (words.length >= LEAST_WORDS && isSentence(words.join(' ')))
     return { score: 0.75, how: 'a sentence in the query' };
   const pieces = valuesOf(all.filter(({ isEncoded }) => isEncoded));
   const whole = pieces.join('');
   // What says nothing by itself and all together does is no list of words.
-  return pieces.length >= 2 && whole.length >= SPLIT && /[A-Z]/.test(whole) && decoded(whole) !== null
-    ? { score: 0.8, how: 'an encoded text in several values of the query' }
-    : null;
+  if (pieces.length >= 2 && whole.length >= SPLIT && /[A-Z]/.test(whole) && decoded(whole) !== null)
+    return { score: 0.8, how: 'an encoded text in several values of the query' };
+  return loads && isSentence(cutUp(query)) ? { score: 0.7, how: 'a sentence in several values of the query' } : null;
+}
+
+/** What values say one behind the other whose names only count them; as they were before anything was escaped. */
+function cutUp(query: readonly string[]): string {
+  const pairs = query.map((part) => cutAt(part, /=/));
+  const frames = new Set(pairs.map(([name]) => name.replace(/\d{1,3}$/, '')));
+  if (frames.size > 1 && pairs.some(([name]) => name.length > 1)) return '';
+  return unescaped(pairs.map(([, value = '']) => value).join('')).replaceAll('_', ' ');
 }
 
 function valuesOf(pieces: readonly Piece[]): readonly string[] {
@@ -270,7 +281,17 @@ export function decoded(run: string): string | null {
   if (codes.length > 0 && codes.every((code) => code >= 32 && code < 127)) return textIn(Buffer.from(codes));
   if (/^(?:[01]{8}){8,}$/.test(run))
     return textIn(Buffer.from((run.match(/.{8}/g) ?? []).map((bits) => Number.parseInt(bits, 2))));
-  return /^[A-Za-z0-9+/_-]{16,}={0,2}$/.test(run) ? textIn(Buffer.from(run, 'base64')) : null;
+  if (!/^[A-Za-z0-9+/_-]{16,}={0,2}$/.test(run)) return null;
+  const bytes = Buffer.from(run, 'base64');
+  return textIn(bytes) ?? (run.length >= ENCODED_TWICE ? hexIn(bytes.toString('latin1')) : null);
+}
+
+/** Twice encoded, a word is as long. */
+const ENCODED_TWICE = 32;
+
+/** Figures in base 16 have no two letters in a row, as often as not. */
+function hexIn(text: string): string | null {
+  return /^(?:[0-9a-f]{2}){12,}$/i.test(text) ? textIn(Buffer.from(text, 'hex')) : null;
 }
 
 /** As names of hosts have no capitals. Words have no figures, and hardly a text has none in this base. */

@@ -1,5 +1,6 @@
-import { decoded } from './carries.ts';
+import { decoded, unescaped } from './carries.ts';
 import type { Cargo } from './known-parts.ts';
+import { isSentence } from './said.ts';
 
 /** How far back addresses of a row are looked for. */
 const NEAR = 400;
@@ -9,15 +10,42 @@ const LEAST_LETTERS = 5;
 const LEAST_CODES = 6;
 /** What an address that brings one piece of a text begins with, and the piece. */
 const PIECE = /^(?:[a-z]{2,8}:)?\/\/([^/\s]{3,100})\S*?[/=]([\w=-]{1,40})(?:\.(?:png|gif|jpe?g|svg))?$/i;
+/** One that is the last value of a query, by what stands before it but for what counts. */
+const VALUE = /^([^\s?]{6,120}\?(?:[^\s=&]{1,30}=[^\s=&]{0,30}&){0,3}[^\s=&]{1,30}=)([\w%+.,'-]{2,60})$/;
 
 /** Whether an address follows others in images: most stand alone. */
 export function isInRow(text: string, start: number): boolean {
   return text.charAt(start - 1) === '(' && text.lastIndexOf('](', start - 3) > start - NEAR;
 }
 
-/** A text that is cut up and goes out piece by piece, an image of the same host each. */
+/** A text that is cut up and goes out piece by piece, an address of the same host each. */
 export function inRow(text: string, start: number, end: number): Cargo | null {
-  if (!isInRow(text, start)) return null;
+  return isInRow(text, start) ? (inImages(text, start, end) ?? inValues(text, start, end)) : null;
+}
+
+/** Values of one name in addresses that otherwise only count: what each of them says is in none. */
+function inValues(text: string, start: number, end: number): Cargo | null {
+  const [, frame, last] = VALUE.exec(text.slice(start, end)) ?? [];
+  if (frame === undefined || last === undefined) return null;
+  const uncounted = frame.replace(/\d{1,3}/g, '');
+  const pieces: string[] = [];
+  for (const [, address = ''] of text
+    .slice(Math.max(0, start - NEAR), start)
+    .matchAll(/\[[^\]\n]{0,40}\]\(([^\s()]{8,200})\)/g)) {
+    const [, other = '', piece] = VALUE.exec(address) ?? [];
+    if (piece !== undefined && other.replace(/\d{1,3}/g, '') === uncounted) pieces.push(piece);
+  }
+  pieces.push(last);
+  if (pieces.length < LEAST) return null;
+  const whole = pieces.join('');
+  const says = (said: string) => isSentence(unescaped(said).replaceAll('_', ' '));
+  if (!pieces.some(says) && says(whole)) return { score: 0.75, how: 'a sentence in several addresses' };
+  return pieces.every(({ length }) => length >= 4) && /[A-Z]/.test(whole) && decoded(whole) !== null
+    ? { score: 0.75, how: 'an encoded text in several addresses' }
+    : null;
+}
+
+function inImages(text: string, start: number, end: number): Cargo | null {
   const [, host, last] = PIECE.exec(text.slice(start, end)) ?? [];
   if (host === undefined || last === undefined) return null;
   const pieces: string[] = [];

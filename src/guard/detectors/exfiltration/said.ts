@@ -60,6 +60,23 @@ export function isToldOfSomebody(text: string): boolean {
   return STATEMENT.test(text) || (PRIVATE.test(text) && TELLS.test(text) && isSentence(text));
 }
 
+/**
+ * Whether words between hyphens or underlines tell something. Slugs of articles and names of pictures are words, too: they
+ * seldom have a verb, and an image that does and joins its words besides is none that somebody named.
+ */
+export function tellsInParts(value: string, loads: boolean): boolean {
+  if (!IN_PARTS.test(value)) return false;
+  const spaced = value.replace(/[-_]/g, ' ');
+  if (!loads) return isPrivate(spaced) && isToldOfSomebody(spaced);
+  return isToldOfSomebody(spaced) || (value.includes('_') && !ASKS.test(spaced) && tells(spaced));
+}
+
+const IN_PARTS = /^[a-z]{1,20}(?:[-_][a-z\d,.:'$€£]{1,20}){4,40}$/i;
+
+function tells(text: string): boolean {
+  return TELLS.test(text) && isSentence(text);
+}
+
 const TELLS = /\b(?:is|are|was|were|has|had|will|owes|said|asked|wants|needs|lives|works|earns|gave|told|paid)\b/i;
 
 /** Words with something that joins them. */
