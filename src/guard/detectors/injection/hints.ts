@@ -22,10 +22,13 @@ const ROWS: readonly (readonly [string, number])[] = [
     'assistant ai prompt prompts systemprompt systemprompts system промпт системное системный 词 bot chatbot agent model',
     MAY_SPEAK_OF_MODELS,
   ],
-  ['ignore ignoring disregard forget ignoriere ignorieren ignorier vergiss vergessen', MAY_DROP_DATA],
+  [
+    'ignore ignoring disregard forget ignoriere ignorieren ignorier vergiss vergessen olvida olvide olvidad oublie oubliez dimentica dimentichi esqueça esquece',
+    MAY_DROP_DATA,
+  ],
   ['reply response headline summary title subject', MAY_WANT_ANSWER],
   [
-    'translate translation say write pronounce spell mean means grammar sentence phrase correct check proofread rephrase paraphrase transcribe punctuate übersetze übersetzen übersetz heißt bedeutet sagt traduis traduisez traduire dit dire traduce traduzca dice significa traduza traduz diz traduci vertaal переведи переведите сказать перевести значит tercüme çevir 译 譯 訳 意 英 번역해줘 번역해 번역 में',
+    'rewrite shorten improve simplify polish edit review critique translate translation say write pronounce spell mean means grammar sentence phrase correct check proofread rephrase paraphrase transcribe punctuate übersetze übersetzen übersetz heißt bedeutet sagt traduis traduisez traduire dit dire traduce traduzca dice significa traduza traduz diz traduci vertaal переведи переведите сказать перевести значит tercüme çevir 译 譯 訳 意 英 번역해줘 번역해 번역 में',
     MAY_ASK_OF_WORDS,
   ],
   // Of tokens, banners and what is closed; `a` and `me` stand everywhere, but not without another role's name.

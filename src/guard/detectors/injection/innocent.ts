@@ -11,7 +11,7 @@ import {
   NAMES_SETTING,
   namesIn,
 } from './hints.ts';
-import { withoutPrograms } from './programs.ts';
+import { withoutEntities, withoutPrograms } from './programs.ts';
 import { mayBeMarked, withoutMarkers } from './turns/markers.ts';
 
 /** A place to fill in, as in manuals and forms: it asks for nobody's password. */
@@ -47,6 +47,9 @@ const SETTINGS_CHANGED =
 /** What somebody said about a matter of his own no longer counts. */
 const MATTER_LEFT =
   /\b(?:forget|ignore|disregard|scrap) (?:about )?(?:everything|all|anything|what) (?:that )?i (?:just |have |had |ever )?(?:said|told you|wrote|mentioned|asked) (?:about|on|regarding) (?!you\b|your|(?:the |these |those |all )?(?:rules|instructions|system|prompt|safety|guidelines|polic))/gi;
+/** The same in languages that say it without a matter, of what whoever says it said himself. */
+const OWN_WORDS_LEFT =
+  /(?<!\p{L})(?:olvid(?:a|e|ad)(?:te de)? lo que (?:te |os |le )?(?:acabo de decir|dije|he dicho)|oubliez? ce que (?:je (?:viens de|t['’]ai|vous ai) |j['’]ai )(?:dit|dire|écrit)|dimentic(?:a|hi) (?:quello|quel|ciò) che (?:ti |le )?ho (?:detto|scritto)|esque(?:ça|ce) o que (?:eu )?(?:te |lhe )?(?:disse|escrevi)|verg(?:iss|essen sie),? was ich (?:(?:dir|ihnen|eben|gerade|vorhin|vorher) ){0,2}(?:gesagt|geschrieben) habe)(?: (?:antes|avant|tout à l['’]heure|prima|há pouco))?(?!\p{L})/giu;
 /** How prompts are written well, asked by who writes some. */
 const OF_PROMPTS =
   /^\W{0,3}(?:how (?:to|do (?:i|you|we)|can (?:i|we)|should (?:i|we|one))|(?:any )?tips (?:for|on)|wie (?:schreib|formulier)\p{L}{0,3}(?: ich| man)?|comment (?:écrire|rédiger)|¿?cómo (?:escrib|redact)\p{L}{1,3}|come (?:scriv|si scriv)\p{L}{1,4}|como escrev\p{L}{1,4}|как (?:на)?писать|如何(?:写|编写)) ?(?!.{0,120}(?:your|hidden|secret|above|verbatim|you were|dein|votre|tuo|tus|твой|你的)).{0,80}(?:system ?-?(?:prompts?|messages?|instructions?)|prompts?|системн\p{L}{1,4} (?:промпт|сообщени)\p{L}{0,2}|提示词).{0,60}$/iu;
@@ -64,7 +67,7 @@ export function withoutAsked(sentence: string): string {
 /** What a sentence says without what only looks like an attempt. */
 export function saidIn(sentence: string): string {
   const may = hintsIn(sentence);
-  let said = withoutPrograms(withoutOthersWords(withoutAsked(sentence)));
+  let said = withoutPrograms(withoutOthersWords(withoutAsked(withoutEntities(sentence))));
   const { kinds } = marksOf(said);
   if ((kinds & PLACES) !== 0) said = said.replace(PLACE, ' x ');
   if ((kinds & UNUSUAL) !== 0 && (said.includes('忘れて') || said.includes('指示')))
@@ -73,6 +76,7 @@ export function saidIn(sentence: string): string {
   if ((may & MAY_DROP_DATA) !== 0)
     said = said
       .replace(MATTER_LEFT, 'read the data of ')
+      .replace(OWN_WORDS_LEFT, 'x')
       .replace(LEFT_DATA, 'read the data')
       .replace(LEFT_DATA_IN_GERMAN, 'lies die Daten');
   if (mayChangeSettings(sentence) && SETTING.some((part) => said.includes(part)))

@@ -124,19 +124,26 @@ function mayGive(sentence: string): boolean {
 const OWN_WORDS =
   /\b(disregard|ignore|forget)( about)?( all(?: of)?)? my (?:(?:earlier|previous|last|prior|first|former|old) )(?:instructions?|directions|guidance|guidelines|orders?|prompts?|messages?|notes?)(?= (?:about|on|regarding|concerning|for|as to) (?:the|our|your|this|that|next|last|today|tomorrow)\b)(?![^.!?\n]{0,60}\b(?:summary|summaries|answers?|repl(?:y|ies)|responses?|users?|system|safety|prompt|reveal|secret|passwords?|https?)\b)/gi;
 
-const ENTITY = /&#(?:(\d{2,3})|x([\da-f]{2}));/gi;
+const ENTITY = /&(?:#(\d{2,6})|#x([\da-f]{2,5})|(lt|gt|amp|quot|apos|nbsp));/gi;
+const NAMED = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' }));
 
-/** Letters that a page spells by their numbers, as they are shown. */
+/** Letters that a page spells by their numbers, and signs by their names, as they are shown: what spells one is no word. */
 export function withoutEntities(sentence: string): string {
-  if (!sentence.includes('&#')) return sentence;
-  return sentence.replace(ENTITY, (all, decimal?: string, hex?: string) => {
+  if (!sentence.includes('&')) return sentence;
+  return sentence.replace(ENTITY, (_, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return NAMED.get(name.toLowerCase()) ?? ' ';
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    return code >= 32 && code < 127 ? String.fromCharCode(code) : all;
+    return code >= 32 && code < 127 ? String.fromCharCode(code) : ' ';
   });
 }
 
+/** What a box on a page shall not do a second time. */
+const NOT_AGAIN =
+  /\b(?:do not|don['’]?t|never) (?:show|ask|remind|tell|display|warn|notify)(?: (?:me|us|this|these|it|that|the|message|dialog|notice|tip|hint|about)){0,4} again\b/gi;
+
 /** What a letter says without what its writer takes back of his own. */
-export function withoutOwn(sentence: string): string {
+export function withoutOwn(whole: string): string {
+  const sentence = whole.includes(' again') ? whole.replace(NOT_AGAIN, 'later') : whole;
   return sentence.includes(' my ') ? sentence.replace(OWN_WORDS, 'change my letter') : sentence;
 }
 

@@ -4,9 +4,11 @@ import { type Words, wordsOfSentence } from '../../../../text/learned/words.ts';
 import type { Demand } from './demand.ts';
 import { DEMANDS_ELSEWHERE } from './elsewhere.ts';
 import { EXTRACTION_DEMANDS } from './extraction.ts';
+import { LEAVING_DEMANDS } from './leaving.ts';
 import { LIMIT_DEMANDS } from './limits.ts';
 import { MANNER_DEMANDS } from './manners.ts';
 import { OVERRIDE_DEMANDS, SECRET_DEMANDS } from './overrides.ts';
+import { PRYING_DEMANDS } from './prying.ts';
 import { ownWords } from './quoted.ts';
 import { SUPPORT } from './support.ts';
 
@@ -29,6 +31,8 @@ export const DEMANDS: readonly Demand[] = [
   ...OVERRIDE_DEMANDS,
   ...SECRET_DEMANDS,
   ...DEMANDS_ELSEWHERE,
+  ...LEAVING_DEMANDS,
+  ...PRYING_DEMANDS,
   ...SUPPORT,
 ];
 

@@ -19,7 +19,7 @@ export function withoutOthersWords(sentence: string): string {
 
 /** Somebody asks how words are said in another language, or whether they are well put. */
 const ASKS_OF_WORDS =
-  /^\W{0,3}(?:(?:please|kindly|can you|could you|would you) )*(?:translat(?:e|ion of)|how (?:do|would|can|should) (?:you|i|we|one) (?:say|write|translate|pronounce|spell|phrase)|what (?:does|is)|is|are|correct|check|proofread|rephrase|paraphrase|punctuate|fix (?:my|the) grammar|transcribe|übersetz\w*|wie sagt man|was (?:heißt|bedeutet)|tradui[st]\w*|comment dit-on|que veut dire|traduce|traduzca|¿?cómo se dice|¿?qué significa|traduza|traduz|como se diz|traduci|come si dice|vertaal|переведи\w*|как (?:сказать|перевести)|что значит|tercüme et|çevir)(?![\p{L}])/iu;
+  /^\W{0,3}(?:(?:please|kindly|can you|could you|would you) )*(?:translat(?:e|ion of)|(?:rewrite|shorten|improve|simplify|polish|edit|review|critique) (?:the following|this|my|our) (?:system |developer )?(?:prompt|instructions?|message)|how (?:do|would|can|should) (?:you|i|we|one) (?:say|write|translate|pronounce|spell|phrase)|what (?:does|is)|is|are|correct|check|proofread|rephrase|paraphrase|punctuate|fix (?:my|the) grammar|transcribe|übersetz\w*|wie sagt man|was (?:heißt|bedeutet)|tradui[st]\w*|comment dit-on|que veut dire|traduce|traduzca|¿?cómo se dice|¿?qué significa|traduza|traduz|como se diz|traduci|come si dice|vertaal|переведи\w*|как (?:сказать|перевести)|что значит|tercüme et|çevir)(?![\p{L}])/iu;
 const ASKS_OF_WORDS_BEHIND =
   /[”」』»"]\s?(?:翻译|翻譯|译成|的意思|用英[文语]|を(?:英語|日本語|中国語|フランス語|ドイツ語)に|(?:を|って)(?:訳|翻訳)|は(?:英語|日本語)で|번역|को (?:अंग्रेज़ी|हिंदी) में)/u;
 const NOT_LATIN = /[^\0-\u024f\u2010-\u206f]/;
