@@ -141,9 +141,13 @@ export function withoutEntities(sentence: string): string {
 const NOT_AGAIN =
   /\b(?:do not|don['’]?t|never) (?:show|ask|remind|tell|display|warn|notify)(?: (?:me|us|this|these|it|that|the|message|dialog|notice|tip|hint|about)){0,4} again\b/gi;
 
-/** What a letter says without what its writer takes back of his own. */
+/** How an element looks: `display` is no verb there. */
+const LOOKS = /\sstyle\s?=\s?(?:"[^"<>]{0,300}"|'[^'<>]{0,300}')/gi;
+
+/** What a letter or a page says without what its writer takes back of his own, and what is said to nobody. */
 export function withoutOwn(whole: string): string {
-  const sentence = whole.includes(' again') ? whole.replace(NOT_AGAIN, 'later') : whole;
+  const shown = whole.includes('style') ? whole.replace(LOOKS, '') : whole;
+  const sentence = shown.includes(' again') ? shown.replace(NOT_AGAIN, 'later') : shown;
   return sentence.includes(' my ') ? sentence.replace(OWN_WORDS, 'change my letter') : sentence;
 }
 

@@ -52,5 +52,7 @@ describe('a message that has a model leave what it is at', () => {
     const text =
       'Don’t show this message again. You must accept the terms. Follow the instructions that we sent by mail.';
     expect(guard.check(text, { origin: 'document' }).findings).toEqual([]);
+    const box = `<div style="display:none"><p>You must accept the terms before you continue. ${text}</p></div>`;
+    expect(guard.check(box, { origin: 'tool-result' }).findings).toEqual([]);
   });
 });
