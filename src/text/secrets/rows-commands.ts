@@ -1,8 +1,11 @@
 import { LETTERS_AND_DIGITS, textFrom } from './examples.ts';
 import { form, PAIR, PASSWORD } from './form.ts';
-import { isStrong } from './passwords.ts';
+import { isPassword, isStrong } from './passwords.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { SpotRow } from './spot.ts';
+
+/** Under this name a token is sent or kept: words with what it is at their end. */
+const NAMES_ONE = /^[a-z]{2,16}(?:[_-][a-z]{2,16}){0,3}[_-](?:tokens?|secret|password|key|id|header|cookie)$/i;
 
 /** Passwords that commands, calls and settings take without a name for them. */
 export const COMMAND_ROWS: readonly SpotRow[] = [
@@ -171,9 +174,15 @@ export const COMMAND_ROWS: readonly SpotRow[] = [
     anyCase: true,
     lead: String.raw`(?:password|passwd|secret|token|api_?key)(?:\s{0,2}:)? {0,4}(?:str|string|(?:&'static |&)str|Optional\[str\]|str \| None|SecretStr|std::string)\s{0,4}=\s{0,4}`,
     value: String.raw`["'](?<secret>[^"'\n]{5,128})["']`,
+    judge: (secret) => isStrong(secret) && isPassword(secret, 'password') && !NAMES_ONE.test(secret),
     source: 'CWE-798',
     fires: () => [`password: str = "${PASSWORD}"`, `private readonly secret: string = "${PASSWORD}"`],
-    quiet: ['password: str = "password"', 'token: string = ""', 'secret: string;'],
+    quiet: [
+      'static CSRF_TOKEN: &str = "csrf_token";',
+      'password: str = "password"',
+      'token: string = ""',
+      'secret: string;',
+    ],
   }),
   form({
     id: 'set-up-password',

@@ -94,10 +94,14 @@ export const FLOW_RULES: readonly CodeRule[] = [
     cwe: 787,
     safer: 'Check the length against the size of the array before you copy.',
     at: ['memcpy(', 'memmove('],
-    match: /mem(?:cpy|move)\(\s*\w+\s*,\s*[^,;\n]{1,60},\s*(?!sizeof|\d|[A-Z_]+\s*\))[\w.>-]+\s*(?=\))/y,
+    match:
+      /mem(?:cpy|move)\(\s*\w+\s*,\s*[^,;\n]{1,60},\s*(?!sizeof|\d|[A-Z_]+\s*\))[\w.>-]+(?:\s*\*\s*sizeof\s*\(?\s*\w+\s*\)?)?\s*(?=\))/y,
     story:
-      /\b(?:char|uint8_t|u8|BYTE|unsigned char)\s+(\w+)\s*\[[^\]\n]*\]\s*(?:=[^;\n]*)?;(?:(?!\b(?:if|while|assert)\s*\([^;\n]*[<>]|min\(|MIN\(|\n\})[\s\S]){0,600}\bmem(?:cpy|move)\(\s*\1\s*,[^;\n]*$/,
-    fires: ['char body[256];\nrecv(fd, &h, sizeof(h), 0);\nmemcpy(body, payload, h.length);'],
+      /\b(?:char|u?int(?:8|16|32|64)_t|u8|BYTE|unsigned char|int|short|long|float|double|wchar_t)\s+(\w+)\s*\[[^\]\n]*\]\s*(?:=[^;\n]*)?;(?:(?!\b(?:if|while|assert)\s*\([^;\n]*[<>]|min\(|MIN\(|\n\})[\s\S]){0,600}\bmem(?:cpy|move)\(\s*\1\s*,[^;\n]*$/,
+    fires: [
+      'char body[256];\nrecv(fd, &h, sizeof(h), 0);\nmemcpy(body, payload, h.length);',
+      'int room[8];\nmemcpy(room, list, n * sizeof(int));',
+    ],
     quiet: [
       'char body[256];\nif (h.length > sizeof(body)) return -1;\nmemcpy(body, payload, h.length);',
       'char body[256];\nmemcpy(body, payload, sizeof(body));',

@@ -221,10 +221,25 @@ export const GO_RULES: readonly CodeRule[] = [
     at: ['ioutil.ReadFile(', 'os.Open(', 'os.ReadFile(', 'http.ServeFile(', 'filepath.Join(', 'os.Create('],
     match:
       /(?:ioutil\.ReadFile|os\.(?:Open|ReadFile|Create)|http\.ServeFile|filepath\.Join)\([^)\n]{0,80}(?:r\.(?:URL|Form)|FormValue|Query\(\)|c\.(?:Param|Query)\(|(?:f|file|header|hdr|zf)\.Name\b(?!\())/y,
-    unless: /filepath\.Base/,
+    // What is kept under a name is looked at where it is opened: the next lines may check it.
+    unless: /filepath\.Base|^\s*\w+\s*:?=\s*filepath\.Join\([^()\n]{0,80}\b(?:f|file|header|hdr|zf)\.Name\s*\)\s*$/,
     settled: /filepath\.(?:IsLocal|Rel)\(|strings\.HasPrefix\(|strings\.Contains\([^)\n]*"\.\."/,
     fires: ['os.Open(filepath.Join(root, r.URL.Path))', 'filepath.Join(target, file.Name)'],
-    quiet: ['os.Open(path)'],
+    quiet: ['os.Open(path)', 'p := filepath.Join(dst, hdr.Name)'],
+  },
+  {
+    id: 'go-entry-of-archive',
+    cwe: 22,
+    safer: 'Clean the path and check that it is inside the folder.',
+    at: ['os.Create(', 'os.OpenFile(', 'os.MkdirAll(', 'os.Mkdir(', 'os.WriteFile(', 'os.Symlink('],
+    match: /os\.(?:Create|OpenFile|MkdirAll|Mkdir|WriteFile|Symlink)\(\s*(?:filepath\.Dir\(\s*)?\w+/y,
+    story:
+      /\b(\w+)\s*:?=\s*filepath\.Join\([^()\n]{0,80}\b(?:f|file|header|hdr|zf|entry)\.Name\s*\)(?:(?!HasPrefix\(|IsLocal\(|filepath\.Rel\(|"\.\."|\n\})[\s\S]){0,400}?os\.\w+\(\s*(?:filepath\.Dir\(\s*)?\1$/,
+    fires: ['p := filepath.Join(dst, hdr.Name)\nout, err := os.Create(p)'],
+    quiet: [
+      'p := filepath.Join(dst, hdr.Name)\nif !strings.HasPrefix(p, root) {\n\treturn errBad\n}\nout, err := os.Create(p)',
+      'p := filepath.Join(dst, "a.txt")\nout, err := os.Create(p)',
+    ],
   },
   {
     id: 'go-file-mode',

@@ -355,8 +355,10 @@ export const JAVA_RULES: readonly CodeRule[] = [
     at: ['.compile(', '.evaluate('],
     match: /(?<=[xX][pP]ath\w*(?:\(\))?)\.(?:compile|evaluate)\(/y,
     given: { kind: 'built' },
+    // A variable of the expression itself, which stands in no quotes of its own.
+    unless: /\.(?:compile|evaluate)\(\s*"(?:[^"$\n]|(?<!['\w])\$\w+(?![\w'])){1,300}"\s*[,)]/,
     fires: ['xpath.compile("//user[@name=\'" + name + "\']");'],
-    quiet: ['xpath.compile("//user");'],
+    quiet: ['xpath.compile("//user");', 'xpath.evaluate("//user[@id=$id]", doc, XPathConstants.NODE);'],
   },
   {
     id: 'java-ssrf',

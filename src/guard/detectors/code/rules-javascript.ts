@@ -170,6 +170,17 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     quiet: ['$("#x").text(name);'],
   },
   {
+    id: 'js-jquery-answer',
+    cwe: 79,
+    score: 0.55,
+    safer: 'Use `.text()`, or build elements.',
+    at: ['.html('],
+    match:
+      /(?<=\$\([^\n()]{1,60}\)(?:\.\w+\([^()\n]*\))*)\.html\(\s*(?:data|resp|response|result|msg|json|xhr|row|item|post|user)\.\w{0,24}(?:comment|message|msg|text|name|title|bio|description|error|subject|note|query)\s*\)/iy,
+    fires: ["$('#last').html(data.comment);"],
+    quiet: ["$('#last').html(data.html);", "$('#last').text(data.comment);"],
+  },
+  {
     id: 'js-angular',
     cwe: 79,
     safer: 'Let Angular escape.',
@@ -339,10 +350,11 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     fires: [
       'const token = Math.random().toString(36);',
       's += chars.charAt(Math.floor(Math.random() * chars.length));',
+      'const apiKey = `k_${Math.random().toString(36).slice(2)}`;',
     ],
     // The name of an element on a page.
     unless:
-      /(?:const|let|var|\bid|key)\s*(?:\w*(?:[iI]d|[kK]ey|[nN]ame|[sS]uffix|el\w*))?\s*[:=]\s*(?:["'][a-z]+[-_:]["']\s*\+|`[a-z]+[-_:]\$\{)\s*Math\.random\(\)\.toString\(36\)/,
+      /(?:const|let|var|\bid|key)\s*(?:(?!\w*(?:[aA]pi|[aA]ccess|[sS]ecret|[pP]rivate|[aA]uth|[sS]ession|[eE]ncrypt))\w*(?:[iI]d|[kK]ey|[nN]ame|[sS]uffix|el\w*))?\s*[:=]\s*(?:["'][a-z]+[-_:]["']\s*\+|`[a-z]+[-_:]\$\{)\s*Math\.random\(\)\.toString\(36\)/,
     quiet: ['const x = Math.random() * width;', "const id = 'row-' + Math.random().toString(36).slice(2);"],
   },
   {
@@ -606,8 +618,9 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     cwe: 502,
     safer: 'Use JSON.',
     at: ['unserialize(', 'deserialize(', 'yaml.load('],
-    match: /(?<=\b(?:serialize|nodeSerialize|serializer|node_serialize|cryo|funcster)\.)(?:un|de)serialize\(/iy,
-    fires: ['serialize.unserialize(req.cookies.profile);'],
+    match:
+      /(?<=\b(?:serialize|nodeSerialize|serializer|node_serialize|cryo|funcster)\.|require\(\s?['"](?:node-serialize|serialize-to-js|cryo|funcster)['"]\s?\)\.)(?:un|de)serialize\(/iy,
+    fires: ['serialize.unserialize(req.cookies.profile);', "require('node-serialize').unserialize(body);"],
     quiet: ['JSON.parse(text)'],
   },
   {

@@ -175,6 +175,16 @@ export const PYTHON_RULES: readonly CodeRule[] = [
     quiet: ['state = torch.load(path, weights_only=True)'],
   },
   {
+    id: 'py-torch-load-anything',
+    cwe: 502,
+    safer: 'Give `weights_only=True`, or load safetensors.',
+    at: ['torch.load('],
+    match:
+      /torch\.load\((?=[^\n]{0,160}(?:request|upload|url|download|weights_only\s*=\s*False))(?=[^\n]{0,160}weights_only\s*=\s*False)/y,
+    fires: ['m = torch.load(io.BytesIO(upload.read()), weights_only=False)'],
+    quiet: ['m = torch.load(path, weights_only=True)'],
+  },
+  {
     id: 'py-numpy-pickle',
     cwe: 502,
     safer: 'Leave `allow_pickle` off.',

@@ -7,9 +7,14 @@ export function isSeenTo(cwe: Cwe, site: Site): boolean {
   if (cwe === 89) return isOfOwnParts(site);
   if (cwe === 78) return isQuoted(site) || isFixedCommand(site);
   if (cwe === 79) return isCounted(site);
+  if (cwe === 90) return ESCAPED_FILTER.test(site.statement);
   if (cwe === 328 || cwe === 327) return namesVersions(site);
   return false;
 }
+
+/** What goes into a filter of a directory was escaped for it. */
+const ESCAPED_FILTER =
+  /\b(?:escape_filter_chars|filter_format|ldap_escape|encodeForLDAP|(?:Ldap)?FilterEncode|LdapFilterEncode|EscapeFilter|escapeFilter|escapeLDAPSearchFilter|encodeFilter|escape_ldap\w*)\s?\(|\bFilter\.escape\(/i;
 
 /** What is put into a text: by braces, by a dollar, or between quotes and a sign that joins. */
 const PUT_IN =

@@ -53,6 +53,7 @@ export const WEAKNESSES = {
   415: 'Freed twice',
   416: 'Use after free',
   434: 'Upload of any kind of file',
+  457: 'Use of what was never set',
   476: 'Null pointer used',
   489: 'Debugging left on',
   502: 'Deserialisation of what is not trusted',
