@@ -21,7 +21,7 @@ const NAMES = [
 const TO =
   "(?:an|für|achtung,?|hinweis an|liebe[rs]?|hallo|à|aux?|pour|chers?|bonjour|attention,?|para|a|al|a los|atención,?|por|per|agli|alle|all['’]|ai|cari|attenzione,?|aan|voor|beste|let op,?|do|dla|drog\\p{L}{1,2}|uwaga,?|для|к|уважаем\\p{L}{2,3}|внимание,?|aos?|caros?|atenção,?|إلى|عزيزي|untuk|kepada|gửi|cho)";
 const BEFORE = `(?:^|[\\s"“'(«*#>])${TO} (?:(?:die|alle[ns]?|den|dem|das|les?|la|los|las|tous|toutes|todas?|todos?|tutt[ie]|gli|i|de|het|um|os?|as?|wszystkich|każdego|всех|каждого|جميع|كل) ){0,2}(?:${NAMES})[^.!?:;,\\n]{0,24} ?:`;
-const BEHIND = `(?:致|给|給|对)[^。！？:\\n]{0,4}(?:${NAMES})[^。！？:\\n]{0,4}:|(?:${NAMES})(?:へ(?:の[^。！？:\\n]{1,4})?|に(?:対して)?|에게|께| के लिए| को| için|na not|ya not)[^。！？:\\n]{0,6}:`;
+const BEHIND = `(?:(?:致|给|給|对)[^。！？:\\n]{0,4}|(?:读|看|处理|总结|浏览|阅读)[^。！？:\\n]{0,8}的)(?:${NAMES})[^。！？:\\n]{0,4}:|(?:${NAMES})(?:へ(?:の[^。！？:\\n]{1,4})?|に(?:対して)?|에게|께| के लिए| को| için|na not|ya not)[^。！？:\\n]{0,6}:`;
 const CALL = new RegExp(`${BEFORE}|${BEHIND}`, 'iu');
 /** Pieces of such names, by letters of ASCII and by others: the pattern for calls costs more, and so do patterns for all letters. */
 const MAY = /\b(?:KI|IA|AI)\b|KI-|sprachmodell|intelligen|chat.?bots?|robot|model|taalmod|sztuczn|zeka|kecerdasan/i;
@@ -31,7 +31,7 @@ const MAY_FAR =
 
 /** What an answer, a user, an address or words to say are. */
 const MATTERS =
-  /https?:|[\w.-]@[\w-]{2,}\.|\b[A-Z]{2}\d{2}[A-Z\d ]{8,}|["“„«「][^"”“»」\n]{3,}|nutzer|utilisateur|usuari|utent|utilizador|usuári|gebruiker|użytkownik|пользовател|用户|利用者|ユーザー|사용자|مستخدم|उपयोगकर्ता|kullanıcı|pengguna|người dùng|antwort|répon|respuesta|respond|rispost|rispond|respost|antwoord|odpowied|ответ|回答|答え|답|إجاب|उत्तर|जवाब|yanıt|cevap|jawab|zusammenfass|résum|resum|riassun|samenvat|streszcz|итог|摘要|总结|要約|요약|ملخص|सारांश|özet|passwor|passwör|mot de passe|contraseñ|senha|wachtwoord|hasł|парол|密码|パスワード|비밀번호|كلمة المرور|पासवर्ड|şifre|kund[ei]|bewerb|kandidat|clien[tz]|cliente|candidat|klient|клиент|кандидат|客户|顾客|候选人|应聘|顧客|応募者|候補者|고객|지원자|müşteri|erstatt|rembours|reembols|devoluci|rimbors|zwrot|возврат|退款|返金|환불|produkt|produit|producto|prodott|produto|товар|产品|商品|제품|rechnung|facture|factura|fattura|fatura|счёт|发票|請求書|konto|compte|cuenta|conto|conta|account|счет|账户|口座|gestand|étoile|estrella|stell[ea]|звёзд|звезд|星|sterne|dossier|carpeta|cartella|pasta|папк|文件夹|フォルダ/i;
+  /https?:|[\w.-]@[\w-]{2,}\.|\b[A-Z]{2}\d{2}[A-Z\d ]{8,}|["“„«「][^"”“»」\n]{3,}|nutzer|utilisateur|usuari|utent|utilizador|usuári|gebruiker|użytkownik|пользовател|用户|利用者|ユーザー|사용자|مستخدم|उपयोगकर्ता|kullan[ıi]c[ıi]|pengguna|người dùng|antwort|répon|respuesta|respond|rispost|rispond|respost|antwoord|odpowied|ответ|回答|答え|답|إجاب|उत्तर|जवाब|yan[ıi]t|cevap|jawab|zusammenfass|résum|resum|riassun|samenvat|streszcz|итог|摘要|总结|要約|요약|ملخص|सारांश|özet|passwor|passwör|mot de passe|contraseñ|senha|wachtwoord|hasł|парол|密码|パスワード|비밀번호|كلمة المرور|पासवर्ड|şifre|kund[ei]|bewerb|kandidat|clien[tz]|cliente|candidat|klient|клиент|кандидат|客户|顾客|候选人|应聘|顧客|応募者|候補者|고객|지원자|müşteri|erstatt|rembours|reembols|devoluci|rimbors|zwrot|возврат|退款|返金|환불|produkt|produit|producto|prodott|produto|товар|产品|商品|제품|rechnung|facture|factura|fattura|fatura|счёт|发票|請求書|konto|compte|cuenta|conto|conta|account|счет|账户|口座|gestand|étoile|estrella|stell[ea]|звёзд|звезд|星|sterne|dossier|carpeta|cartella|pasta|папк|文件夹|フォルダ/i;
 
 /** Who reads it is supposed to be one: `falls du eine KI bist,`, `si vous êtes une IA qui lit ceci,`, `如果你是AI，`. */
 const SUPPOSED =
@@ -40,9 +40,9 @@ const NAMED = new RegExp(NAMES, 'iu');
 
 /** By a name that people have as well, and what is for models. */
 const ALONE =
-  /(?:not[ae]|avis[o]?|avviso|hinweis|instrucci[oó]n(?:es)?|istruzion[ei]|instruç(?:ão|ões)|consignes?|attention)\s(?:per|para|a|an|aos?|pour|für|agli|aux|des)\s(?:(?:los|las|gli|les|die|alle) )?(?:asistentes|assistenti|assistentes|agentes|agenti|assistants|assistenten|agenten|agents)\s?:/i;
+  /(?:^|[\n"“«(]\s?)(?:assistante?|asistente|assistente|assistent|asistan|ассистент|помощник)(?: (?:que|qui|che|der|die|dat|который) [^,:\n]{3,40})?[,:] |(?:not[ae]|avis[o]?|avviso|hinweis|instrucci[oó]n(?:es)?|istruzion[ei]|instruç(?:ão|ões)|consignes?|attention)\s(?:per|para|a|an|aos?|pour|für|agli|aux|des)\s(?:(?:los|las|gli|les|die|alle) )?(?:asistentes|assistenti|assistentes|agentes|agenti|assistants|assistenten|agenten|agents)\s?:/i;
 const FOR_MODELS =
-  /riassum|résum|resum|zusammenfass|utent[ei]|usuari|utilizad|nutzer|utilisat|antes de responder|prima di rispondere|avant de répondre|bevor (?:du|sie|ihr) antwort/i;
+  /riassum|résum|resum|zusammenfass|utent[ei]|usuari|utilizad|nutzer|utilisat|antes de (?:responder|seguir)|prima di rispondere|avant de répondre|bevor (?:du|sie|ihr) antwort/i;
 
 /** Characters behind the call in which that is looked for. */
 const REACH = 200;
@@ -50,7 +50,7 @@ const LEAST = 10;
 
 /** Whether a sentence calls a model so, and tells it something. */
 export function ordersCalledAbroad(sentence: string): boolean {
-  const alone = sentence.includes(':') ? ALONE.exec(sentence) : null;
+  const alone = /[:,]/.test(sentence) ? ALONE.exec(sentence) : null;
   if (alone !== null && FOR_MODELS.test(sentence.slice(alone.index + alone[0].length, alone.index + REACH)))
     return true;
   if (!MAY.test(sentence) && !(FAR.test(sentence) && MAY_FAR.test(sentence))) return false;

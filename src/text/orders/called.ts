@@ -21,7 +21,7 @@ const HELPER = '(?:assistants?|agents?|bots?|models?|helpers?|software)';
 /** What a call stands behind. */
 const BEHIND = '(?:^\\s{0,8}|[\\n.!?;:>|"\\u201c([{*#/=~,-]\\s{0,3})';
 const GREETING =
-  '(?:(?:hi|hey|hello|dear|attention|important|notice|notes?|remark|hint|message|instructions?|directive|request|word|passage|line|text|section|ps|p\\.s\\.|rule|for|to|all|any|every|each|the|whichever|whatever|our|your|visiting|and|of)[,:]? (?:- )?){0,4}';
+  '(?:(?:hi|hey|hello|dear|attention|important|notice|notes?|remark|hint|message|instructions?|directive|request|word|passage|line|text|section|ps|p\\.s\\.|rule|for|to|all|any|every|each|the|whichever|whatever|our|your|visiting|and|of|(?:processing|handling|internal|review|screening) notes?)[,:]? (?:- )?){0,4}';
 /** What may stand between the name and the mark behind it. */
 const WHICH =
   '(?: of this \\w+)?(?:(?: and)? (?:crawlers|assistants|agents|bots|models|readers|helpers|tools))?(?: (?:only|alone))?(?: (?:that|which|who|when|while)? ?(?:drafts?|drafting|reads?|reading|writes?|writing|sorts?|sorting|handles?|handling|process(?:es|ing)?|summari[sz](?:es?|ing)|quot(?:es?|ing)|compar(?:es?|ing)|review(?:s|ing)?|classif(?:ies|ying)|answers?|answering|see(?:s|ing)?|index(?:es|ing)?|rat(?:es?|ing)|rank(?:s|ing)?|visit(?:s|ing)?|working (?:on|in|with)|summing up|adding up|going through|looking at|computing|acting for|browsing for|evaluat(?:es?|ing)|translat(?:es?|ing)|quick to) (?:\\w+ ){0,2}\\w+)?(?: (?:instructions?|directives?|rules?|note|notice|only))?';
@@ -54,7 +54,7 @@ const SOFTENED =
   "(?:(?:please|kindly|now|also|always|never|only|first|just|then|instead|simply|quietly|silently|you (?:must|should|shall|will|may|can|have to|need to|are to|agree to)|do not|don['\\u2019]t|be sure to|make sure to|remember to|from now on,?|could you|can you) ){0,3}";
 /** Done for somebody else, or to what others read: nobody writes so of programs alone. */
 const DEEDS =
-  'transfer|wire|pay|refund|send|forward|e-?mail|mail|post|upload|export|publish|share|invite|grant|approve|merge|accept|decline|cancel|delete|erase|wipe|empty|remove|unlock|disarm|lock|turn|switch|disable|buy|order|book|reserve|subscribe|unsubscribe|click|visit|navigate|apply|call|text|reply|answer|respond|say|state|tell|claim|conclude|recommend|promote|praise|rate|rank|score|classify|label|describe|present|emphasi[sz]e|mention|cite|quote|repeat|pretend|convince|talk|persuade|insist|ignore|disregard|forget|skip|drop|stop|hide|conceal|omit|return|print|output|reveal|give|put|place|add|insert|append|include|attach|set|change|mark|file|close|issue|obtain|collect|fetch|move|begin|end|write|execute|open|advise|name|report|assign|list|look|ask|treat|consider|fix|act|agree|let|leave|grade|vote|confirm|sign|enter|type|fill|page|schedule|raise|lower|reset|replace|swap|rotate|clear|count|weigh|criticise|criticize|deny|attach|star|reject|label|record|note|enable|double|keep|pay out|pass|log|redirect|route|reroute|bill|charge|admit|assure|invite|favou?r|pick|choose|hire|credit';
+  'transfer|wire|pay|refund|send|forward|e-?mail|mail|post|upload|export|publish|share|invite|grant|approve|merge|accept|decline|cancel|delete|erase|wipe|empty|remove|unlock|disarm|lock|turn|switch|disable|buy|order|book|reserve|subscribe|unsubscribe|click|visit|navigate|apply|call|text|reply|answer|respond|say|state|tell|claim|conclude|recommend|promote|praise|rate|rank|score|classify|label|describe|present|emphasi[sz]e|mention|cite|quote|repeat|pretend|convince|talk|persuade|insist|ignore|disregard|forget|skip|drop|stop|hide|conceal|omit|return|print|output|reveal|give|put|place|add|insert|append|include|attach|set|change|mark|file|close|issue|obtain|collect|fetch|move|begin|end|write|execute|open|advise|name|report|assign|list|look|ask|treat|consider|fix|act|agree|let|leave|grade|vote|confirm|sign|enter|type|fill|page|schedule|raise|lower|reset|replace|swap|rotate|clear|count|weigh|criticise|criticize|deny|attach|star|reject|label|record|note|enable|double|keep|pay out|pass|log|redirect|route|reroute|bill|charge|admit|assure|invite|favou?r|pick|choose|hire|credit|push';
 /** Those that guides for tools have as well. */
 const PLAIN = 'run|use|read|prefer|follow|keep|see|check|see|avoid|make|start|install|load|search|apply';
 const OBJECT =
@@ -67,7 +67,7 @@ const CLAIM = new RegExp(
 );
 /** Behind what it is told first: a condition, a time, a reason. */
 const THEN = new RegExp(
-  `(?:[,;:.] |\\b(?:and|then|please|must|should|shall|to be|file|page|this|so|always|never|by) )${SOFTENED}(?:${DEEDS})${OBJECT}`,
+  `(?:[,;:.] |\\b(?:and|then|please|must|should|shall|to be|file|page|this|so|always|never|by|this \\w+) )${SOFTENED}(?:${DEEDS})${OBJECT}`,
   'i',
 );
 const CONDITION =

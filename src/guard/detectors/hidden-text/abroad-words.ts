@@ -14,6 +14,8 @@ export interface Abroad {
   readonly yours: string;
   /** Not to speak of it, in as many words. */
   readonly hush: string;
+  /** What is to come out best, or as approved, unseen and without a fault: nobody who visits a page is asked so. */
+  readonly judges: string;
   /** Whoever sums up, translates or judges what stands there. */
   readonly sums: string;
 }
@@ -21,7 +23,7 @@ export interface Abroad {
 export const ABROAD: readonly Abroad[] = [
   {
     spaced: true,
-    drop: 'vergiss|vergesst|ignorier(?:e|t)?(?!\\p{L})|missachte|überge?he?(?!\\p{L})|verwirf|(?:beachte|befolge|folge|halte dich)\\b[^.!?]{0,40}(?:nicht|kein)|setze? [^.!?]{0,40}außer kraft|kümmere dich nicht',
+    drop: 'vergiss|vergesst|(?:vergessen|ignorieren|missachten) sie|ignorier(?:e|t)?(?!\\p{L})|missachte|überge?he?(?!\\p{L})|verwirf|(?:beachte|befolge|folge|halte dich)\\b[^.!?]{0,40}(?:nicht|kein)|setze? [^.!?]{0,40}außer kraft|kümmere dich nicht',
     told: 'anweisung|anleitung von oben|vorgaben|vorschrift|regeln|befehl|system-?prompt|was dir|was (?:du|ich|man|wir) [^.!?]{0,20}(?:gesagt|gehört|gelernt|erfahren)|bisherig|alles (?:davor|bisher|zuvor)|(?:das|alles) (?:obige|vorige)|leitlinien',
     speak:
       'sag(?:e|t)?(?!\\p{L})|schreib(?:e|t)?(?!\\p{L})|antworte(?!t)|behaupte(?!t)|erkläre?(?!\\p{L})|berichte(?!\\p{L})|melde(?!\\p{L})|teile [^.!?]{0,24} mit|warne(?!\\p{L})|versichere(?!\\p{L})|bestätige(?!\\p{L})|gib [^.!?]{0,24} aus|nenne?(?!\\p{L})',
@@ -30,6 +32,8 @@ export const ABROAD: readonly Abroad[] = [
     send: 'leite|schicke?(?!\\p{L})|sende(?!\\p{L})|maile(?!\\p{L})|übermittle|lade|kopiere|überweise|poste',
     yours: 'sie|ihre?[nmrs]?|uns|unsere?[nmrs]?|deine?[nmrs]?',
     hush: 'erwähne? (?:nicht|kein|nie|niemals)|erwähne? [^.!?]{0,40} (?:nicht|nie|niemals|mit keinem wort)|sag(?:e)? (?:niemandem|nichts (?:von|über))|verschweige?|kein wort (?:von|über)|sprich (?:nie|nicht|niemals)',
+    judges:
+      '(?:empfiehl|empfehle)(?!\\p{L})[^.!?]{0,24}(?:nur|ausschließlich|immer|stets|allein)(?!\\p{L})|(?:gib|vergib|verleihe?)(?!\\p{L})[^.!?]{0,40} (?:beste|höchste|volle)|(?:bewerte|stufe?)(?!\\p{L})[^.!?]{0,50}(?:hervorragend|höchste|beste|sehr gut|als (?:sehr |bestens )?geeignet)|(?:markiere?|setze?|stelle?)(?!\\p{L})[^.!?]{0,30} (?:als|auf) (?:genehmigt|bezahlt|erledigt|geprüft|freigegeben)|(?:genehmige|bewillige)(?!\\p{L})[^.!?]{0,30}(?:ohne|sofort|umgehend)|(?:melde|nenne)(?!\\p{L})[^.!?]{0,24} kein(?:e|en)? (?:fehler|schwäche|mängel|lücke)',
     sums: 'wenn du [^.!?]{0,40}(?:zusammenfass|übersetz|bewertest|liest)|in (?:deiner|der) (?:zusammenfassung|antwort)|beim zusammenfassen',
   },
   {
@@ -39,10 +43,12 @@ export const ABROAD: readonly Abroad[] = [
     speak:
       'dis(?!\\p{L})|dites|écris|écrivez|réponds|répondez|affirme|prétends|annonce|explique|rapporte|signale|avertis|avertissez|préviens|informe|assure|confirme|recommande|déclare',
     bound:
-      "(?:que|qu['’])(?!\\p{L})(?<!\\bce que)|seulement|uniquement|rien que|par le mot|le mot|à chaque question|toujours (?:par|avec)",
+      "(?<!\\p{L})(?:que(?!\\p{L})|qu['’])(?<!\\bce que)|seulement|uniquement|rien que|par le mot|le mot|à chaque question|toujours (?:par|avec)",
     send: 'envoie|transmets|transfère|expédie|publie|copie|verse|poste',
     yours: 'vous|votre|vos|nous|notre|nos|ton|ta|tes',
     hush: "ne (?:mentionne|parle|dis|cite|signale|révèle)[^.!?]{0,6} (?:jamais|pas|rien|plus)|n['’](?:évoque|en parle)[^.!?]{0,6} (?:jamais|pas|rien|plus)|passe sous silence|tais(?!\\p{L})|pas un mot",
+    judges:
+      '(?:recommande|conseille|propose)(?!\\p{L})[^.!?]{0,24} (?:uniquement|seulement|toujours|exclusivement)|(?:attribue|donne|accorde|mets)(?!\\p{L})[^.!?]{0,30} (?:meilleure? (?:note|appréciation|avis)|note (?:maximale|la plus)|plus haute note)|(?:marque|classe|mets)(?!\\p{L})[^.!?]{0,30} (?:comme|au statut) (?:approuvé|payé|validé|traité|vérifié|résolu)|approuve(?!\\p{L})[^.!?]{0,30} (?:sans|immédiatement)|ne (?:relève|signale|mentionne|cite)(?!\\p{L})[^.!?]{0,12} aucune? (?:défaut|erreur|faiblesse|faille|problème)',
     sums: '(?:quand|lorsque|si) tu [^.!?]{0,30}(?:résum|tradui|évalu|lis)|dans (?:ton|le|ta) (?:résumé|réponse)|en résumant',
   },
   {
@@ -52,10 +58,12 @@ export const ABROAD: readonly Abroad[] = [
     speak:
       'di(?!\\p{L})|dile|diles|digan|escribe|escriban|responde(?!\\p{L})|respondan|contesta|afirma|anuncia|informa|avisa|advierte|asegura|confirma|recomienda|declara|explica|cuenta(?!\\p{L})|cuéntale',
     bound:
-      '(?:de )?que(?!\\p{L})|solo|sólo|solamente|únicamente|nada más que|con la palabra|la palabra|a cada pregunta|siempre (?:con|que)',
+      '(?<!\\p{L})(?:de )?que(?!\\p{L})|solo|sólo|solamente|únicamente|nada más que|con la palabra|la palabra|a cada pregunta|siempre (?:con|que)',
     send: 'envía(?!\\p{L})|manda|reenvía|remite|sube|publica|copia|transfiere',
     yours: 'usted|ustedes|su|sus|tu|tus|nos|nuestra|nuestro|nosotros',
     hush: 'no (?:menciones|hables|digas|cites|reveles|nombres|mencionen|hablen)|nunca (?:menciones|hables|digas|nombres)|calla(?!\\p{L})|ni una palabra|omite(?!\\p{L})',
+    judges:
+      '(?:recomienda|aconseja|sugiere)(?!\\p{L})[^.!?]{0,24}(?:solo|sólo|siempre|únicamente|solamente)(?!\\p{L})|(?:da|dale|pon|ponle|otorga|asigna|concede)(?!\\p{L})[^.!?]{0,30}(?:mejor nota|mejor puntuación|máxima|más alta)|(?:marca|clasifica)(?!\\p{L})[^.!?]{0,30} como (?:aprobad|pagad|resuelt|revisad|apt[oa])|aprueba(?!\\p{L})[^.!?]{0,30} (?:sin|de inmediato)|no (?:señales|indiques|informes|reportes)(?!\\p{L})[^.!?]{0,12} (?:ningun|ningún|fallos|defectos|errores)',
     sums: '(?:cuando|si|al) (?:[^.!?]{0,12})?(?:resum|traduzc|evalú|leas|leer esto)|en (?:tu|el|la) (?:resumen|respuesta)',
   },
   {
@@ -65,10 +73,12 @@ export const ABROAD: readonly Abroad[] = [
     speak:
       'diga(?!\\p{L})|diz(?!\\p{L})|digam|escreva|escreve(?!\\p{L})|escrevam|responda|responde(?!\\p{L})|respondam|afirme|afirma(?!\\p{L})|anuncie|informe|avise|avisa(?!\\p{L})|assegure|garanta|confirme|recomende|recomenda|explique|conte(?!\\p{L})',
     bound:
-      '(?:de )?que(?!\\p{L})|apenas|somente|só|unicamente|nada além|com a palavra|a palavra|a cada pergunta|sempre (?:com|que)',
+      '(?<!\\p{L})(?:de )?que(?!\\p{L})|apenas|somente|só|unicamente|nada além|com a palavra|a palavra|a cada pergunta|sempre (?:com|que)',
     send: 'envie(?!\\p{L})|envia(?!\\p{L})|mande|manda|reencaminhe|reencaminha|encaminhe|encaminha|remeta|publique|copie|transfira',
     yours: 'você|vocês|seu|sua|seus|suas|teu|tua|nos|nosso|nossa',
     hush: 'não (?:mencione|menciones|fale|fales|diga|digas|cite|revele|mencionem)|nunca (?:mencione|fale|diga|cite)|nem uma palavra|omita(?!\\p{L})|cale(?!\\p{L})',
+    judges:
+      '(?:recomende|recomenda|aconselhe|sugira)(?!\\p{L})[^.!?]{0,24}(?:apenas|somente|só|sempre|unicamente)(?!\\p{L})|(?:dê|dá|atribua|atribui)(?!\\p{L})[^.!?]{0,30}(?:melhor nota|nota máxima|pontuação máxima|mais alta)|(?:marque|marca|classifique)(?!\\p{L})[^.!?]{0,30} como (?:aprovad|pag[ao]|resolvid|revisad|verificad)|aprove(?!\\p{L})[^.!?]{0,30} (?:sem|de imediato)|não (?:aponte|indique|relate|assinale)(?!\\p{L})[^.!?]{0,12} (?:nenhum|falhas|defeitos|erros)',
     sums: '(?:quando|se|ao) (?:[^.!?]{0,12})?(?:resum|traduz|avali|ler isto|leres)|n[oa] (?:teu|tua|seu|sua)? ?(?:resumo|resposta)',
   },
   {
@@ -82,6 +92,8 @@ export const ABROAD: readonly Abroad[] = [
     send: 'invia|manda|inoltra|spedisci|trasmetti|pubblica|copia|versa',
     yours: 'lei|suo|sua|suoi|sue|tuo|tua|tuoi|tue|ci|nostro|nostra|vostro|vostra',
     hush: 'non (?:menzionare|parlare|dire|citare|nominare|rivelare|menzionate|dite)|mai (?:parlare|dire|menzionare)|neanche una parola|taci(?!\\p{L})|ometti',
+    judges:
+      '(?:consiglia|raccomanda|suggerisci|proponi)(?!\\p{L})[^.!?]{0,24}(?:solo|soltanto|sempre|esclusivamente|unicamente)(?!\\p{L})|(?:dai|assegna|attribuisci)(?!\\p{L})[^.!?]{0,30}(?:voto migliore|miglior voto|massim|più alto)|(?:segna|contrassegna|classifica)(?!\\p{L})[^.!?]{0,30} come (?:approvat|pagat|risolt|verificat|idone)|approva(?!\\p{L})[^.!?]{0,30} (?:senza|subito)',
     sums: '(?:quando|se) (?:[^.!?]{0,16})?(?:riassum|traduc|valut|leggi)|nel(?:la)? (?:tuo |tua )?(?:riassunto|risposta)',
   },
   {
@@ -95,6 +107,8 @@ export const ABROAD: readonly Abroad[] = [
     send: 'stuur|mail(?= (?:de|het|alle|een|dit|die))|verzend|zend(?!\\p{L})|kopieer|plaats|upload|maak [^.!?]{0,30} over',
     yours: 'u|uw|je|jouw|jullie|ons|onze|wij|we',
     hush: '(?:noem|vermeld|zeg|praat|spreek)\\b[^.!?]{0,40} (?:niet|nooit|niets|geen woord)|verzwijg|geen woord over|zwijg over',
+    judges:
+      '(?:raad|beveel)(?!\\p{L})[^.!?]{0,20} (?:alleen|uitsluitend|altijd|enkel)[^.!?]{0,30} aan|geef(?!\\p{L})[^.!?]{0,30} (?:hoogste|beste|maximale) (?:cijfer|score|beoordeling)|(?:markeer|zet)(?!\\p{L})[^.!?]{0,30} (?:als|op) (?:goedgekeurd|betaald|opgelost|gecontroleerd)|keur(?!\\p{L})[^.!?]{0,24} goed zonder',
     sums: '(?:als|wanneer) je [^.!?]{0,30}(?:samenvat|vertaal|beoordeel|leest)|in (?:je|de|jouw) (?:samenvatting|antwoord)',
   },
   {
@@ -107,6 +121,8 @@ export const ABROAD: readonly Abroad[] = [
     send: 'wyślij|prześlij|przekaż|przelej|skopiuj|opublikuj|udostępnij',
     yours: 'pan|pani|państwa|twój|twoj\\p{L}+|swój|swoj\\p{L}+|nam|nas|nasz\\p{L}*|odpowiemy|czekamy',
     hush: '(?:nie|nigdy nie) (?:wspominaj|mów|pisz|wymieniaj|ujawniaj|zdradzaj)|przemilcz|ani słowa',
+    judges:
+      '(?:polecaj|poleć|rekomenduj)(?!\\p{L})[^.!?]{0,20}(?:tylko|wyłącznie|zawsze)(?!\\p{L})|(?:daj|przyznaj|wystaw)(?!\\p{L})[^.!?]{0,30}(?:najwyższ|najlepsz|maksymaln)|oznacz(?!\\p{L})[^.!?]{0,30} jako (?:zatwierdz|opłacon|rozwiązan|sprawdz)|zatwierdź(?!\\p{L})[^.!?]{0,24} bez|nie (?:wskazuj|zgłaszaj|wymieniaj)(?!\\p{L})[^.!?]{0,12} (?:wad|błęd|słab)',
     sums: '(?:gdy|kiedy|jeśli|jeżeli) [^.!?]{0,30}(?:streszcz|podsumow|tłumacz|oceniasz|czytasz)|w (?:swoim |swojej )?(?:streszczeniu|podsumowaniu|odpowiedzi)',
   },
   {
@@ -114,16 +130,18 @@ export const ABROAD: readonly Abroad[] = [
     drop: 'забудь|забудьте|игнорируй|игнорируйте|проигнорируй|пренебреги|отбрось|не (?:обращай внимани|следуй|слушай|выполняй|соблюдай|учитывай|придерживайся)|оставь в стороне|перестань (?:следовать|слушать)',
     told: 'указани|инструкци|правил|команд|распоряжени|приказ|выше|прежни|предыдущ|ранее|что тебе|системн\\p{L}+ (?:промпт|подсказ)',
     speak:
-      'скажи(?!те)|говори(?!те)|напиши(?!те)|пиши(?!те)|ответь(?!те)|отвечай(?!те)|утверждай|объяви|сообщи(?!те)|предупреди(?!те)|заверь|подтверди(?!те)|порекомендуй|посоветуй|рекомендуй|расскажи(?!те)|передай(?!те)',
-    bound: ', что|только|лишь|исключительно|словом|слово|на (?:каждый|любой) вопрос|всегда',
-    send: 'отправь(?!те)|перешли(?!те)|вышли(?!те)|пошли(?!те)|передай(?!те)|скопируй(?!те)|опубликуй(?!те)|переведи(?!те)|выложи(?!те)',
+      'скажи(?!\\p{L})|говори(?!\\p{L})|напиши(?!\\p{L})|пиши(?!\\p{L})|ответь(?!\\p{L})|отвечай(?!\\p{L})|утверждай|объяви|сообщи(?!\\p{L})|предупреди(?!\\p{L})|заверь|подтверди(?!\\p{L})|порекомендуй(?!\\p{L})|посоветуй(?!\\p{L})|рекомендуй(?!\\p{L})|расскажи(?!\\p{L})|передай(?!\\p{L})',
+    bound: ', что(?!бы)|только|лишь|исключительно|словом|слово|на (?:каждый|любой) вопрос|всегда',
+    send: 'отправь(?!\\p{L})|перешли(?!\\p{L})|вышли(?!\\p{L})|пошли(?!\\p{L})|передай(?!\\p{L})|скопируй(?!\\p{L})|опубликуй(?!\\p{L})|переведи(?!\\p{L})|выложи(?!\\p{L})',
     yours: 'вы|вам|вас|ваш\\p{L}*|нам|нас|наш\\p{L}*|твой|твою|твои|свой|своё|свою|свои',
-    hush: '(?:не|никогда не) (?:упоминай|говори|рассказывай|называй|раскрывай|пиши)(?!те)|умолчи|ни слова',
+    hush: '(?:не|никогда не) (?:упоминай|говори|рассказывай|называй|раскрывай|пиши)(?!\\p{L})|умолчи|ни слова',
+    judges:
+      '(?:поставь|дай|присвой|выставь)(?!\\p{L})[^.!?]{0,30} (?:высш|наивысш|максимальн|лучш)|оцени(?!\\p{L})[^.!?]{0,30} (?:высш|наивысш|максимальн|отлично)|(?:по)?(?:рекомендуй|советуй)(?!\\p{L})[^.!?]{0,30}(?:только|всегда|лишь)(?!\\p{L})|(?:только|всегда|лишь) (?:рекомендуй|советуй)(?!\\p{L})|отметь(?!\\p{L})[^.!?]{0,30} как (?:одобрен|оплачен|реш[её]н|проверен)|одобри(?!\\p{L})[^.!?]{0,30}(?:без|сразу)(?!\\p{L})|не (?:указывай|упоминай|сообщай|отмечай)(?!\\p{L})[^.!?]{0,16}(?:недостат|ошиб|слаб|уязвим|дефект)',
     sums: '(?:когда|если) (?:ты )?[^.!?]{0,24}(?:переска|резюмир|обобща|перевод|оценива|читаешь)|в (?:своём |своем )?(?:пересказе|резюме|ответе|сводке)',
   },
   {
     spaced: true,
-    drop: 'unut(?!\\p{L})|yok say|görmezden gel|dikkate alma(?!\\p{L})|önemseme(?!\\p{L})|(?:kurallara|talimatlara) uyma|boş ver|bir kenara (?:bırak|koy)',
+    drop: 'unut(?:un|unuz)?(?!\\p{L})|yok say|görmezden gel|dikkate alma(?:yın)?(?!\\p{L})|önemseme(?!\\p{L})|(?:kurallara|talimatlara) uyma|boş ver|bir kenara (?:bırak|koy)',
     told: 'talimat|kural|yönerge|komut|emir|yukarıdaki|önceki|sana söylenen|sistem (?:istemi|mesajı)',
     speak:
       'söyle(?!\\p{L})|de ki|yaz(?!\\p{L})|yanıtla(?!\\p{L})|yanıt ver(?!\\p{L})|cevap ver(?!\\p{L})|bildir(?!\\p{L})|iddia et(?!\\p{L})|uyar(?!\\p{L})|öner(?!\\p{L})|tavsiye et(?!\\p{L})|anlat(?!\\p{L})|açıkla(?!\\p{L})',
@@ -132,6 +150,8 @@ export const ABROAD: readonly Abroad[] = [
     send: 'gönder(?!\\p{L})|ilet(?!\\p{L})|yolla(?!\\p{L})|kopyala(?!\\p{L})|yükle(?!\\p{L})|paylaş(?!\\p{L})|aktar(?!\\p{L})|havale et(?!\\p{L})',
     yours: 'siz|sizin|size|bize|bizim|\\p{L}+(?:ınız|iniz|unuz|ünüz)\\p{L}*',
     hush: '(?:bahsetme|söyleme|anma|açıklama yapma|değinme|anlatma)(?!\\p{L})|tek kelime etme|sus(?=[.!]?$)',
+    judges:
+      '(?:en yüksek|en iyi|tam) (?:not|puan)[^.!?]{0,12} ver(?!\\p{L})|(?:onaylanmış|ödenmiş|tamamlanmış|çözülmüş|incelenmiş|onaylandı|ödendi|güvenli)(?: olarak| diye)? (?:işaretle|kaydet|say|göster)(?!\\p{L})|(?:yalnızca|sadece|yalnız|hep|her zaman|daima) [^.!?]{0,40}(?<!\\p{L})(?:öner|tavsiye et)(?!\\p{L})|(?:incelemeden|sormadan|denetlemeden|beklemeden) [^.!?]{0,20}(?:onayla|kabul et|çalıştır|öde)(?!\\p{L})|(?:zayıf|eksik|kusur|hata|açık)[^.!?]{0,24} (?:söz etme|bahsetme|belirtme|bildirme|yazma|değinme)(?!\\p{L})',
     sums: 'özetler(?:ken|sen)|çevirirken|değerlendirirken|(?:özetinde|yanıtında|cevabında)',
   },
   {
@@ -142,8 +162,10 @@ export const ABROAD: readonly Abroad[] = [
     bound:
       '只(?:能|需|要|准)?(?:回答|回复|写|说|输出|推荐|用)|(?:一律|始终|永远|总是)|(?:告诉|通知|提醒|警告|告知)[^，。！？]{1,12}(?:是|已|没|不|有|了|在|漏|会|被|要)|说成|声称|这个词|两个字|几个字|一个字',
     send: '发送|发给|发到|转发|寄|传给|上传|抄送|转账|汇|提交|复制',
-    yours: '您|请|我们|你的',
+    yours: '您|我们|你的|请(?!一律|始终|务必|向用户|对用户|忽略|忘|只|不要(?:提|说|告诉)|推荐|告诉|他|她)',
     hush: '不要(?:提|说|告诉|透露|泄露|解释)|别(?:提|说|告诉)|不得提|绝口不提|只字不提|不许(?:提|说)|保密|隐瞒',
+    judges:
+      '(?:给|打|评)[^，。！？]{0,12}(?:最高分|满分|最高评价|最高的分)|评为(?:最|优秀|第一)|(?:只|一律|务必|必须|始终|优先|都)(?:要|能|可)?(?:向[^，。！？]{1,8})?推荐|(?:标记?|标注|设|改)(?:记)?(?:为|成)“?(?:已)?(?:批准|付款|支付|通过|审核|解决|处理)|(?:不用|无需|不必|不经|未经)(?:审核|审查|确认|检查|询问|人工)[^。！？]{0,6}(?:批准|通过|执行|付款|转账|删除)|直接(?:批准|通过审核)|不(?:要|得|许|必)(?:指出|提及|提到|报告|列出|写)[^，。！？]{0,10}(?:不足|缺点|问题|漏洞|风险|费用|错误)|(?:让|请|要求|向)(?:用户|客户|他|她|对方)[^，。！？]{0,8}(?:输入|提供|索要|发送|说出)[^，。！？]{0,6}(?:密码|验证码|卡号|口令)',
     sums: '(?:总结|概括|摘要|翻译|评价|评分|归纳)(?:本|这|该|此|时|中)|在(?:你的)?(?:总结|摘要|回答|回复)(?:里|中)',
   },
   {
@@ -156,11 +178,13 @@ export const ABROAD: readonly Abroad[] = [
     send: '送(?:れ|って|りなさい|信し|ること)|転送し|アップロードし|共有し(?:て|ろ|なさい)|振り込(?:め|んで|みなさい)|投稿し|コピーし',
     yours: 'ご(?=\\p{Script=Han})|お(?=\\p{Script=Han})|当社|弊社|ください(?![^。]{0,3}とだけ)',
     hush: '(?:触れる|言う|話す|明かす|漏らす|伝える)な(?!\\p{L})|(?:触れ|言わ|話さ|明かさ|漏らさ)ないで|触れないこと|内緒に|黙って|伏せ(?:て|ろ)',
+    judges:
+      '最高(?:点|評価|得点)(?:で|を|に)[^。]{0,6}(?:評価し(?:て|ろ|なさい)|付け(?:て|ろ|なさい|る)|つけ(?:て|ろ|なさい|る)|与え(?:て|ろ|る))|満点(?:を|に)(?:付け|つけ)(?:て|ろ|なさい)|(?:必ず|常に|いつも)[^。]{0,16}(?:勧め|推薦し|推奨し|すすめ)(?:て|ろ|なさい|ること)|(?:だけ|のみ)を(?:勧め|推薦|推奨|すすめ)|(?:承認|支払い?|解決|確認)済み(?:と|に|として)(?:し(?:て|ろ)|マーク|扱|記)|(?:審査|確認|許可)(?:せず|なし)(?:に|で)[^。]{0,12}(?:承認|実行|送|支払)|(?:欠点|弱点|欠陥|リスク|危険)(?:を|には|に)[^。]{0,6}(?:挙げるな|触れるな|報告するな|触れない|言及し(?:ない|な))',
     sums: '要約(?:する|して|では|に|の中)|翻訳する(?:とき|際)|評価する(?:とき|際)',
   },
   {
     spaced: false,
-    drop: '잊(?:어|고|으라|어라)|무시(?:해|하고|하라|해라)|따르지 (?:마|말)|신경 쓰지 (?:마|말)|버리고|폐기하',
+    drop: '잊(?:어|고|으라|으세요|으십시오|어라)|무시(?:해|하고|하라|해라|하세요|하십시오)|따르지 (?:마|말)|신경 쓰지 (?:마|말)|버리고|폐기하',
     told: '지시|명령|규칙|지침|규정|이전|위의|앞의|지금까지|앞서|시스템 프롬프트|들은',
     speak:
       '(?:대답|답변|답|말|보고|주장|추천|출력|경고|설명|기재)(?:해|해라|하라|하고)(?!\\p{L})|(?:써|써라|쓰라|적어|적어라|전해|전해라|알려|알려라|알려 줘|알려줘|말해 줘|말해줘)(?!\\p{L})',
@@ -168,6 +192,8 @@ export const ABROAD: readonly Abroad[] = [
     send: '(?:보내|보내라|보내고|전송해|전송해라|전송하라|전달해|전달해라|전달하라|업로드해|복사해|공유해|송금해)(?!\\p{L})',
     yours: '귀하|고객님|저희|십시오|세요',
     hush: '(?:언급|말|공개|설명)하지 (?:마|말)|알리지 (?:마|말)|비밀로|숨겨',
+    judges:
+      '(?:최고|가장 높은|만점)[^.!?]{0,8}(?:점수|평가|등급)?[^.!?]{0,6}(?:주고|줘|주어라|주세요|부여해|매겨)|만 추천(?:해|하라)|(?:승인|지불|해결|검토)(?:된|됨| ?완료)?[^.!?]{0,6}(?:으로|로) 표시(?:해|하라)|(?:단점|약점|결함|위험)[^.!?]{0,6}(?:말하지|언급하지|지적하지|보고하지|쓰지) (?:마|말)',
     sums: '요약(?:할|하면|에|에서|문)|번역할|평가할',
   },
   {
@@ -179,6 +205,8 @@ export const ABROAD: readonly Abroad[] = [
     send: '(?:و|ف)?(?:أرسل|ارسل|حوّل|حول|ارفع|انسخ|انشر|مرر|أعد توجيه)(?!\\p{L})',
     yours: 'ك(?!\\p{L})|\\p{L}{2,}(?:كم|ك)(?!\\p{L})|لنا|إلينا|معنا',
     hush: 'لا ت(?:ذكر|قل|خبر|تحدث|كشف|شر)(?:وا|ي)?(?!\\p{L})|اكتم|أخف|لا تتحدث',
+    judges:
+      '(?:أعط|اعط|امنح)(?!\\p{L})[^.!?]{0,30}(?:أعلى|الدرجة الكاملة|أفضل)|(?:أوص|اوص|انصح)(?!\\p{L})[^.!?]{0,30}(?:فقط|وحده|وحدها|دائما)|(?:ضع علامة|صنف)(?!\\p{L})[^.!?]{0,30}(?:موافق|معتمد|مدفوع|محلول|آمن)|وافق(?!\\p{L})[^.!?]{0,30}(?:دون|فورا)|لا ت(?:شر|ذكر|بلغ)(?!\\p{L})[^.!?]{0,12}(?:عيوب|ضعف|أخطاء|ثغرات|عيب)',
     sums: '(?:عند|إذا|حين) ?(?:ما )?(?:ت?لخ[صّ]|تلخيص|ترجم|تقييم|قرأت)|في (?:ملخصك|الملخص|جوابك|إجابتك)',
   },
   {
@@ -191,6 +219,8 @@ export const ABROAD: readonly Abroad[] = [
     send: '(?:भेजो|भेज दो|अग्रेषित करो|अपलोड करो|साझा करो|कॉपी करो|डाल दो|भेजना)(?!\\p{L})',
     yours: 'आप|आपका|आपकी|आपके|हमें|हमारे|हमारी|अपना|अपनी|अपने',
     hush: '(?:ज़?िक्र|उल्लेख) (?:मत|न) करो|मत (?:बताओ|कहो|बोलो)|(?:किसी को )?(?:न|नहीं) बताना|छिपाओ|छुपाओ',
+    judges:
+      'सबसे (?:अच्छ|ऊँच|अधिक)[^.!?]{0,12}(?:अंक|दर्ज\\p{L}*) दो|(?:केवल|सिर्फ)[^.!?]{0,30}(?:सुझाओ|सिफ़ारिश करो)|(?:स्वीकृत|चुकाया हुआ)[^.!?]{0,14}(?:चिह्नित करो|मान लो)',
     sums: '(?:सारांश|संक्षेप|अनुवाद)(?: में| करते| लिखते| बनाते)|उत्तर में',
   },
   {
@@ -204,6 +234,8 @@ export const ABROAD: readonly Abroad[] = [
     send: 'skicka|sänd|vidarebefordra|send(?!\\p{L})|videresend|kopiera|kopier|ladda upp|last opp',
     yours: 'du|din|ditt|dina|dine|ni|er|oss|vår|vårt|våra|os|vores|vår',
     hush: '(?:nämn|säg|nevn|si|sig|nævn) (?:aldrig|inte|ikke|ingenting|inget)|tig om|tie om|inte ett ord|ikke et ord',
+    judges:
+      '(?:rekommendera|anbefal)(?!\\p{L})[^.!?]{0,20} (?:bara|endast|alltid|kun|bare|altid)|(?:ge|gi|giv)(?!\\p{L})[^.!?]{0,24} (?:högsta|bästa|høyeste|højeste|beste|bedste) (?:betyg|karakter|poäng|poeng|point)|(?:markera|merk|marker)(?!\\p{L})[^.!?]{0,24} som (?:godkän|godkjen|godkend|betal)',
     sums: '(?:när|om|når|hvis) du [^.!?]{0,24}(?:sammanfatt|översätt|oppsummer|oversett|oversætt)|i (?:din|ditt|dit) (?:sammanfattning|svar|oppsummering|resumé)',
   },
 ];

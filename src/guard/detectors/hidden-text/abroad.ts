@@ -2,7 +2,8 @@ import { ABROAD, type Abroad } from './abroad-words.ts';
 
 /**
  * Orders to whoever answers for another, in seventeen languages, by what is ordered and not by who is called: to leave what was
- * told, to carry something to an address, to say that, to say only, to keep quiet, and what a summary has to say. Asked of what
+ * told, to carry something to an address, to say that, to say only, to keep quiet, to judge
+ * well, and what a summary has to say. Asked of what
  * nobody sees alone; of a page's labels and buttons hardly one tells its visitors what to say to somebody.
  */
 interface Patterns {
@@ -12,6 +13,7 @@ interface Patterns {
   readonly sends: RegExp;
   readonly yours: RegExp;
   readonly hushes: RegExp;
+  readonly judges: RegExp;
   readonly sums: RegExp;
 }
 
@@ -23,23 +25,30 @@ const LANGUAGES: readonly Patterns[] = ABROAD.map(patternsOf);
 const MAY = new RegExp(LANGUAGES.map(({ may }) => may.source).join('|'));
 
 /** Beginnings of words where words are parted; anywhere where they are not. */
-function patternsOf({ spaced, drop, told, speak, bound, send, yours, hush, sums }: Abroad): Patterns {
+function patternsOf({ spaced, drop, told, speak, bound, send, yours, hush, judges, sums }: Abroad): Patterns {
   const begins = (source: string) => patternOf(spaced ? `(?<!${LETTER})(?:${source})` : source);
   const whole = (source: string) => patternOf(spaced ? `(?<!${LETTER})(?:${source})(?!${LETTER})` : source);
   return {
-    may: begins([drop, speak, send, hush].join('|')),
+    may: begins([drop, speak, send, hush, judges].join('|')),
     leaves: [begins(drop), begins(told)],
-    says: [begins(speak), patternOf(bound)],
-    sends: begins(send),
+    says: [whole(speak), patternOf(bound)],
+    sends: whole(send),
     yours: whole(yours),
     hushes: begins(hush),
+    judges: begins(judges),
     sums: begins(sums),
   };
 }
 
+/** In small letters, and Turkish with a dot on each i: the view takes one without for a lookalike of it. */
+export function smallOf(text: string): string {
+  return text.toLowerCase().replaceAll('ı', 'i').replaceAll('i\u0307', 'i');
+}
+
 /** By ranges and of small letters alone: properties of Unicode in any case take seconds to compile, so many times. */
 function patternOf(source: string): RegExp {
-  return new RegExp(source.replaceAll('\\p{L}', LETTER).replaceAll('\\p{Script=Han}', '[\u4e00-\u9fff]'));
+  const dotted = source.replaceAll('ı', 'i');
+  return new RegExp(dotted.replaceAll('\\p{L}', LETTER).replaceAll('\\p{Script=Han}', '[\u4e00-\u9fff]'));
 }
 
 const ADDRESS = /[\w.-]@[\w-]{2,}\.\w|https?:\/\//;
@@ -54,7 +63,7 @@ const ASKS = /[?？؟]\s*$/;
 
 /** Of programs, whose comments say what is to be written and said as well, what they write is none. */
 export function ordersAbroad(said: string, ofProgram = false): boolean {
-  const text = said.slice(0, MOST_READ).toLowerCase();
+  const text = smallOf(said.slice(0, MOST_READ));
   if (
     text.length < FEWEST_SIGNS ||
     ASKS.test(text) ||
@@ -69,8 +78,13 @@ export function ordersAbroad(said: string, ofProgram = false): boolean {
 
 const SPACELESS = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 
-function isOrdered(text: string, { leaves, says, sends, yours, hushes, sums }: Patterns, ofProgram: boolean): boolean {
+function isOrdered(
+  text: string,
+  { leaves, says, sends, yours, hushes, judges, sums }: Patterns,
+  ofProgram: boolean,
+): boolean {
   if (leaves.every((part) => part.test(text))) return true;
+  if (!ofProgram && judges.test(text)) return true;
   const isYours = yours.test(text);
   if (ADDRESS.test(text) && sends.test(text) && !isYours) return true;
   const speaks = says[0].test(text);

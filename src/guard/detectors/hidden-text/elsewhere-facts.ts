@@ -1,4 +1,6 @@
-import { SIGNS_ELSEWHERE } from './elsewhere-signs.ts';
+import { smallOf } from './abroad.ts';
+import { FURTHER_SIGNS, signedBy } from './elsewhere-further.ts';
+import { ADDRESS, SIGNS_ELSEWHERE } from './elsewhere-signs.ts';
 import type { Weighed } from './weighed.ts';
 import { bucketsOf } from './wording.ts';
 
@@ -27,6 +29,9 @@ export const FACTS_ELSEWHERE: readonly string[] = [
   'latin',
   'cyrillic',
   'kana',
+  'turkish',
+  'hangul',
+  'arabic',
   'asks',
   'short',
   ...SIGNS_ELSEWHERE.flatMap(({ name }) => [`sign ${name}`, `spaceless ${name}`]),
@@ -34,15 +39,23 @@ export const FACTS_ELSEWHERE: readonly string[] = [
   'does and more',
 ];
 
-/** What is seen of a sentence in a language other than English; null of English ones, and of what is too short to order anything. */
+/** What is seen of a sentence in a language other than English: eight, and Turkish, Korean and Arabic; null of English ones, and of what is too short to order anything. */
 export function factsElsewhere(text: string): Weighed | null {
   const words = text.match(WORD) ?? [];
   const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
   const spaceless = kana || /\p{Script=Han}/u.test(text);
   if (spaceless ? text.length < FEWEST_SIGNS : words.length < FEWEST_WORDS) return null;
-  const latin = !OTHER_SCRIPT.test(text);
-  if (latin && !isElsewhere(text, words)) return null;
-  const signs = SIGNS_ELSEWHERE.map(({ patterns }) => patterns.some((pattern) => pattern.test(text)));
+  const small = smallOf(text);
+  const further = spaceless ? null : signedBy(small);
+  const latin = further === 'turkish' || (further === null && !OTHER_SCRIPT.test(text));
+  if (latin && further === null && !isElsewhere(text, words)) return null;
+  const signs = SIGNS_ELSEWHERE.map(({ name, patterns }) =>
+    further === null
+      ? patterns.some((pattern) => pattern.test(text))
+      : name === 'address'
+        ? ADDRESS.test(text)
+        : (FURTHER_SIGNS[further][name]?.test(small) ?? false),
+  );
   const [speaks = false, does = false, orders = false, must = false, ...others] = signs;
   const ordered = speaks || does || orders || must;
   return {
@@ -50,13 +63,16 @@ export function factsElsewhere(text: string): Weighed | null {
       Number(latin),
       Number(/\p{Script=Cyrillic}/u.test(text)),
       Number(kana),
-      Number(/[?？¿]/.test(text)),
+      Number(further === 'turkish'),
+      Number(further === 'hangul'),
+      Number(further === 'arabic'),
+      Number(/[?？¿؟]/.test(text)),
       Number(!spaceless && words.length <= FEWEST_WORDS + 1),
       ...signs.flatMap((sign) => [Number(sign && !spaceless), Number(sign && spaceless)]),
       Number(ordered),
       Number((does || orders) && (speaks || others.some(Boolean))),
     ],
-    buckets: bucketsOf(text),
+    buckets: bucketsOf(further === 'turkish' ? small : text),
   };
 }
 

@@ -69,7 +69,7 @@ const PERSON = words(
 const PERSON_SPACELESS = signs(
   '客户|顾客|读者|邻居|病人|患者|应聘者|候选人|租客|经理|警察|证人|客人|大家|発言者|顧客|読者|隣の人|患者|応募者|候補者|借り主|部長|警察|証人|客',
 );
-const ADDRESS = /\b[\w.-]+@[\w-]+\.\w|https?:\/\/|\b[\w-]+\.(?:com|net|org|io|example)\b/i;
+export const ADDRESS = /\b[\w.-]+@[\w-]+\.\w|https?:\/\/|\b[\w-]+\.(?:com|net|org|io|example)\b/i;
 /** To nobody's knowledge. */
 const HIDDEN = words(
   'ohne|heimlich|verschwiegen|kein wort|keinem wort|nichts davon|sans|en cachette|rien dire|sin|a escondidas|no digas|sem|às escondidas|não diga|senza|di nascosto|non dire|non dirlo|тайно|без|никому|ничего',

@@ -37,6 +37,12 @@ const FETCHES =
 /** What only a model has that it could show. */
 const OF_MODEL =
   /\byour (?:own )?(?:set-?up|initial|hidden|starting|first|opening|original|system|base|secret|internal|core|developer) (?:texts?|instructions?|messages?|prompts?|orders|rules|configuration|lines|words|settings|guidelines)\b|\b(?:follow|obey|heed|trust|believe) (?:this|these|the following) (?:text|lines?|note|page|message|words|paragraph|document|instructions?) (?:instead|only|alone|from now on|and (?:nothing|no|ignore|forget|not))\b|\band (?:follow|obey) this (?:text|note|message|line|page|paragraph)\b/i;
+/** What stood before, in as many words: only who was given it could repeat it. */
+const ABOVE =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:repeat|print|output|show|reveal|quote|recite|echo|return|copy|write(?: out)?|display|include|list|reproduce|translate|encode)\b[^.!?]{0,20}\b(?:text|words?|lines?|messages?|everything|all|content|prompt|paragraphs?|whatever|instructions?)\b[^.!?]{0,30}\b(?:above|before (?:this|these|it|the)|preceding|(?:came|comes|stands|stood|was (?:said|written|given)) (?:above|before))\b[^.!?]{0,60}\b(?:word (?:by|for) word|verbatim|exactly|in full|unchanged|starting with|beginning with|from the (?:first|beginning|start)|code ?block|as (?:it|they) (?:is|are|stands?)|you are)\b/i;
+/** Nothing is to be found in what is looked over, as it has been looked over. */
+const CLEARED =
+  /\b(?:report|raise|flag|list|find|note|mention|name|point out|give) (?:no|not a single|zero) (?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|errors?|bugs?|faults?|flaws?|concerns?|warnings?)\b|\b(?:do not|don.t|never) (?:report|flag|raise|mention|list|point out|comment on) (?:(?:any|the|these|those|it|this|them) ?)(?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|flaws?|as (?:unsafe|insecure|dangerous|malicious))\b/i;
 /** A model, an agent or a program that reads, by whatever it is called, and what it has to do or may. */
 const MODEL =
   '(?:(?:AI|LLM|GPT|language|chat|large|generative|automated|machine|digital|virtual)[ -](?:based )?(?:language )?(?:systems?|tools?|agents?|models?|assistants?|readers?|reviewers?|bots?|crawlers?|summari[sz]ers?|screeners?|graders?|helpers?|programs?|engines?|software)|AIs?|LLMs?|GPTs?|chat ?bots?|Claude|ChatGPT|Gemini|Copilot)';
@@ -78,8 +84,12 @@ export function isOrderBare(said: string): boolean {
 
 /** The same in what says what a picture, a film or a file is: nothing is ordered there. */
 export function isOrderInDescription(said: string): boolean {
-  return isAddressed(said) || isPlainlyCovert(said) || isLikely(said, DESCRIPTION);
+  return isAddressed(said) || (!PICTURED.test(said) && (isPlainlyCovert(said) || isLikely(said, DESCRIPTION)));
 }
+
+/** What a picture shows, behind what kind of a picture it is: signs and charts tell whoever looks at them what to do. */
+const PICTURED =
+  /^\W{0,4}(?:an? |the )?(?:\w+ ){0,3}(?:chart|diagram|poster|signs?|screenshot|photo(?:graph)?|picture|image|drawing|illustration|infographic|graph|table|map|label|slide|cover|banner|sticker|note on the \w+|steps?(?: \d+)?|figure(?: \d+)?)(?: (?:at|on|in|by|of|with|from) (?:\w+ ){0,3}\w+)?(?: (?:that )?(?:says?|reads?|reading|saying|shows?|telling|tells))?\s?:\s/i;
 
 /** The same in what stands in for what a browser cannot show, and speaks of that. */
 export function isOrderInStead(said: string): boolean {
@@ -115,7 +125,7 @@ function isLikelyNoted(said: string, least: number): boolean {
 
 /** The same in what names a link, a button or a page. */
 export function isOrderInLabel(said: string): boolean {
-  return isAddressed(said) || isPlainlyCovert(said) || isLikely(said, LABEL);
+  return isAddressed(said) || (!PICTURED.test(said) && (isPlainlyCovert(said) || isLikely(said, LABEL)));
 }
 
 /** The same in notes of slides, which tell whoever speaks what to do. */
@@ -154,6 +164,7 @@ export function isOrderInComment(said: string): boolean {
       (callsModel(said.replace(THING_OF_PROGRAMS, 'text')) ||
         OVER.test(said) ||
         FETCHES.test(said) ||
+        ABOVE.test(said) ||
         ordersActing(said) ||
         (isPlainlyCovert(said) && deedOf(said).programs >= ASIDE)))
   );
@@ -190,6 +201,8 @@ export function isAddressed(said: string): boolean {
     OVER.test(said) ||
     ANSWERS.test(said) ||
     FETCHES.test(said) ||
+    ABOVE.test(said) ||
+    CLEARED.test(said) ||
     UNASKED.test(said) ||
     ordersActing(said)
   );

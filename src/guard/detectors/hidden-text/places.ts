@@ -34,9 +34,22 @@ const IN_ADDRESS: Place = {
   escaped: true,
   isOrder,
 };
+/** An element that no page knows, by whose name it is not for those who look. */
+const IN_SECRET: Place = {
+  has: '<',
+  pattern:
+    /<(?:hidden|secret|invisible|private|internal|system|instructions?|ai[-_]?\w{0,20}|llm[-_]?\w{0,20}|(?:for|to|note)[-_](?:ai|llm|agents?|assistants?|models?)|(?:agent|assistant|model)[-_]?\w{0,20})>\s{0,20}(?<said>[^<]{8,600})/gi,
+  end: /<\//,
+  isOrder: isOrderForLater,
+};
 /** What stands in `said`. Each is bounded, and linear in the text. */
 export const IN_MARKUP: readonly Place[] = [
-  { has: '<!--', pattern: /<!--(?:\[if [^\]<>]{1,40}\]>)?(?<said>[^<]{8,600})/g, end: /-->/, isOrder: isOrderInNote },
+  {
+    has: '<!--',
+    pattern: /<!--(?:\[if [^\]<>]{1,40}\]>)?(?<said>(?:[^<-]|-(?!->)){8,600})/g,
+    end: /-->/,
+    isOrder: isOrderInNote,
+  },
   {
     pattern:
       /<(?:template|datalist|details|dialog|w:delText)(?:\s[^<>]{0,200})?>(?:<summary>[^<]{0,80}<\/summary>)?\s{0,20}(?:<(?:p|div|span|b|li)>\s{0,20})?(?<said>[^<]{8,600})/gi,
@@ -68,7 +81,7 @@ export const IN_MARKUP: readonly Place[] = [
     has: 'hidden',
     pattern:
       /<input\b(?=[^<>]{0,300}\stype\s{0,2}=\s{0,2}["']?hidden\b)[^<>]{0,300}?\svalue\s{0,2}=\s{0,2}(?:"(?<said>[^"<>]{8,400})"|'(?<also>[^'<>]{8,400})')/gi,
-    isOrder,
+    isOrder: isOrderForLater,
   },
   {
     pattern:
@@ -100,6 +113,7 @@ export const IN_MARKUP: readonly Place[] = [
     end: /<\//,
     isOrder: isOrderToSpeaker,
   },
+  IN_SECRET,
   { has: '<%', pattern: /<%(?:#|--)(?<said>[^<>]{8,600})%>/g, isOrder: isOrderInNote },
   { has: '<title', pattern: /<title[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,400})/g, end: /<\//, isOrder: isOrderInLabel },
   {
@@ -231,7 +245,7 @@ export const IN_FIELDS: readonly Place[] = [
   },
   {
     pattern:
-      /(?:^|[{,]\s{0,4})\s{0,4}["']?(?:[_$/]{0,2}comment|_+notes?|TXXX:\w{1,20})["']?\s{0,2}[:=]\s{0,3}["']?(?<said>[^\n"']{12,600})/gim,
+      /(?:^|[{,]\s{0,4})\s{0,4}["']?(?:[_$/]{0,2}comment|\/\/|_+notes?|notes?(?=["'])|TXXX:\w{1,20})["']?\s{0,2}[:=]\s{0,3}["']?(?<said>[^\n"']{12,600})/gim,
     end: /\n/,
     isOrder: isOrderInNote,
   },
@@ -256,6 +270,11 @@ export const IN_VALUES: Place = {
   pattern:
     /"(?:note|notes|hint|description|summary|instructions?|metadata|details)"\s{0,2}:\s{0,2}"(?<said>[^"\n]{12,600})"/gi,
   isOrder: isAddressed,
+};
+/** Comments in lines of a program that a notebook holds, each in quotes. */
+export const IN_LINES: Place = {
+  pattern: /"\s{0,8}(?:#|\/\/|--|%)\s{1,3}(?<said>[^"\\\n]{12,400})(?:\\n)?"/g,
+  isOrder: isOrderInComment,
 };
 /** What programs say of themselves, and what stands behind the language of code. */
 export const IN_QUOTES: readonly Place[] = [

@@ -22,6 +22,7 @@ import {
   IN_COMMENTS,
   IN_CURLY,
   IN_FIELDS,
+  IN_LINES,
   IN_MARKUP,
   IN_NOTES,
   IN_PDF,
@@ -85,6 +86,7 @@ const BLOCKS: readonly { readonly begin: RegExp; readonly end: End; readonly see
   { begin: /(?:^|\s)\/\*+\s*$/, end: by(/\*\//), seen: 'comment' },
   { begin: /^\s*#\+BEGIN_COMMENT\s*$/i, end: by(/#\+END_COMMENT/i), seen: 'note' },
   { begin: /^\.\.$/, end: by(/\n/), seen: 'comment' },
+  { begin: /^#\.\s*$/, end: by(/\n/), seen: 'comment' },
   { begin: /^#if 0\s*$/, end: by(/^#(?:endif|else)\b/), seen: 'comment' },
   { begin: /^: ?<<-?\s?['"]?\w{1,20}['"]?\s*$/, end: by(/^[A-Z_]{2,20}\s*$/), seen: 'comment' },
   { begin: /^\s*[rRbBuU]?"""[^"]*$/, end: by(/"{3}/), seen: 'comment' },
@@ -92,7 +94,8 @@ const BLOCKS: readonly { readonly begin: RegExp; readonly end: End; readonly see
 ];
 
 /** What stands in each of these beginnings: one look spares most sentences a dozen. */
-const BLOCK_SIGN = /\\(?:begin|iffalse)|:{3}|\{(?:::|%)|<script|\/{4}|\/\*|BEGIN_COMMENT|#if 0|<<|"{3}|^\.\.$/i;
+const BLOCK_SIGN =
+  /\\(?:begin|iffalse)|:{3}|\{(?:::|%)|<script|\/{4}|\/\*|BEGIN_COMMENT|#if 0|<<|"{3}|^\.\.$|^#\.\s*$/i;
 
 /** Three quotes, or one of the characters that each other sign has; what is joined has quotes, or no sign has been looked for. */
 function mayBeginBlock(text: string, kinds: number): boolean {
@@ -142,7 +145,7 @@ export function createUnseenReader(): UnseenReader {
         enter(takerOf(seen), endOf(groups?.name ?? ''));
     }
     const said = words.length < LEAST_WORDS ? '' : words.join(' ').replace(/\s{2,}/g, ' ');
-    if (said !== '' && isOrder(said)) found.push({ start: 0, end: text.length, says: said });
+    if (said !== '' && isOrderForLater(said)) found.push({ start: 0, end: text.length, says: said });
   };
 
   /** Elements without an attribute that a rule of style hides by their name. */
@@ -182,7 +185,8 @@ export function createUnseenReader(): UnseenReader {
         if (BEGINS.test(text)) for (const place of IN_MARKUP) look(place, text, found);
         elements(text, found);
         if (hiding.size > 0) bare(text, found);
-        const [, opened] = /<(!--|details>|template>|noscript>)[^<>]{0,7}\s*$/.exec(text) ?? [];
+        const [, opened] =
+          /<(!--|details>(?:<summary>[^<]{0,80}<\/summary>)?|template>|noscript>)[^<>]{0,7}\s*$/.exec(text) ?? [];
         if (opened !== undefined) enter(takerOf(opened === '!--' ? 'note' : 'half'), ANY_END);
       }
       if ((kinds & SQUARE) !== 0) for (const place of IN_NOTES) look(place, text, found);
@@ -191,6 +195,8 @@ export function createUnseenReader(): UnseenReader {
       if ((kinds & COLON) !== 0 && ((kinds & CURLY) !== 0 || text.indexOf(':') < LONGEST_KEY))
         for (const place of IN_FIELDS) look(place, text, found);
       if ((kinds & (COLON | QUOTE)) === (COLON | QUOTE)) look(IN_VALUES, text, found);
+      if ((kinds & QUOTE) !== 0 && (kinds & (SQUARE | HASH | STATEMENT)) !== 0 && LINES.test(text))
+        look(IN_LINES, text, found);
       if ((kinds & (QUOTE | BACKTICK)) !== 0 && THRICE.some((quotes) => text.includes(quotes)))
         for (const place of IN_QUOTES) look(place, text, found);
       if ((kinds & RARER_MARK) !== 0 && text.includes('\\')) {
@@ -212,10 +218,12 @@ export function createUnseenReader(): UnseenReader {
 
 /** An element with attributes, one of the few that hide, a comment, or the like: most lines of a page have other ones. */
 const BEGINS =
-  /<(?:[a-z][\w:-]*\s|[!?%]|template|noscript|datalist|metadata|desc|details|object|annotation|dialog|foreignObject|rp|title|video|audio|canvas|noframes|noembed|\w{1,3}:)/i;
+  /<(?:[a-z][\w:-]*\s|[!?%]|template|noscript|datalist|metadata|desc|details|object|annotation|dialog|foreignObject|rp|title|video|audio|canvas|noframes|noembed|hidden|secret|invisible|private|internal|system|instructions?|(?:ai|llm|agent|assistant|model)\b|(?:for|to|note)[-_]|\w{1,3}:)/i;
 /** A rule of style that may hide what is of its class. */
 const HIDING_RULE =
   /[.#\w[\]-]\s{0,3}\{[^{}]{0,200}(?:none|hidden|collapse|transparent|-\d{3}|[:(]\s{0,2}0|size\s{0,2}:\s{0,2}[12](?:\.\d)?p)/;
+/** A comment at the beginning of a text in quotes. */
+const LINES = /"\s{0,8}(?:#|\/\/|--|%)\s/;
 const NOTHING: readonly Coded[] = [];
 const MOST_CLASSES = 64;
 const WIDE_GAP = ' '.repeat(100);

@@ -30,9 +30,14 @@ const LANGUAGES: readonly Patterns[] = DROPPINGS.map(asRead).map(
   }),
 );
 
+/** The canonical view takes an i without a dot for a lookalike of one with. */
+function viewed(text: string): string {
+  return text.normalize('NFKC').replaceAll('ı', 'i');
+}
+
 /** As the canonical view has it. */
 function asRead(language: Dropping): Dropping {
-  const entries = Object.entries(language).map(([name, text]) => [name, text.normalize('NFKC')]);
+  const entries = Object.entries(language).map(([name, text]) => [name, viewed(text)]);
   return Object.fromEntries(entries) as unknown as Dropping;
 }
 
@@ -43,7 +48,7 @@ function near(one: string, other: string): RegExp {
 /** Of each word, a bit for each language in which it may begin what a model is called: whole where it is short. */
 const CALLS = new Map<string, number>();
 for (const [at, { model }] of DROPPINGS.entries()) {
-  for (const phrase of model.normalize('NFKC').split('|')) {
+  for (const phrase of viewed(model).split('|')) {
     const [word = ''] = /^[\p{L}\p{M}]+/u.exec(phrase.replace(/^\(\?:/, '')) ?? [];
     // Scripts without spaces have words of one character.
     const begins = /\p{Script=Thai}/u.test(word) ? word.charAt(0) : word.slice(0, LONGEST);
