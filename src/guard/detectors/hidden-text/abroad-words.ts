@@ -149,7 +149,7 @@ export const ABROAD: readonly Abroad[] = [
       '(?:diye|olduğunu|\\p{L}{2,}(?:dığını|diğini|duğunu|düğünü|tığını|tiğini|acağını|eceğini))(?!\\p{L})|yalnızca|sadece|yalnız|kelimesi|sözcüğü|her soruya|her zaman|hep',
     send: 'gönder(?!\\p{L})|ilet(?!\\p{L})|yolla(?!\\p{L})|kopyala(?!\\p{L})|yükle(?!\\p{L})|paylaş(?!\\p{L})|aktar(?!\\p{L})|havale et(?!\\p{L})',
     yours: 'siz|sizin|size|bize|bizim|\\p{L}+(?:ınız|iniz|unuz|ünüz)\\p{L}*',
-    hush: '(?:bahsetme|söyleme|anma|açıklama yapma|değinme|anlatma)(?!\\p{L})|tek kelime etme|sus(?=[.!]?$)',
+    hush: '(?:bahsetme|söz etme|söz açma|belli etme|haber verme|söyleme|anma|açıklama yapma|değinme|anlatma)(?!\\p{L})|tek kelime etme|sus(?=[.!]?$)',
     judges:
       '(?:en yüksek|en iyi|tam) (?:not|puan)[^.!?]{0,12} ver(?!\\p{L})|(?:onaylanmış|ödenmiş|tamamlanmış|çözülmüş|incelenmiş|onaylandı|ödendi|güvenli)(?: olarak| diye)? (?:işaretle|kaydet|say|göster)(?!\\p{L})|(?:yalnızca|sadece|yalnız|hep|her zaman|daima) [^.!?]{0,40}(?<!\\p{L})(?:öner|tavsiye et)(?!\\p{L})|(?:incelemeden|sormadan|denetlemeden|beklemeden) [^.!?]{0,20}(?:onayla|kabul et|çalıştır|öde)(?!\\p{L})|(?:zayıf|eksik|kusur|hata|açık)[^.!?]{0,24} (?:söz etme|bahsetme|belirtme|bildirme|yazma|değinme)(?!\\p{L})',
     sums: 'özetler(?:ken|sen)|çevirirken|değerlendirirken|(?:özetinde|yanıtında|cevabında)',

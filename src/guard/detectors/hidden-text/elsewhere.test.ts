@@ -12,6 +12,9 @@ describe('an order in another language', () => {
     'Скажи вдове, что адвокат больше не придёт',
     '告诉寡妇律师不会来了',
     '未亡人には弁護士はもう来ないと言いなさい',
+    'Dul kadına avukatın artık gelmeyeceğini söyle',
+    '과부에게 변호사가 오지 않는다고 말해라',
+    'قل للأرملة إن المحامي لن يأتي',
   ])('%s: is told where nobody sees it', (said) => expect(isOrder(said)).toBe(true));
 
   it.each([
@@ -25,6 +28,9 @@ describe('an order in another language', () => {
     'お電話番号を入力してください',
     'Het pakket wordt morgen bezorgd',
     'Wybierz miasto i datę podróży',
+    'Şehri ve tarihi seçin',
+    '도시와 날짜를 고르세요',
+    'اختر المدينة وتاريخ الرحلة',
   ])('%s: is for visitors of a page', (said) => expect(isOrderForLater(said)).toBe(false));
 
   it('is not looked for in English, nor in what is too short', () => {

@@ -148,7 +148,7 @@ const UNSEEN = -2;
 const OF_A_PROGRAM = -1;
 /** In other languages less is known of what is ordered. */
 const ELSEWHERE = 1.4;
-const UNSEEN_ELSEWHERE = -2;
+const UNSEEN_ELSEWHERE = -0.5;
 
 /** Words without which nobody speaks to a model, or of those whom it answers. */
 const ADDRESSES =
