@@ -1,4 +1,5 @@
 import type { Vault } from './vault.ts';
+import { createAddressWatch } from './within-address.ts';
 
 /**
  * How a model may write a pseudonym: `<EMAIL_1>`, in another case, with a backslash before what markdown would take for
@@ -47,21 +48,27 @@ export interface Restorer {
   end(): string;
 }
 
-/** What the vault does not know stays as it is. */
+/** What the vault does not know stays as it is, and so does what stands within an address: it would go to whoever has that. */
 export function createRestorer(vault: Pick<Vault, 'textFor'>): Restorer {
   let held = '';
+  const watch = createAddressWatch();
   const give = (end: number) => {
     let out = '';
     let at = 0;
     for (const { start, end: stop, label } of tokensIn(held.slice(0, end))) {
       const text = vault.textFor(label);
       if (text === undefined) continue;
-      out += held.slice(at, start) + text;
+      const between = held.slice(at, start);
+      watch.see(between);
+      const shown = watch.isWithin() ? held.slice(start, stop) : text;
+      watch.see(shown);
+      out += between + shown;
       at = stop;
     }
-    out += held.slice(at, end);
+    const rest = held.slice(at, end);
+    watch.see(rest);
     held = held.slice(end);
-    return out;
+    return out + rest;
   };
   return {
     push: (delta) => {
