@@ -51,6 +51,15 @@ describe('who calls the guard without types', () => {
     expect(stream.end('Hello.').text).toBe('Hello.');
   });
 
+  it('is answered by what the context says now, though it was another’s before', () => {
+    const context = { origin: 'system' };
+    expect(loosely.check(TOLD, context)).toMatchObject({ findings: [{ type: 'EMAIL_ADDRESS' }] });
+    context.origin = 'user';
+    expect(loosely.check(TOLD, context)).toEqual(loosely.check(TOLD, { origin: 'user' }));
+    context.origin = 'nobody';
+    expect(() => loosely.check(TOLD, context)).toThrow(wrong(/^there is no origin/));
+  });
+
   it('is refused what comes after the end', () => {
     const stream = loosely.open({ origin: 'user' });
     expect(stream.push('Hello').text + stream.end().text).toBe('Hello');

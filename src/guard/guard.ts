@@ -107,13 +107,13 @@ export function createGuard(parts: GuardParts): Guard {
   const isAllowed = createAllowances(policy.allow, compilePattern);
   const stopwatch = createStopwatch(clock, parts.worked);
   const tables = new Map<string, GuardTable>();
-  /** By the context itself, since callers keep theirs. */
+  /** By the context itself, since callers keep theirs: with what it said, since they may change it. */
   const byContext = new WeakMap<GuardContext, GuardTable>();
   const tableFor = (context: GuardContext): GuardTable => {
     let table = byContext.get(context);
-    if (table === undefined) {
+    if (table === undefined || !saysTheSame(table.context, context)) {
       assertContext(context);
-      table = tableOf(context);
+      table = tableOf({ ...context });
       byContext.set(context, table);
     }
     return table;
@@ -173,6 +173,17 @@ export function createGuard(parts: GuardParts): Guard {
   const asks: Guard['asks'] = (context) => advisers.length > 0 && askedFor(tableFor(context), advisers).length > 0;
   const pseudonymises = given.rules.some(({ action }) => action === 'pseudonymise');
   return { policy: given, pseudonymises, open, judge, consult, advise, asks, check };
+}
+
+/** Whether a context says what it said when its rules were chosen. */
+function saysTheSame(known: GuardContext, now: GuardContext): boolean {
+  return (
+    known.origin === now.origin &&
+    (known.channel ?? '') === (now.channel ?? '') &&
+    (known.team ?? '') === (now.team ?? '') &&
+    (known.key ?? '') === (now.key ?? '') &&
+    (known.region ?? '') === (now.region ?? '')
+  );
 }
 
 export type ProtectedTexts = VerbatimIndex;
