@@ -31,6 +31,10 @@ it.each([
   ['{"text":"x","text":"ann@example.com"}', 'block'],
   ['{"text":"x","\\u0074ext":"ann@example.com"}', 'block'],
   ['{"text" : "x", "origin":"user","text": "y"}', 'block'],
+  ['{"transcript":{"segments":[{"start":0,"end":1,"text":"ann"}],"segments":[]}}', 'block'],
+  ['{"transcript":{"segments":[]},"headers":{"X-Recording-Consent":"no","X-Recording-Consent":"given"}}', 'block'],
+  ['{"text":"x","context":{"canaries":["wb12345678"],"canaries":[]}}', 'block'],
+  ['{"text":"x","context":{"canaries":["wb12345678"],"earlier":["canaries"]}}', 'allow'],
   [JSON.stringify({ text: 'they wrote "text":1 and "origin"', origin: 'user' }), 'allow'],
   ['{"text":"caf\\u00e9","context":{"earlier":["\\u0041"]}}', 'allow'],
 ])('reads a key once: %s', async (line, action) => {

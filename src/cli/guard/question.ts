@@ -154,10 +154,11 @@ function transcriptQuestion(guard: Guard, { said, asked }: Said, value: JsonObje
   return { kind: 'transcript', guard, transcript, consent, context };
 }
 
-/** Whether a key of it stands in the line once more, or may be written with escapes: what nearly no line has. */
+/** Whether a key of it stands in the line once more, in an object of it or with escapes: what nearly no line has. */
 function mayRepeat(line: string, value: object): boolean {
   if (line.includes('\\u')) return true;
-  return Object.keys(value).some((key) => {
+  return Object.entries(value).some(([key, one]: [string, unknown]) => {
+    if (typeof one === 'object' && one !== null) return true;
     const quoted = `"${key}"`;
     return line.indexOf(quoted) !== line.lastIndexOf(quoted);
   });
