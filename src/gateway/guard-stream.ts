@@ -33,6 +33,8 @@ export interface GuardedStream {
 const FRAME_BYTES = 8 * 1024 * 1024;
 /** Texts in one answer: choices times fields. */
 const MOST_LANES = 512;
+/** Of an answer that goes on and on, with one text after the other. */
+const MOST_OVER = 65_536;
 
 /** Shapes of events that are known by heart, and events that are tried for it. */
 const MOST_MOULDS = 4;
@@ -67,6 +69,8 @@ export function createGuardedStream(given: {
   const { stream } = surface;
   const frames = createFrameReader(FRAME_BYTES);
   const lanes = new Map<string, Lane>();
+  /** Texts that the server said were over. */
+  const over = new Set<string>();
   const types = new Set<string>();
   const moulds: Mould[] = [];
   let [characters, ended, complete, stopped] = [0, false, false, false];
@@ -79,6 +83,8 @@ export function createGuardedStream(given: {
     let lane = lanes.get(id);
     if (lane === undefined) {
       if (lanes.size >= MOST_LANES) throw new FrameError(`an answer has more than ${MOST_LANES} texts`);
+      // What was held of it has gone out, and nobody would judge the two together.
+      if (over.has(id)) throw new FrameError('a text goes on after its end');
       const advice = adviceOn?.(id);
       const options = advice === undefined ? asked(delta, inPieces) : { ...asked(delta, inPieces), advice };
       const opened = guard.open(caller[delta.speaker], options);
@@ -111,6 +117,8 @@ export function createGuardedStream(given: {
 
   const endLane = (lane: Lane, event: JsonObject): string => {
     lanes.delete(lane.id);
+    if (over.size >= MOST_OVER) throw new FrameError(`an answer has more than ${MOST_OVER} texts`);
+    over.add(lane.id);
     const released = lane.guard.end();
     const message = told(lane, released);
     const rest = released.text === '' ? '' : framed(stream.saying(event, lane.id, released.text));
@@ -160,7 +168,8 @@ export function createGuardedStream(given: {
 
   /** Few servers have more kinds of events; where each event is of its own kind, looking for more would only cost. */
   const learn = (frame: Frame, [delta, ...others]: readonly DeltaSlot[]): void => {
-    if (delta === undefined || others.length > 0 || moulds.length >= MOST_MOULDS || tries >= MOST_TRIES) return;
+    if (delta === undefined || others.length > 0 || !frame.bare || moulds.length >= MOST_MOULDS || tries >= MOST_TRIES)
+      return;
     tries++;
     const mould = mouldOf(surface, frame, delta);
     if (mould !== null) moulds.push(mould);
@@ -172,10 +181,10 @@ export function createGuardedStream(given: {
     if (data === stream.terminator) {
       ended = true;
       const rest = endLanes('', null);
-      return stopped || rest !== '' ? rest + (stopped ? '' : `data: ${data}\n\n`) : frame.raw;
+      return stopped || rest !== '' ? rest + (stopped ? '' : `data: ${data}\n\n`) : asItCame(frame);
     }
     // Some servers end every stream as OpenAI's chat ends.
-    if (complete && data === '[DONE]') return frame.raw;
+    if (complete && data === '[DONE]') return asItCame(frame);
     const event = eventIn(data);
     usage = surface.usageIn(event, usage) ?? usage;
     complete ||= stream.completes(event);
@@ -193,7 +202,7 @@ export function createGuardedStream(given: {
     let rest = '';
     for (const prefix of stream.endsIn(event)) rest += endLanes(prefix, event);
     const changed = said.filter(({ delta, text }) => delta.text !== text);
-    if (changed.length === 0 && !whole.changed && marked?.changed !== true && rest === '') return frame.raw;
+    if (changed.length === 0 && !whole.changed && marked?.changed !== true && rest === '') return asItCame(frame);
     surface.silence(event);
     if (rest === '') {
       for (const { delta, text } of changed) delta.put(text);
@@ -258,6 +267,13 @@ export function createGuardedStream(given: {
     characters: () => characters,
     types,
   };
+}
+
+/** Of a frame nothing but its data is read, and the name of its event where that is one: only so much goes on. */
+function asItCame({ raw, event, data, bare }: Frame): Buffer | string {
+  return bare
+    ? raw
+    : `${event === null ? '' : `event: ${event}\n`}data: ${(data ?? '').replaceAll('\n', '\ndata: ')}\n\n`;
 }
 
 const EMPTY: Buffer = Buffer.alloc(0);

@@ -1,7 +1,7 @@
 import { type JsonObject, member } from '../kernel/json.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { answerIn } from '../wire/body.ts';
-import { slotsWithin } from '../wire/slot.ts';
+import { keysOf, slotsWithin } from '../wire/slot.ts';
 import type { Picture, Slot, Surface, Usage } from '../wire/surface.ts';
 import { Untranslatable } from '../wire/translate/translation.ts';
 import { answerTranscript } from './answer-transcript.ts';
@@ -138,5 +138,8 @@ function slotsOf(surface: Surface, status: number, value: JsonObject): readonly 
 }
 
 function errorTexts(value: JsonObject): readonly Slot[] {
-  return Object.keys(value).flatMap((key) => slotsWithin(value, key, 'assistant', false));
+  return [
+    ...keysOf(value, 'assistant'),
+    ...Object.keys(value).flatMap((key) => slotsWithin(value, key, 'assistant', false)),
+  ];
 }

@@ -77,20 +77,16 @@ export function bodyIn(bytes: Buffer): Body | string {
   return new ReadBody(bytes, value, text.length);
 }
 
-/** Shorter answers have less in them than anybody could wait for, and are looked at for less. */
-const LONG = 4096;
-
 /**
- * What a server answers, or one event of it: under the bounds of a call where it is long, since what is built from a megabyte of short
- * keys keeps everybody waiting. Null for what is no object, or more than that.
+ * What a server answers, or one event of it: under the bounds of a call, since what is built from a megabyte of short keys keeps
+ * everybody waiting. Null for what is no object, more than that, or has a key twice, of which another reader may take the other.
  */
 export function answerIn(text: string): JsonObject | null {
-  const outline = text.length < LONG ? null : outlineOf(text);
-  if (outline !== null && isOver(outline)) return null;
+  const outline = outlineOf(text);
+  if (isOver(outline)) return null;
   try {
     const value: unknown = JSON.parse(text);
-    if (!isJsonObject(value)) return null;
-    return outline === null || outline.keys === keysWithin(value) ? value : null;
+    return isJsonObject(value) && outline.keys === keysWithin(value) ? value : null;
   } catch {
     return null;
   }

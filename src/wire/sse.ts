@@ -1,9 +1,12 @@
 /** One event of a stream (WHATWG HTML, section 9.2): its bytes as they came, and what it says. */
 export interface Frame {
   readonly raw: Buffer;
+  /** A word; what is none is left out. */
   readonly event: string | null;
   /** Its `data` lines, joined; null for comments and empty events. */
   readonly data: string | null;
+  /** Whether it has nothing beside the two: no comment, no id, no field that nobody knows. */
+  readonly bare: boolean;
 }
 
 export interface FrameReader {
@@ -120,6 +123,8 @@ function lineEnd(bytes: Buffer, at: number): number {
 }
 
 const DATA = 'data: ';
+/** What an event is called. Longer than any name is what keys of services look like. */
+const WORD = /^[A-Za-z_][A-Za-z_.]{0,80}$/;
 
 function frameOf(raw: Buffer): Frame {
   // Nearly every event is one `data: ` line.
@@ -127,17 +132,19 @@ function frameOf(raw: Buffer): Frame {
   while (raw[end - 1] === LF || raw[end - 1] === CR) end--;
   const only = raw.toString('utf8', 0, end);
   if (only.startsWith(DATA) && !only.includes('\n') && !only.includes('\r'))
-    return { raw, event: null, data: only.slice(DATA.length) };
+    return { raw, event: null, data: only.slice(DATA.length), bare: true };
   let event: string | null = null;
+  let bare = true;
   const data: string[] = [];
   for (const line of raw.toString('utf8').split(/\r\n|\n|\r/)) {
     const colon = line.indexOf(':');
     const name = colon < 0 ? line : line.slice(0, colon);
     const value = colon < 0 ? '' : line.slice(line.charCodeAt(colon + 1) === 0x20 ? colon + 2 : colon + 1);
     if (name === 'data') data.push(value);
-    else if (name === 'event') event = value;
+    else if (name === 'event' && WORD.test(value)) event = value;
+    else if (line !== '') bare = false;
   }
-  return { raw, event, data: data.length === 0 ? null : data.join('\n') };
+  return { raw, event, data: data.length === 0 ? null : data.join('\n'), bare };
 }
 
 /** An event with this JSON. */

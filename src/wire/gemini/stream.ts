@@ -21,9 +21,7 @@ export const contentStream: StreamSurface = {
     return [...objects.flatMap(wholeOf), ...strays, ...besideCandidates(event)];
   },
   endsIn: (event) =>
-    objectsIn(event.candidates).flatMap((candidate) =>
-      typeof candidate.finishReason === 'string' ? [`${indexOf(candidate)}/`] : [],
-    ),
+    objectsIn(event.candidates).flatMap((candidate) => (isOver(candidate) ? [`${indexOf(candidate)}/`] : [])),
   saying: (event, lane, text) => {
     const [at = '0', field] = lane.split('/');
     return says(event, Number(at), { text, ...(field === 'thought' ? { thought: true } : {}) });
@@ -34,11 +32,14 @@ export const contentStream: StreamSurface = {
     return [{ ...shellOf(event), candidates: [{ ...said, finishReason: 'SAFETY' }] }];
   },
   nameOf: () => null,
-  completes: (event) =>
-    isJsonObject(event.promptFeedback) ||
-    objectsIn(event.candidates).some(({ finishReason }) => typeof finishReason === 'string'),
+  completes: (event) => isJsonObject(event.promptFeedback) || objectsIn(event.candidates).some(isOver),
   terminator: null,
 };
+
+/** Google's JSON may write a value that says nothing as well. */
+function isOver({ finishReason }: JsonObject): boolean {
+  return typeof finishReason === 'string' && finishReason !== '' && finishReason !== 'FINISH_REASON_UNSPECIFIED';
+}
 
 /** What of a candidate comes whole. */
 function wholeOf(candidate: JsonObject): readonly Slot[] {

@@ -1,7 +1,7 @@
 import { append } from '../../kernel/append.ts';
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
 import { membersOf } from '../members.ts';
-import { besides, deltaAt, entriesAt, keysOf, plainOf, slotsBeside, slotsWithin } from '../slot.ts';
+import { besides, deltaAt, entriesAt, keysOf, plainOf, slotsBeside, slotsWithin, textOf } from '../slot.ts';
 import type { DeltaSlot, Slot, Speaker, StreamSurface } from '../surface.ts';
 import { spelledByChoices } from './logprobs.ts';
 import { besideNested, nestedIn, nests, sayingNested } from './nested-pieces.ts';
@@ -19,7 +19,8 @@ export function choicesStream(textKey: 'delta' | 'text', speaker: Speaker = 'ass
     wholeIn: (event) => wholeOf(event, textKey, speaker),
     endsIn: (event) =>
       objectsIn(event.choices).flatMap((choice) =>
-        typeof choice.finish_reason === 'string' ? [`${indexOf(choice)}/`] : [],
+        // Some servers write an empty one into every event until the last.
+        textOf(choice.finish_reason) === '' ? [] : [`${indexOf(choice)}/`],
       ),
     saying: (event, lane, text) => {
       const [index = '0', ...rest] = lane.split('/');

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KEY, type Rig, rig } from './rig.ts';
+import { chunk, completion, json, raw, type Script } from './scripted-upstream.ts';
+
+const SECRET = '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';
+const [FIRST, LAST] = [SECRET.slice(0, 18), SECRET.slice(18)];
+
+let gate: Rig;
+beforeAll(async () => {
+  gate = await rig();
+});
+afterAll(() => gate.close());
+
+async function post(path: string, body: object): Promise<{ readonly status: number; readonly text: string }> {
+  const answer = await fetch(gate.address + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return { status: answer.status, text: await answer.text() };
+}
+
+const CHAT = '/v1/chat/completions';
+const asked = (stream: boolean) => ({ model: 'chat', stream, messages: [{ role: 'user', content: 'hi' }] });
+
+async function said(script: Script, stream = false): Promise<string> {
+  gate.upstream.script = script;
+  const { text } = await post(CHAT, asked(stream));
+  return text;
+}
+
+const END = [chunk({}, 'stop'), 'data: [DONE]\n\n'];
+
+describe('a text in pieces', () => {
+  it('is one text though the server writes an empty reason to finish into every event', async () => {
+    const text = await said(raw([chunk({ content: `k ${FIRST}` }, ''), chunk({ content: LAST }, ''), ...END]), true);
+    expect(text).not.toContain(FIRST);
+    expect(text).toContain('[SECRET_GITHUB]');
+    expect(text).toContain('[DONE]');
+  });
+
+  it('that goes on after its end is no answer', async () => {
+    const text = await said(raw([chunk({ content: `k ${FIRST}` }, 'stop'), chunk({ content: LAST }), ...END]), true);
+    expect(text).not.toContain(LAST);
+    expect(text).toContain('upstream_invalid');
+  });
+
+  it('of Gemini is no answer either, when it goes on after its end', async () => {
+    gate.use({ replica: { dialect: 'gemini' } });
+    const event = (text: string) =>
+      `data: ${JSON.stringify({ candidates: [{ content: { parts: [{ text }] }, finishReason: 'STOP' }] })}\n\n`;
+    gate.upstream.script = raw([event(`k ${FIRST}`), event(LAST)]);
+    const { text } = await post('/v1beta/models/chat:streamGenerateContent?alt=sse', {
+      contents: [{ role: 'user', parts: [{ text: 'hi' }] }],
+    });
+    gate.use();
+    expect(text).not.toContain(LAST);
+  });
+});
+
+describe('a frame of a stream', () => {
+  it.each(['id', 'event', 'novel', ''])('goes on without what nobody reads of it: %s', async (field) => {
+    const line = `${field}: the key is ${SECRET}\n`;
+    const text = await said(raw([line + chunk({ role: 'assistant' }), ...END]), true);
+    expect(text).not.toContain(SECRET);
+    expect(text).toContain('"role":"assistant"');
+  });
+
+  it('keeps what it has of several lines', async () => {
+    const text = await said(raw([': hello\ndata: {"choices":[],\ndata: "usage":{}}\n\n', ...END]), true);
+    expect(text).toContain('data: {"choices":[],\ndata: "usage":{}}\n\n');
+    expect(text).not.toContain('hello');
+  });
+});
+
+describe('an answer', () => {
+  it('with a key twice is none, however short', async () => {
+    const twice = `{"id":"x","choices":[{"index":0,"message":{"content":"${SECRET}","content":"ok"}}]}`;
+    const text = await said((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(twice);
+    });
+    expect(text).toContain('upstream_invalid');
+  });
+
+  it('that is an error is read with its keys', async () => {
+    const text = await said(json(400, { error: { message: 'no' }, [`the key is ${SECRET} there`]: 1 }));
+    expect(text).not.toContain(SECRET);
+    expect(await said(json(200, completion('fine')))).toContain('fine');
+  });
+});
