@@ -31,6 +31,7 @@ export type Via =
   | 'base64'
   | 'hex'
   | 'percent'
+  | 'escaped'
   | 'rot13'
   | 'leet'
   | 'spaced';

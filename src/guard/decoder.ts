@@ -1,5 +1,6 @@
 import type { Scanned } from '../text/sieve.ts';
 import { decode, decodedPieces, type Piece } from '../text/view/decoded.ts';
+import { escapedIn, unescaped } from '../text/view/escapes.ts';
 import { isRunUnit, LONGEST, type Run, runsIn, type Span } from '../text/view/runs.ts';
 
 /** What a stretch of canonical text decodes to. */
@@ -28,6 +29,10 @@ export function createDecoder(): Decoder {
   let dull: Span[] = [];
   let texts: Run[] = [];
   let few: readonly Span[] = [];
+  let escaped: readonly Span[] = [];
+  /** Those that are over; of the others it is not known yet what they say. */
+  const said = (spans: readonly Span[], until: number): readonly Piece[] =>
+    spans.flatMap((span) => (span.end > until ? [] : (unescaped(text, span) ?? [])));
   return {
     look: (scanned, from, ends) => {
       text = scanned.text;
@@ -47,9 +52,16 @@ export function createDecoder(): Decoder {
         } else if (isOpen) unsettled = Math.min(unsettled, run.start);
         else texts.push(run);
       }
-      return { pieces: decodedPieces(text, texts), unsettled: ends ? text.length : unsettled };
+      const signs = escapedIn(text, start);
+      escaped = signs.spans;
+      const decoded = decodedPieces(text, texts);
+      const pieces = escaped.length === 0 ? decoded : [...decoded, ...said(escaped, ends ? text.length : signs.open)];
+      return { pieces, unsettled: ends ? text.length : Math.min(unsettled, signs.open) };
     },
-    whole: (at) => splitBy(texts, at)?.start ?? splitBy(few, at)?.start ?? at,
+    whole: (at) => {
+      const before = splitBy(texts, at)?.start ?? splitBy(few, at)?.start ?? at;
+      return escaped.length === 0 ? before : (splitBy(escaped, before)?.start ?? before);
+    },
     settle: (until) => {
       skips = dull.some(({ start, end }) => start < until && until <= end && isWithin(text, until));
     },

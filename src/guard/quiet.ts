@@ -1,3 +1,4 @@
+import { escapedIn } from '../text/view/escapes.ts';
 import { readingOf } from '../text/view/reading.ts';
 import { runsIn } from '../text/view/runs.ts';
 import { asciiScratchOf } from '../text/view/scratch.ts';
@@ -18,6 +19,7 @@ export function isQuiet(table: GuardTable, text: string): boolean {
   if (scanned === null) return false;
   const places = triggers.placesIn(scanned, 0);
   if (canonical.length > 0 && runsIn(scanned).runs.length > 0) return false;
+  if (canonical.length > 0 && escapedIn(text, 0).spans.length > 0) return false;
   const reading = readingOf(text, WHOLE);
   const started = stopwatch.now();
   try {

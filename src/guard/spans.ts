@@ -1,4 +1,6 @@
 import type { GuardFinding } from '../domain/guard.ts';
+import { append } from '../kernel/append.ts';
+import type { Piece } from '../text/view/decoded.ts';
 import type { Reading } from '../text/view/reading.ts';
 import { scratchOf } from '../text/view/scratch.ts';
 import { createDecoder } from './decoder.ts';
@@ -41,6 +43,7 @@ const answer = (asked: Asked): void => {
   if (!reading.ends) asked.open = detector.unsettled(reading, places);
 };
 const NO_HITS: readonly Hit[] = [];
+const NO_PIECES: readonly Piece[] = [];
 
 export function createSpanReader(table: GuardTable, faults: Faults): SpanReader {
   const { raw, canonical, left } = table;
@@ -81,6 +84,19 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
     askAll(seen, table.triggers.placesIn(scratchOf(seen.reading.text), 0), findings);
   };
 
+  /** What is read as it stands and once more without its escapes is told once. */
+  const askEscaped = (pieces: readonly Seen[], findings: GuardFinding[]): void => {
+    if (pieces.length === 0) return;
+    const again: GuardFinding[] = [];
+    for (const piece of pieces) askPiece(piece, again);
+    if (again.length === 0) return;
+    const known = new Set(findings.map(nameOf));
+    append(
+      findings,
+      again.filter((finding) => !known.has(nameOf(finding))),
+    );
+  };
+
   /** What stands before `from` was settled before: all its positions lead to the same place. */
   const positionIn = (seen: Seen, until: number): number => {
     const { text, from } = seen.reading;
@@ -98,12 +114,17 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
       const places = followed.placesIn(scanned, from, gone, ends);
       const decoded = canonical.length === 0 ? null : decoder.look(scanned, from, ends);
       let unsettled = askAll(seen, places, findings);
-      if (decoded !== null) for (const piece of decoded.pieces) askPiece(seenPiece(piece, seen), findings);
+      const escaped: Seen[] = [];
+      for (const piece of decoded?.pieces ?? NO_PIECES) {
+        if (piece.via === 'escaped') escaped.push(seenPiece(piece, seen));
+        else askPiece(seenPiece(piece, seen), findings);
+      }
       for (const piece of hiddenIn(stretch, seen)) askPiece(seenPiece(piece, seenRaw(stretch)), findings);
       const asItStands = raw.length === 0 ? seen : seenRaw(stretch);
       for (const detector of raw) {
         unsettled = Math.min(unsettled, ask(detector, asItStands, NOWHERE, findings));
       }
+      askEscaped(escaped, findings);
       if (decoded !== null && !ends) unsettled = Math.min(unsettled, seen.startOf(decoded.unsettled));
       return { findings, unsettled };
     },
@@ -123,6 +144,10 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
       last = undefined;
     },
   };
+}
+
+function nameOf({ detector, type, start, end }: GuardFinding): string {
+  return `${start} ${end} ${detector} ${type}`;
 }
 
 /** The first position of the reading that stands at or after `until` in the message. */

@@ -1,7 +1,7 @@
 import type { Scanned } from '../sieve.ts';
 
 /** How a stretch of a message was read: `plain`, the message's own text, or what some of it decodes to. */
-export type Via = 'plain' | 'tags' | 'hidden' | 'base64' | 'hex' | 'percent' | 'rot13' | 'leet' | 'spaced';
+export type Via = 'plain' | 'tags' | 'hidden' | 'base64' | 'hex' | 'percent' | 'escaped' | 'rot13' | 'leet' | 'spaced';
 
 /** A stretch of a message as a detector sees it. Positions are UTF-16 units of `text`. */
 export interface Reading extends Scanned {
