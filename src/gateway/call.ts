@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { PseudonymExchange } from '../guard/pseudonym-exchange.ts';
 import type { Consent } from '../guard/transcripts/consent.ts';
 import { LIMITS } from '../kernel/limits.ts';
+import { whyBarred } from '../wire/barred.ts';
 import { type Body, withValue } from '../wire/body.ts';
 import type { Problem, Surface, Units } from '../wire/surface.ts';
 import { askedIn, asksAbout, type Caller, consultSlots, type Guarded, guardSlots, type Wanted } from './guard-call.ts';
@@ -131,6 +132,8 @@ export function wantedBy({ wanted }: Call): Wanted {
  */
 export function guardInput(call: AdmittedCall): Guarded | Promise<Guarded> {
   const { surface, channel, body, caller, response } = call;
+  const barred = whyBarred(body.value);
+  if (barred !== null) refuse(400, 'invalid_request', barred);
   const reading = surface.textsIn(body.value);
   if (typeof reading === 'string') refuse(400, 'invalid_request', reading);
   if (reading.slots.length > LIMITS.gatewayTexts)

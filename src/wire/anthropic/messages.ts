@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
 import { membersOf } from '../members.ts';
-import { mostTokensIn, objectsIn } from '../openai/parts.ts';
+import { FETCHED, mostTokensIn, objectsIn } from '../openai/parts.ts';
 import { plainOf, slotsBeside, slotsWithin } from '../slot.ts';
 import type { Reading, Surface } from '../surface.ts';
 import { answerTexts, ENVELOPE } from './answer.ts';
@@ -51,8 +51,16 @@ export function messageTexts(body: JsonObject): Reading | string {
       ...slotsWithin(body, 'metadata', 'user', false),
       ...slotsBeside(body, KNOWN, 'user'),
     ],
-    media: [...system.media, ...readings.flatMap(({ media }) => media)],
+    media: [...system.media, ...readings.flatMap(({ media }) => media), ...fetchedIn(body)],
   };
+}
+
+/** Tools that the vendor runs, with what lies elsewhere. */
+const ELSEWHERE = /^(?:web_search|web_fetch)_\d{8}$|^mcp_toolset$/;
+
+function fetchedIn({ tools, mcp_servers: servers }: JsonObject): readonly string[] {
+  const named = objectsIn(tools).some(({ type }) => typeof type === 'string' && ELSEWHERE.test(type));
+  return named || objectsIn(servers).length > 0 ? [FETCHED] : [];
 }
 
 const BESIDE_CONTENT = membersOf({ read: ['content'], names: ['role'] });

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
 import { membersOf } from '../members.ts';
-import { objectsIn } from '../openai/parts.ts';
+import { FETCHED, objectsIn } from '../openai/parts.ts';
 import { entriesAt, plainOf, slotsBeside, slotsWithin } from '../slot.ts';
 import type { Reading, Surface, Usage } from '../surface.ts';
 import { ANSWER, besideCandidates, candidateTexts, silence } from './answer.ts';
@@ -78,7 +78,7 @@ function textsIn(body: JsonObject): Reading | string {
       ...slotsWithin(body, 'labels', 'user', false),
       ...slotsBeside(body, KNOWN, 'user'),
     ],
-    media: [...readings.flatMap(({ media }) => media), ...madeIn(body)],
+    media: [...readings.flatMap(({ media }) => media), ...madeIn(body), ...fetchedIn(body)],
   };
 }
 
@@ -89,6 +89,25 @@ function madeIn(body: JsonObject): readonly string[] {
   const others = Array.isArray(wanted) ? wanted.filter((one) => one !== 'TEXT') : [];
   return others.map(() => 'pictures or sound in an answer');
 }
+
+/** Tools that Google runs, with what lies elsewhere; a list of one may be that alone. */
+function fetchedIn({ tools }: JsonObject): readonly string[] {
+  const listed = isJsonObject(tools) ? [tools] : objectsIn(tools);
+  return listed.some((tool) => Object.keys(tool).some((key) => ELSEWHERE.has(key.replaceAll('_', '').toLowerCase())))
+    ? [FETCHED]
+    : [];
+}
+
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'googlesearch',
+  'googlesearchretrieval',
+  'enterprisewebsearch',
+  'googlemaps',
+  'urlcontext',
+  'filesearch',
+  'retrieval',
+  'mcpservers',
+]);
 
 /** Google's JSON has two ways to write each name. */
 const SYSTEM = ['systemInstruction', 'system_instruction'] as const;

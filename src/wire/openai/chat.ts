@@ -6,7 +6,17 @@ import type { Slot, Speaker, Surface } from '../surface.ts';
 import { choicesStream } from './choices-stream.ts';
 import { openAiError } from './errors.ts';
 import { spelledByChoices } from './logprobs.ts';
-import { contentIn, ENVELOPE, labelsIn, mostTokensIn, objectsIn, SETTINGS, silence, usageIn } from './parts.ts';
+import {
+  contentIn,
+  ENVELOPE,
+  fetchedIn,
+  labelsIn,
+  mostTokensIn,
+  objectsIn,
+  SETTINGS,
+  silence,
+  usageIn,
+} from './parts.ts';
 
 /** `POST /v1/chat/completions`: what OpenAI, vLLM, TGI, llama.cpp and Ollama speak (OpenAI API reference, 'Chat'). */
 export const chat: Surface = {
@@ -18,7 +28,7 @@ export const chat: Surface = {
     const { messages } = body;
     if (!Array.isArray(messages)) return 'messages must be a list';
     const slots: Slot[] = [];
-    const media: string[] = [...soundIn(body)];
+    const media: string[] = [...soundIn(body), ...fetchedIn(body)];
     for (const message of messages) {
       if (!isJsonObject(message)) return 'every message must be an object';
       readMessage(message, slots, media);

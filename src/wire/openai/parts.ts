@@ -16,6 +16,20 @@ export function labelsIn(body: JsonObject): readonly Slot[] {
 
 const LABELS = ['user', 'safety_identifier', 'prompt_cache_key', 'metadata'] as const;
 
+/** Tools that the server runs with what lies elsewhere: what they bring reaches the model unread. */
+const ELSEWHERE = /^(?:mcp|file_search|web_search(?:_preview)?(?:_\d{4}_\d\d_\d\d)?)$/;
+
+/** What a call has the server fetch. */
+export function fetchedIn(body: JsonObject): readonly string[] {
+  const tools = objectsIn(body.tools).some(({ type }) => typeof type === 'string' && ELSEWHERE.test(type));
+  const others = FETCHES.some((key) => isJsonObject(body[key]) || (Array.isArray(body[key]) && body[key].length > 0));
+  return tools || others ? [FETCHED] : NO_MEDIA;
+}
+
+const FETCHES = ['web_search_options', 'data_sources'] as const;
+/** As what a channel takes no … of. */
+export const FETCHED = 'tools that the server runs with texts from elsewhere';
+
 /** Parts of a message by their type: where their text is; null: they are no text. */
 const PARTS: Readonly<Record<string, string | null>> = {
   text: 'text',

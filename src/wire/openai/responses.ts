@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/j
 import { slotsBeside } from '../slot.ts';
 import type { Reading, Surface } from '../surface.ts';
 import { openAiError } from './errors.ts';
-import { mostTokensIn, objectsIn, usageIn } from './parts.ts';
+import { fetchedIn, mostTokensIn, objectsIn, usageIn } from './parts.ts';
 import { asIsIn, CALL, cutResponse, responseTexts, silence } from './responses-answer.ts';
 import { itemsIn, namesUnread } from './responses-items.ts';
 import { responseStream } from './responses-stream.ts';
@@ -40,7 +40,7 @@ function textsIn(body: JsonObject): Reading | string {
   const input = itemsIn(body, 'input', 'user');
   return {
     slots: [...input.slots, ...asIsIn(body), ...slotsBeside(body, CALL, 'user')],
-    media: [...input.media, ...picturesIn(body)],
+    media: [...input.media, ...picturesIn(body), ...fetchedIn(body)],
   };
 }
 
