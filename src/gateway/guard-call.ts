@@ -5,6 +5,7 @@ import type { Vault } from '../guard/vault.ts';
 import type { Json } from '../kernel/json.ts';
 import type { Slot, Speaker } from '../wire/surface.ts';
 import { withOriginals } from './pseudonyms.ts';
+import { createSeams, type Seams } from './seams.ts';
 import type { Channel, Grant } from './snapshot.ts';
 
 /** Who says a text, as the guard's policies know it. */
@@ -86,9 +87,9 @@ const PLAIN: Manner = { wanted: null, vault: null, comesBack: null };
 /** Guards every text of a message; what is changed is changed in place. What may not be changed, and would be, stops it. */
 export function guardSlots(guard: Guard, slots: readonly Slot[], caller: Caller, manner: Manner): Guarded {
   if (slots.length === 0) return CLEAN;
-  const notes = new Notes(manner.comesBack);
+  const notes = new Notes(guard, caller, manner);
   for (const slot of slots) {
-    const stopped = notes.take(guard, slot, guard.check(slot.text, caller[slot.speaker], asked(slot, manner)));
+    const stopped = notes.take(slot, guard.check(slot.text, caller[slot.speaker], asked(slot, manner)));
     if (stopped !== null) return notes.sum(stopped);
   }
   return notes.sum(null);
@@ -101,9 +102,9 @@ export async function consultSlots(
   caller: Caller,
   { manner, isGone }: { readonly manner: Manner; readonly isGone: () => boolean },
 ): Promise<Guarded> {
-  const notes = new Notes(manner.comesBack);
+  const notes = new Notes(guard, caller, manner);
   for (const slot of slots) {
-    const stopped = notes.take(guard, slot, await guard.consult(slot.text, caller[slot.speaker], asked(slot, manner)));
+    const stopped = notes.take(slot, await guard.consult(slot.text, caller[slot.speaker], asked(slot, manner)));
     if (stopped !== null) return notes.sum(stopped);
     if (isGone()) return notes.sum(guard.policy.message);
   }
@@ -125,24 +126,46 @@ export function asksAboutAnswers(guard: Guard, caller: Caller): boolean {
 /** What was found in a message so far. */
 class Notes {
   #changed = false;
-  readonly #comesBack: PseudonymExchange | null;
+  readonly #guard: Guard;
+  readonly #caller: Caller;
+  readonly #manner: Manner;
   readonly #types = new Set<string>();
+  /** Made with the first part of a message. */
+  #seams: Seams | null = null;
 
-  constructor(comesBack: PseudonymExchange | null) {
-    this.#comesBack = comesBack;
+  constructor(guard: Guard, caller: Caller, manner: Manner) {
+    this.#guard = guard;
+    this.#caller = caller;
+    this.#manner = manner;
   }
 
   /** Puts into the message what may go on of a text; why nothing may, else null. */
-  take({ policy }: Guard, slot: Slot, { findings, stopped, action, text: passed }: GuardAnswer): string | null {
+  take(slot: Slot, { findings, stopped, action, text: passed }: GuardAnswer): string | null {
+    const { policy } = this.#guard;
+    const { comesBack } = this.#manner;
     for (const { type } of findings) this.#types.add(type);
     if (stopped !== null) return stopped.message;
     if (STOPS.has(action)) return policy.message;
-    const text = this.#comesBack === null ? passed : withOriginals(this.#comesBack, slot.speaker, passed);
-    if (text === slot.text) return null;
-    if (slot.fixed) return passed === slot.text ? null : policy.message;
+    const text = comesBack === null ? passed : withOriginals(comesBack, slot.speaker, passed);
+    if (slot.fixed && passed !== slot.text) return policy.message;
+    return slot.within === undefined ? this.#put(slot, text) : this.#takePart(slot, text);
+  }
+
+  #put(slot: Slot, text: string): null {
+    if (text === slot.text || slot.fixed) return null;
     slot.put(text);
     this.#changed = true;
     return null;
+  }
+
+  /** The same of a part of a message, which goes on in the next one. */
+  #takePart(slot: Slot, text: string): string | null {
+    this.#seams ??= createSeams(this.#guard);
+    const crossing = this.#seams.look(slot, text, this.#caller[slot.speaker], asked(slot, this.#manner));
+    for (const type of crossing?.types ?? []) this.#types.add(type);
+    if (crossing === null || crossing.after === null) return crossing?.stopped ?? this.#put(slot, text);
+    this.#changed = true;
+    return this.#put(slot, crossing.after);
   }
 
   sum(stopped: string | null): Guarded {

@@ -20,6 +20,11 @@ export function besides<T extends Slot>(slots: readonly T[]): readonly T[] {
   return slots.length === 0 ? slots : slots.map((slot) => ({ ...slot, beside: true as const }));
 }
 
+/** The slots, as parts of one message. */
+export function partsOf(within: object, slots: readonly Slot[]): readonly Slot[] {
+  return slots.length === 0 ? slots : slots.map((slot) => ({ ...slot, within }));
+}
+
 const NONE: readonly never[] = [];
 
 export function deltaAt(holder: object, key: string, speaker: Speaker, lane: string): readonly DeltaSlot[] {

@@ -11,6 +11,8 @@ export interface Slot {
   readonly fixed: boolean;
   /** A thought or the like: no part of what was asked for. */
   readonly beside?: true;
+  /** Given for a part of a message: the same for all of its parts, which are read one right after the other. */
+  readonly within?: object;
   /** Puts another text there. */
   put(text: string): void;
 }

@@ -1,7 +1,7 @@
 import { append } from '../../kernel/append.ts';
 import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
 import { type Members, membersOf } from '../members.ts';
-import { besides, slotAt, slotsBeside, slotsWithin, textOf } from '../slot.ts';
+import { besides, partsOf, slotAt, slotsBeside, slotsWithin, textOf } from '../slot.ts';
 import type { Reading, Slot, Speaker } from '../surface.ts';
 
 /** A text, or a list of blocks, as the calls and the answers of `messages` have them. A block that nobody knows is read whole. */
@@ -12,7 +12,7 @@ export function contentIn(holder: JsonObject, key: string, speaker: Speaker): Re
   const slots: Slot[] = [];
   const media: string[] = [];
   for (const [at, block] of content.entries()) {
-    const reading = isJsonObject(block) ? blockIn(block, speaker) : null;
+    const reading = isJsonObject(block) ? blockIn(block, speaker, content) : null;
     append(slots, reading?.slots ?? slotsWithin(content, at, speaker, true));
     append(media, reading?.media ?? []);
   }
@@ -20,10 +20,15 @@ export function contentIn(holder: JsonObject, key: string, speaker: Speaker): Re
 }
 
 /** The texts of one block; null for one that nobody knows. */
-function blockIn(block: JsonObject, speaker: Speaker): Reading | null {
+function blockIn(block: JsonObject, speaker: Speaker, within: readonly unknown[]): Reading | null {
   switch (textOf(block.type)) {
     case 'text':
-      return texts(slotsWithin(block, 'text', speaker, false), beside(block, speaker, TEXT));
+      return texts(
+        within.length > 1
+          ? partsOf(within, slotsWithin(block, 'text', speaker, false))
+          : slotsWithin(block, 'text', speaker, false),
+        beside(block, speaker, TEXT),
+      );
     case 'thinking':
       // The model's server proves by a signature that its own thought comes back as it was.
       return texts(

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
 import { membersOf } from '../members.ts';
-import { besides, type Entries, entriesAt, slotAt, slotsBeside, slotsWithin } from '../slot.ts';
+import { partsOf as asParts, besides, type Entries, entriesAt, slotAt, slotsBeside, slotsWithin } from '../slot.ts';
 import type { Reading, Slot, Speaker } from '../surface.ts';
 
 const MEDIA = ['inlineData', 'inline_data', 'fileData', 'file_data'] as const;
@@ -21,7 +21,7 @@ export function partsIn(content: JsonObject, speaker: Speaker): Reading {
   const { objects, strays } = partsOf(content, speaker);
   return {
     slots: [
-      ...objects.flatMap((part) => partTexts(part, speaker)),
+      ...objects.flatMap((part) => partTexts(part, speaker, objects.length > 1 ? objects : null)),
       ...strays,
       ...slotsBeside(content, CONTENT, speaker),
     ],
@@ -41,9 +41,10 @@ function mediaIn(part: JsonObject): readonly string[] {
 }
 
 /** All texts of a part. */
-function partTexts(part: JsonObject, speaker: Speaker): readonly Slot[] {
+function partTexts(part: JsonObject, speaker: Speaker, within: object | null): readonly Slot[] {
   const text = slotAt(part, 'text', speaker);
-  return [...(part.thought === true ? besides(text) : text), ...wholeTexts(part, speaker)];
+  const said = within === null ? text : asParts(within, text);
+  return [...(part.thought === true ? besides(text) : said), ...wholeTexts(part, speaker)];
 }
 
 /** Texts of a part that come whole on a stream, too: calls, code, results, and what nobody knows. */
@@ -74,7 +75,7 @@ function resultIn(part: JsonObject): readonly Slot[] {
   const { objects, strays } = partsOf(result, 'tool');
   return [
     ...slotsWithin(result, 'response', 'tool', false),
-    ...objects.flatMap((one) => partTexts(one, 'tool')),
+    ...objects.flatMap((one) => partTexts(one, 'tool', objects.length > 1 ? objects : null)),
     ...strays,
     ...slotsBeside(result, RESULT, 'tool'),
   ];

@@ -1,7 +1,7 @@
 import { append } from '../../kernel/append.ts';
 import { isJsonObject, type Json, type JsonObject, member } from '../../kernel/json.ts';
 import { membersOf } from '../members.ts';
-import { slotAt, slotsBeside, slotsWithin } from '../slot.ts';
+import { partsOf, slotAt, slotsBeside, slotsWithin } from '../slot.ts';
 import type { Reading, Slot, Speaker, Usage } from '../surface.ts';
 
 /** Members of any call that its readers need not read: the model is known by its name. */
@@ -61,7 +61,8 @@ export function contentIn(holder: JsonObject, key: string, speaker: Speaker): Re
       media.push(typeof type === 'string' ? type : '');
       append(slots, besideBytes(part, speaker));
     } else {
-      append(slots, slotsWithin(part, where, speaker, false));
+      const said = slotsWithin(part, where, speaker, false);
+      append(slots, content.length > 1 ? partsOf(content, said) : said);
       append(slots, slotsBeside(part, BESIDE_TEXT.get(where) ?? ONLY_TYPE, speaker));
     }
   }
