@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createGuard } from '../../src/guard/guard.ts';
 
 const guard = createGuard({ clock: () => 0 });
-const KEY = `gh${'p'}_wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx`;
+const KEY = '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';
 
 const WRITTEN: readonly (readonly [text: string, type: string, left: string])[] = [
   [`{"k":"gh\\u0070${KEY.slice(3)}","n":1}`, 'secret/github', '{"k":"[SECRET_GITHUB]","n":1}'],
