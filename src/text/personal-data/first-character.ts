@@ -35,7 +35,7 @@ function shortestOf(choice: string): number {
 /** Of what is only looked at, nothing. */
 function withinGroup(group: string): number {
   const [opened = '('] = /^\((?:\?(?::|<[A-Za-z]\w*>))?/.exec(group) ?? [];
-  return /^\(\?/.test(group) && opened === '(' ? 0 : shortestMatch(group.slice(opened.length, -1));
+  return group.startsWith('(?') && opened === '(' ? 0 : shortestMatch(group.slice(opened.length, -1));
 }
 
 /** One character of those alone, that must stand there. */
