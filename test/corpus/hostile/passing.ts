@@ -381,7 +381,6 @@ export const CARRIED: Readonly<Record<string, string>> = {
 /** The set that was written after it was mended. */
 export const CARRIED_AGAIN: Readonly<Record<string, string>> = {
   'carried/6 dl.parquet': 'lengths of values as differences, which are not read',
-  'carried/30 latest.h5': 'chunks behind the first in the newest lists of HDF5',
   'carried/35 comp.h5': 'a field behind others in a row of HDF5',
   'container/74 view.pt': 'a view that begins within its storage',
   'container/76 li.pt': 'a list of numbers, each a byte, in a pickle',
