@@ -1,4 +1,4 @@
-import { createSieve, DIGITS, type Literal, type Scanned } from '../text/sieve.ts';
+import { createSieve, DIGITS, type Literal, type Scanned, type Sieve } from '../text/sieve.ts';
 import type { Places, SpanDetector } from './detector.ts';
 
 /** Finds the places of all detectors' triggers in one pass. */
@@ -32,7 +32,7 @@ export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
     if (triggers.digits === true) digitLists.push(list);
   });
   const longest = Math.max(1, ...literals.map(({ text }) => text.length));
-  const sieve = createSieve(literals, { digits: digitLists.length > 0 });
+  const sieve = sieveOf(literals, digitLists.length > 0);
   const isIdle = literals.length === 0 && digitLists.length === 0;
   const take = (which: number, at: number) => {
     if (which === DIGITS) for (const list of digitLists) list.add(DIGITS, at);
@@ -78,6 +78,36 @@ export function createTriggers(detectors: readonly SpanDetector[]): Triggers {
       };
     },
   };
+}
+
+interface Made {
+  readonly literals: readonly Literal[];
+  readonly digits: boolean;
+  readonly sieve: Sieve;
+}
+
+/** Two policies, each for the four origins of texts. */
+const KEPT = 8;
+/** Those that were asked for last, first. */
+let made: readonly Made[] = [];
+
+/**
+ * The sieve of these literals. A gateway makes its guards anew with each change of its file, and the same detectors ask for the
+ * same tens of thousands of words each time: to compare them takes a hundredth of what their tables take.
+ */
+function sieveOf(literals: readonly Literal[], digits: boolean): Sieve {
+  const known = made.find((one) => one.digits === digits && areSame(one.literals, literals));
+  const now = known ?? { literals, digits, sieve: createSieve(literals, { digits }) };
+  made = [now, ...made.filter((one) => one !== now)].slice(0, KEPT);
+  return now.sieve;
+}
+
+function areSame(some: readonly Literal[], others: readonly Literal[]): boolean {
+  if (some.length !== others.length) return false;
+  return some.every((one, at) => {
+    const other = others[at];
+    return one === other || (one.text === other?.text && one.anyCase === other.anyCase);
+  });
 }
 
 interface PlaceList extends Places {
