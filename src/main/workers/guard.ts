@@ -10,15 +10,15 @@ import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 import { guardHere } from '../guard-here.ts';
 
 /** A thread serves one call of the command at a time, whose setup does not change. */
-let made: { readonly of: string; readonly guards: Promise<Guards> } | null = null;
+let made: { readonly of: string; readonly guards: Promise<Guards>; readonly given: number } | null = null;
 
-function guardsFor(setup: string): Promise<Guards> {
+function guardsFor(setup: string): NonNullable<typeof made> {
   if (made?.of !== setup) {
     const { env, ...given } = JSON.parse(setup) as GuardSetup & { readonly env: Readonly<Record<string, string>> };
     const here = guardHere({ env, classify: () => new URL('./classify.js', import.meta.url) });
-    made = { of: setup, guards: guardsOf(here, given) };
+    made = { of: setup, guards: guardsOf(here, given), given: given.policies.length };
   }
-  return made.guards;
+  return made;
 }
 
 function lineOf(given: Json): string {
@@ -43,8 +43,11 @@ serveIsolated(async (input) => {
   try {
     // Who opens a guard opens it as its files are now.
     if (lines.length === 0) made = null;
-    const guards = await guardsFor(setup);
-    if (lines.length === 0) for (const guard of guards.byPolicy.values()) warm(guard);
+    const here = guardsFor(setup);
+    const guards = await here.guards;
+    // Not the built-in one beside those that were given: few lines name it, and making it ready takes a second of each start.
+    const expected = [...guards.byPolicy.values()].slice(0, Math.max(1, here.given));
+    if (lines.length === 0) for (const guard of expected) warm(guard);
     // Those that wait for a judge wait together.
     const answers = await Promise.all(lines.map((line) => answerText(lineOf(line), guards, saidOf(line))));
     const waits = [...guards.byPolicy.values()].flatMap(({ policy: { judges, classifiers } }) =>
