@@ -70,7 +70,14 @@ export async function wb(args: readonly string[], options: WbOptions): Promise<P
         options.printed?.(text);
       },
     },
-    stderr: { isTTY: false, columns: 80, write: (text) => void err.push(text) },
+    stderr: {
+      isTTY: false,
+      columns: 80,
+      write: (text) => {
+        err.push(text);
+        options.told?.(text);
+      },
+    },
     env,
     cwd,
     version: '0.0.0-test',
@@ -117,6 +124,8 @@ export function gatewayWorld(env: Readonly<Record<string, string | undefined>>) 
 interface WbOptions {
   /** Called with what goes to standard output, as it goes. */
   readonly printed?: (text: string) => void;
+  /** Called with what goes to standard error, as it goes. */
+  readonly told?: (text: string) => void;
   readonly home: string;
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
