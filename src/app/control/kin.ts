@@ -21,24 +21,36 @@ export interface Start {
  * what holds the same values only what we were asked to publish.
  */
 export async function forebearsOf(books: Books, start: Start, oursAlone: boolean): Promise<readonly Kin[]> {
-  return lineFrom(books, [start], async ({ request, dossier }) => [
-    ...(await ancestorsOf(books, dossier)).map(as('made-from')),
-    ...(await forkedFrom(books, request)).map(as('fork')),
-    ...(await alikeIn(books, { dossier, oursAlone })),
-  ]);
+  const isNew = firstTime();
+  return lineFrom(books, [start], async ({ request, dossier }) => {
+    const fresh = isNew(dossier.digest);
+    return [
+      ...(fresh ? await ancestorsOf(books, dossier) : []).map(as('made-from')),
+      ...(await forkedFrom(books, request)).map(as('fork')),
+      ...(fresh ? await alikeIn(books, { dossier, oursAlone }) : []),
+    ];
+  });
 }
 
 /** Everything that was made from one of these models, as far as somebody recorded that: nearest first, and not their own bytes. */
 export async function offspringOf(books: Books, starts: readonly AdmissionRequest[]): Promise<readonly Kin[]> {
   const known = await startsOf(books, starts);
+  const [isNew, isNewName] = [firstTime(), firstTime()];
   return lineFrom(books, known, async ({ request, dossier }) => {
     const one = await books.requests.peek(request);
+    const named = one !== null && isNewName(`${dossier.digest} ${one.reference}`);
     return [
-      ...(one === null ? [] : await descendantsOf(books, one)).map(as('made-from')),
+      ...(named ? await descendantsOf(books, one) : []).map(as('made-from')),
       ...(await forksFrom(books, request)).map(as('fork')),
-      ...(await alikeIn(books, { dossier, oursAlone: false })),
+      ...(isNew(dossier.digest) ? await alikeIn(books, { dossier, oursAlone: false }) : []),
     ];
   });
+}
+
+/** Whether this is asked about for the first time: a model is asked for by many requests, whose bytes have the same kin. */
+function firstTime(): (what: string) => boolean {
+  const asked = new Set<string>();
+  return (what) => asked.size < asked.add(what).size;
 }
 
 /** Of these, what is admitted and was not revoked. */
@@ -78,8 +90,13 @@ async function lineFrom(
 
 async function startsOf({ dossiers }: Books, requests: readonly AdmissionRequest[]): Promise<readonly Start[]> {
   const starts: Start[] = [];
-  for (const { id, dossier } of requests)
-    if (dossier !== null) starts.push({ request: id, dossier: (await dossiers.newest(dossier)).dossier });
+  const read = new Map<string, Dossier>();
+  for (const { id, dossier } of requests) {
+    if (dossier === null) continue;
+    const known = read.get(dossier) ?? (await dossiers.newest(dossier)).dossier;
+    read.set(dossier, known);
+    starts.push({ request: id, dossier: known });
+  }
   return starts;
 }
 

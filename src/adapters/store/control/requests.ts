@@ -3,6 +3,7 @@ import { type AdmissionRequest, DIRECTIONS, REQUEST_STATES, STANDINGS } from '..
 import type { ReviewDemand } from '../../../domain/review.ts';
 import type { IntendedUse } from '../../../domain/use.ts';
 import { OUTCOMES } from '../../../domain/verdict.ts';
+import type { Digest } from '../../../kernel/digest.ts';
 import type { RequestBook } from '../../../ports/control/requests.ts';
 import { beforeOf, digestText, moment, pageOf, place } from '../columns.ts';
 import { rulingIn, rulingRow } from '../rulings.ts';
@@ -62,6 +63,8 @@ const renewalRow = z.object({ renewal: z.string() });
 const envelopeRow = z.object({ envelope: z.string() });
 
 export function requestBook(sql: Sql, organisation: string): RequestBook {
+  const on = async (query: string, dossiers: readonly Digest[]): Promise<readonly AdmissionRequest[]> =>
+    dossiers.length === 0 ? [] : (await sql.rows(requestRow, query, [[...dossiers]])).map(requestIn);
   return {
     add: async ({ id, direction, reference, use, policy, owner, role, requestedBy, requestedAt, ...rest }) =>
       void (await sql.run(ADD, [
@@ -94,11 +97,11 @@ export function requestBook(sql: Sql, organisation: string): RequestBook {
     peek: async (id) => (await sql.rows(requestRow, PEEK, [id])).map(requestIn)[0] ?? null,
     madeHere: async (dossiers) =>
       new Set((await sql.rows(dossierRow, MADE_HERE, [[...dossiers]])).map(({ dossier }) => dossier)),
-    admittedOn: async (dossiers) => (await sql.rows(requestRow, ADMITTED_ON, [[...dossiers]])).map(requestIn),
+    admittedOn: (dossiers) => on(ADMITTED_ON, dossiers),
     admitted: async () => (await sql.rows(requestRow, ADMITTED, [])).map(requestIn),
-    decidedOn: async (dossiers) => (await sql.rows(requestRow, DECIDED_ON, [[...dossiers]])).map(requestIn),
-    vettedOn: async (dossiers) => (await sql.rows(requestRow, VETTED_ON, [[...dossiers]])).map(requestIn),
-    deniedOn: async (dossiers) => (await sql.rows(requestRow, DENIED_ON, [[...dossiers]])).map(requestIn),
+    decidedOn: (dossiers) => on(DECIDED_ON, dossiers),
+    vettedOn: (dossiers) => on(VETTED_ON, dossiers),
+    deniedOn: (dossiers) => on(DENIED_ON, dossiers),
     renewalOf: async (request, cause) => (await sql.rows(renewalRow, RENEWAL, [request, cause]))[0]?.renewal ?? null,
     addRenewal: async ({ request, cause, renewal }, at) =>
       void (await sql.run(ADD_RENEWAL, [organisation, request, cause, renewal, at])),
