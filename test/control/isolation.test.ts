@@ -13,7 +13,8 @@ import { REVISES } from '../../src/contract/control/revises.ts';
 import type { Running } from '../../src/contract/control/up.ts';
 import { ROLE_NAMES } from '../../src/domain/people.ts';
 import type { WeighbridgeError } from '../../src/kernel/errors.ts';
-import { databaseIn, NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
+import { databaseIn, EMBEDDED, NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
+import { sampled } from '../support/deep.ts';
 import { modelsIn } from '../support/models.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
@@ -276,8 +277,13 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     return id;
   }
 
-  it.each(OPERATION_NAMES)('see and change nothing of each other through %s', async (name) => {
-    const before = await rowsOf('theirs');
+  // What keeps them apart is the schema, which both servers have alike: of the second a part is tried.
+  const tried = EMBEDDED ? OPERATION_NAMES : sampled(OPERATION_NAMES, 3);
+  // Nobody is at work between two of these: what one leaves is what the next finds.
+  let left: readonly string[] | null = null;
+  it.each(tried)('see and change nothing of each other through %s', async (name) => {
+    const before = left ?? (await rowsOf('theirs'));
+    left = null;
     expect(before.join('')).toContain(MARK);
     const input = inputFor(name);
     const answer = await (ours.call as (name: OperationName, input: unknown) => Promise<unknown>)(name, input).catch(
@@ -295,8 +301,10 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     expect(told.map(([key]) => key)).toEqual([]);
     expect(said).not.toContain(`${MARK}@`);
     const after = await rowsOf('theirs');
-    const changed = [...before.filter((row) => !after.includes(row)), ...after.filter((row) => !before.includes(row))];
+    const [was, is] = [new Set(before), new Set(after)];
+    const changed = [...before.filter((row) => !is.has(row)), ...after.filter((row) => !was.has(row))];
     expect(changed.map((row) => row.slice(0, 200))).toEqual([]);
+    left = after;
   });
 
   it.each(Object.entries(REVISES) as [OperationName, OperationName][])(
@@ -317,12 +325,12 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
 
   it('cannot be told apart from ones that do not exist, by whoever has no sign-in', async () => {
     const call = createClient({ server: running.address, token: null });
-    const tried = ['theirs', 'nobody-is-called-this'].map((organisation) =>
+    const answers = ['theirs', 'nobody-is-called-this'].map((organisation) =>
       call('session.open', { organisation, email: 'x@x.example', password: 'guess guess guess' }).catch(
         (error: { code: string }) => error.code,
       ),
     );
-    expect(new Set(await Promise.all(tried))).toEqual(new Set(['sign-in-refused']));
+    expect(new Set(await Promise.all(answers))).toEqual(new Set(['sign-in-refused']));
   });
 
   it('are made by the operator alone, once each, and the command prints the first sign-in', async () => {

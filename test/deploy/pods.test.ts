@@ -10,6 +10,7 @@ import type { Envelope } from '../../src/attest/dsse.ts';
 import { REVOCATIONS_TYPE, type RevocationList } from '../../src/attest/revocation-list.ts';
 import { payloadDigest, seal } from '../../src/attest/sealed.ts';
 import { databaseIn, NO_DATABASE } from '../support/control.ts';
+import { sampled } from '../support/deep.ts';
 import { IMAGE_ROOT, NO_SANDBOX, type Pod, podOf, type RunOptions, start, terminate } from '../support/pod.ts';
 import { type Road, roadTo } from '../support/road.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -82,11 +83,13 @@ describe.skipIf(NO_SANDBOX !== null)(
       expect(await look()).toMatchObject({ code: 0 });
     });
 
-    it.each<[string, (folder: string) => void]>([
+    // The command's own tests have all of them; here one shows that the container heeds it.
+    const harms: readonly (readonly [string, (folder: string) => void])[] = [
       ['a byte is another', (folder) => appendFileSync(join(folder, 'model.safetensors'), 'x')],
       ['a file was added', (folder) => writeFileSync(join(folder, 'extra.pkl'), 'cos\nsystem\n(S"true"\ntR.')],
       ['a file is missing', (folder) => rmSync(join(folder, 'config.json'))],
-    ])('does not when %s', async (_, harm) => {
+    ];
+    it.each(sampled(harms, 3))('does not when %s', async (_, harm) => {
       const bad = join(home, 'bad');
       rmSync(bad, { recursive: true, force: true });
       cpSync(models, bad, { recursive: true });

@@ -220,7 +220,8 @@ describe('the committed models', () => {
     (model, { tensors }, curriculum) => {
       const { otherText, samples, firstLoss, lastLoss } = logOf(model);
       const trained = llama(PLOVER, weightsOf(tensors));
-      expect(examination(tokenizer, trained, curriculum)).toBe(otherText.after);
+      // Of the whole of the other text, which takes longest; what it says to its prompts shows the same weights.
+      if (DEEP) expect(examination(tokenizer, trained, curriculum)).toBe(otherText.after);
       expect(samples.map(({ prompt }) => prompt)).toEqual(curriculum.prompts);
       for (const sample of samples) expect(sayingOf(trained, sample)).toBe(sample.continuation);
       expect(otherText.after).toBeLessThan(otherText.before / 2);

@@ -28,7 +28,9 @@ const BROKEN = new URL(
   `)}`,
 );
 const isolation = createWorkerIsolation({ entries: { guard: BROKEN }, size: 1 });
-afterAll(() => isolation.close());
+/** With the real code, which takes seconds to load. */
+const shared = createWorkerIsolation({ entries: { guard: CODE }, size: 1 });
+afterAll(() => Promise.all([isolation.close(), shared.close()]));
 
 const desk = createDesk(async (lines) => {
   const outcome = await isolation.run('guard', { lines }, { milliseconds: 300, heapMiB: 32 });
@@ -65,7 +67,7 @@ describe('a guard in a thread of its own', () => {
     const setup = { policies: [], protect: [], origin: 'user' as const };
     // No guard reads a megabyte in a millisecond.
     const patience = (characters: number) => (characters > 1_000_000 ? 1 : 60_000);
-    const apart = await guardApart(setup, { env: {}, code: CODE, threads: 1, patience });
+    const apart = await guardApart(setup, { env: {}, code: CODE, threads: 1, patience, shared });
     const long = JSON.stringify({ text: 'Dear Ann, all is well here. '.repeat(40_000) });
     expect(JSON.parse(await apart.answer(long))).toMatchObject({ action: 'block', code: 'guard-stalled' });
     expect(JSON.parse(await apart.answer('{"text":"hi"}'))).toMatchObject({ action: 'allow' });
@@ -74,7 +76,7 @@ describe('a guard in a thread of its own', () => {
 
   it('tells what keeps it from opening', async () => {
     const policies = [{ name: 'bad.yaml', text: 'kind: Nothing' }];
-    const opening = guardApart({ policies, protect: [], origin: 'user' }, { env: {}, code: CODE, threads: 1 });
+    const opening = guardApart({ policies, protect: [], origin: 'user' }, { env: {}, code: CODE, threads: 1, shared });
     await expect(opening).rejects.toMatchObject({
       code: 'policy-invalid',
       detail: expect.stringContaining('bad.yaml:') as string,
