@@ -11,5 +11,10 @@ export function cases(deep: number): number {
 
 /** Every so manieth of a list, from its first; all of it in a deep run. */
 export function sampled<T>(list: readonly T[], every: number): readonly T[] {
-  return DEEP ? list : list.filter((_, index) => index % every === 0);
+  return sampledFrom(list, every, 0);
+}
+
+/** The same from another place, so that of many that try a part of one list, each tries another part. */
+export function sampledFrom<T>(list: readonly T[], every: number, place: number): readonly T[] {
+  return DEEP ? list : list.filter((_, index) => (index + place) % every === 0);
 }
