@@ -25,15 +25,19 @@ export default defineConfig({
         test: {
           name: 'all',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
         },
       },
       {
-        // The same tests on a server of another major, with its own clock and port: Debian's. By its name it runs first
-        // (capitals sort before), so that small tests, and not these, fill up the end of a run.
+        // The same tests on a server of another major, with its own clock and port: Debian's. It runs first, so that small
+        // tests, and not these, fill up the end of a run; in one thread, since each loads all of the application anew, while
+        // what `npm test` checks beside the tests has the other processors.
         extends: true,
         test: {
           name: 'External PostgreSQL',
           include: ['test/control/**/*.test.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 0 },
           // Long. isolation.test.ts makes every operation on both; these hold what comes of them, which no server decides.
           exclude: [
             'backup',
@@ -59,8 +63,8 @@ export default defineConfig({
             'web-security',
             'webhooks',
             'witnesses',
-            // Old schemas; the newest is made on it by each of the others.
-            ...(DEEP ? [] : ['migrations']),
+            // Old schemas, where the newest is made on it by each of the others; and workers that die.
+            ...(DEEP ? [] : ['migrations', 'jobs']),
           ].map((name) => `test/control/${name}.test.ts`),
           globalSetup: ['test/support/external-setup.ts'],
         },
