@@ -17,6 +17,7 @@ import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
 import { actALittle } from '../support/acts.ts';
 import { databaseIn, EMBEDDED, NO_DATABASE, PASSWORD, passable, serverIn, signIn } from '../support/control.ts';
 import { databaseNamed } from '../support/debian-postgres.ts';
+import { sampled } from '../support/deep.ts';
 import { modelsIn } from '../support/models.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -109,28 +110,32 @@ describe.skipIf(NO_DATABASE !== null)('a backup', () => {
     await expect(attempt).rejects.toMatchObject({ code: 'backup-untrusted' });
   });
 
-  it.skipIf(!EMBEDDED).each<[string, string, () => Promise<Uint8Array>]>([
+  const harms: readonly (readonly [string, string, () => Promise<Uint8Array>])[] = [
     ['a newer schema', 'backup-newer', () => manifest({ schema: 9999 })],
     ['a row that another organisation owns', 'backup-invalid', () => rows((line) => line.replace('"main"', '"acme"'))],
-    [
-      'a row that no table takes',
-      'backup-invalid',
-      () => rows((line) => line.replace('"organisation":', '"organisation":7,"x":')),
-    ],
-    ['a missing row', 'backup-invalid', () => dropped('people')],
-    ['a rewritten log', 'backup-invalid', () => rewrittenLog()],
     [
       'another blob',
       'blob-changed',
       () => changed((part) => (part.kind === 'blob' ? { ...part, bytes: once(Buffer.alloc(part.size, 'x')) } : part)),
     ],
+    ['a missing row', 'backup-invalid', () => dropped('people')],
+    ['a rewritten log', 'backup-invalid', () => rewrittenLog()],
+    [
+      'a row that no table takes',
+      'backup-invalid',
+      () => rows((line) => line.replace('"organisation":', '"organisation":7,"x":')),
+    ],
     // The seal is right: whoever made these has the key, and still names no place outside.
     ['a blob that lies elsewhere (zip-slip)', 'backup-invalid', () => slipped('blob', { hex: '../../../../evil' })],
     ['a key that lies elsewhere (zip-slip)', 'backup-invalid', () => slipped('key', { name: '../../evil.key' })],
     ['a table that lies elsewhere (zip-slip)', 'backup-invalid', () => slipped('rows', { table: '../../evil' })],
-  ])('with %s is refused (%s), and nothing of it is left', async (_, code, make) => {
-    await refused(await make(), code);
-  });
+  ];
+  it.skipIf(!EMBEDDED).each(sampled(harms, 2))(
+    'with %s is refused (%s), and nothing of it is left',
+    async (_, code, make) => {
+      await refused(await make(), code);
+    },
+  );
 
   /** Each is a place that the refusals before it left empty: what one leaves, the next finds. */
   async function refused(bytes: Uint8Array, code: string): Promise<void> {
