@@ -1,5 +1,5 @@
 import type { AnyFileAnalyzer } from './analyzer.ts';
-import { archiveMembers } from './archive-members/analyzer.ts';
+import { ARCHIVE_MEMBERS } from './archive-members/rules.ts';
 import { CHAT_TEMPLATE } from './chat-template/rules.ts';
 import { containers } from './containers/analyzer.ts';
 import { dataTables } from './data-tables/analyzer.ts';
@@ -16,8 +16,8 @@ import { kindsOfClasses } from './pickle-imports/kind-of-class.ts';
 import { R_CODE } from './r-code/rules.ts';
 import { REMOTE_CODE } from './remote-code/rules.ts';
 import { SECRETS } from './secrets/rules.ts';
-import { tokenizer } from './tokenizer/analyzer.ts';
-import { torchscript } from './torchscript/analyzer.ts';
+import { TOKENIZER } from './tokenizer/rules.ts';
+import { TORCHSCRIPT } from './torchscript/rules.ts';
 import { unreadFiles } from './unread-files/analyzer.ts';
 import { weightLayout } from './weight-layout/analyzer.ts';
 
@@ -29,17 +29,17 @@ export const FILE_ANALYZERS: readonly AnyFileAnalyzer[] = [
   pickleImports,
   late(REMOTE_CODE, async () => (await import('./remote-code/analyzer.ts')).remoteCode, hasMoreThanPlainPickles),
   late(CHAT_TEMPLATE, async () => (await import('./chat-template/analyzer.ts')).chatTemplate, hasMoreThanPlainPickles),
-  tokenizer,
+  late(TOKENIZER, async () => (await import('./tokenizer/analyzer.ts')).tokenizer),
   late(PAGES, async () => (await import('./pages/analyzer.ts')).pages, mayBePage),
   late(KERAS_CODE, async () => (await import('./keras-code/analyzer.ts')).kerasCode),
   late(GRAPH_CODE, async () => (await import('./graph-code/analyzer.ts')).graphCode),
-  torchscript,
+  late(TORCHSCRIPT, async () => (await import('./torchscript/analyzer.ts')).torchscript),
   late(MODEL_PACKAGES, async () => (await import('./model-packages/analyzer.ts')).modelPackagesBy(kindsOfClasses)),
   linkedData,
   late(R_CODE, async () => (await import('./r-code/analyzer.ts')).rCode),
   dataTables,
   executables,
-  archiveMembers,
+  late(ARCHIVE_MEMBERS, async () => (await import('./archive-members/analyzer.ts')).archiveMembers),
   containers,
   weightLayout,
   unreadFiles,

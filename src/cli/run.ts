@@ -296,7 +296,9 @@ async function programFor(args: readonly string[], io: Io, done: (code: number) 
       getErrHelpWidth: () => paperFor(io.stderr, io.env).width,
     });
   const called = args.find((word) => COMMANDS.some((row) => isCalled(row, word)));
-  for (const row of COMMANDS) {
+  // A call that begins with its command asks nothing of the others.
+  const first = COMMANDS.find((row) => isCalled(row, args[0] ?? ''));
+  for (const row of first === undefined ? COMMANDS : [first]) {
     if (called !== undefined && isCalled(row, called)) (await row.load()).register(program, io, done);
     else
       program

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createOsvFeed } from '../adapters/advisories/osv-feed.ts';
 import { pathWithin, readOwnText } from '../adapters/files/own-files.ts';
 import { writeChunks, writeWhole } from '../adapters/files/write-whole.ts';
 import { createWorkerHasher } from '../adapters/hashing/worker-hasher.ts';
@@ -14,6 +13,7 @@ import type { NamedText } from '../contract/caller.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import { FORMATS } from '../formats/table.ts';
 import { LIMITS } from '../kernel/limits.ts';
+import type { AdvisoryFeed } from '../ports/advisory-feed.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Isolation } from '../ports/isolation.ts';
 import type { StallWatch } from '../ports/stall-watch.ts';
@@ -64,6 +64,13 @@ export function compose(
   const vex = lazily(async () =>
     (await import('../adapters/advisories/vex-folder.ts')).createVexFolder(join(config.dataFolder, 'vex')),
   );
+  const feed = lazily<Omit<AdvisoryFeed, 'name'>>(async () =>
+    (await import('../adapters/advisories/osv-feed.ts')).createOsvFeed({
+      endpoint: config.advisories.endpoint,
+      trustedHosts,
+      folder: join(config.dataFolder, 'advisories', 'incoming'),
+    }),
+  );
   return createApp({
     version: VERSION,
     formats: FORMATS,
@@ -96,11 +103,12 @@ export function compose(
     advisories,
     feeds,
     vex,
-    feed: createOsvFeed({
-      endpoint: config.advisories.endpoint,
-      trustedHosts,
-      folder: join(config.dataFolder, 'advisories', 'incoming'),
-    }),
+    feed: {
+      name: config.advisories.endpoint,
+      changes: (...call) => feed.changes(...call),
+      record: (...call) => feed.record(...call),
+      archive: (...call) => feed.archive(...call),
+    },
     ownLicences: () => ownText(join(config.settingsFolder, 'licences.json')),
     files: {
       readText: readOwnText,

@@ -1,4 +1,5 @@
 import { FORMATS, type Report, rowOf } from './report.ts';
+import type { ScanFormat } from './scan-formats.ts';
 import { renderScanJson, scanJsonPieces } from './scan-json.ts';
 import { renderScanJsonLines } from './scan-jsonl.ts';
 import { renderScanJunit } from './scan-junit.ts';
@@ -7,23 +8,15 @@ import { renderScanMarkdown } from './scan-markdown.ts';
 import type { ScanReport } from './scan-report.ts';
 import { renderScanSarif } from './scan-sarif.ts';
 
-export { scanLine } from './scan-jsonl.ts';
-
 /** Every report of a scan. Lines can also be printed one by one, with `scanLine`. */
-export const SCAN_REPORTS = [
+const SCAN_REPORTS = [
   { ...FORMATS.json, render: renderScanJson },
   { ...FORMATS.jsonl, render: ({ files }: ScanReport) => renderScanJsonLines(files) },
   { ...FORMATS.sarif, render: renderScanSarif },
   { ...FORMATS.markdown, render: renderScanMarkdown },
   { ...FORMATS.junit, render: renderScanJunit },
   { ...FORMATS.known, render: renderScanKnown },
-] as const satisfies readonly Report<ScanReport>[];
-
-export type ScanFormat = (typeof SCAN_REPORTS)[number]['id'];
-
-export function isScanFormat(text: string): text is ScanFormat {
-  return SCAN_REPORTS.some(({ id }) => id === text);
-}
+] as const satisfies readonly (Report<ScanReport> & { readonly id: ScanFormat })[];
 
 export function renderScanReport(format: ScanFormat, scan: ScanReport): string {
   return rowOf<Report<ScanReport>>(SCAN_REPORTS, format).render(scan);

@@ -4,20 +4,12 @@ import { type Item, type ReadingAs, readingsAs } from '../../intake/inventory.ts
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
-import { ARCHIVE_MEMBER_RULES, RULE_OF_DEFECT, TWO_VIEWS } from './rules.ts';
+import { ARCHIVE_MEMBERS, RULE_OF_DEFECT, TWO_VIEWS } from './rules.ts';
 import { judgeStorages } from './storages.ts';
 import { judgeParts } from './torch-parts.ts';
 
 /** Judges what the zip reader found wrong with an archive; one finding for each rule that an archive breaks. */
-export const archiveMembers: FileAnalyzer = {
-  id: 'archive-members',
-  version: 1,
-  question: 'Does every reader of the archive see the same members?',
-  rules: ARCHIVE_MEMBER_RULES,
-  scope: 'file',
-  formats: ['zip'],
-  inspect,
-};
+export const archiveMembers: FileAnalyzer = { ...ARCHIVE_MEMBERS, inspect };
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const reading of readingsAs(item, 'zip')) {

@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/finding.ts';
+import type { AboutFiles } from '../analyzer.ts';
 
 const DISAGREE =
   'Readers of archives that trust one place or the other see different files: what was checked need not be what is loaded.';
@@ -173,3 +174,13 @@ export const RULE_OF_DEFECT: ReadonlyMap<string, Rule> = new Map([
   ['crc-mismatch', DAMAGED_MEMBERS],
   ['size-mismatch', DAMAGED_MEMBERS],
 ]);
+
+/** What is known of the analyzer before it is loaded. */
+export const ARCHIVE_MEMBERS: AboutFiles = {
+  id: 'archive-members',
+  version: 1,
+  question: 'Does every reader of the archive see the same members?',
+  rules: ARCHIVE_MEMBER_RULES,
+  scope: 'file',
+  formats: ['zip'],
+};

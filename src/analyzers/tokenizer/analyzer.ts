@@ -5,19 +5,11 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { brokenTokenizer } from './broken.ts';
-import { ADDS_WORDS, BROKEN, CHANGES_WORDS, SLOW_PATTERN, TOKENIZER_RULES } from './rules.ts';
+import { ADDS_WORDS, BROKEN, CHANGES_WORDS, SLOW_PATTERN, TOKENIZER } from './rules.ts';
 import { isSentence, sentencesIn } from './special-tokens.ts';
 
 /** Judges the steps of a fast tokenizer (tokenizer.json of Hugging Face's tokenizers): none of them need change what is said. */
-export const tokenizer: FileAnalyzer = {
-  id: 'tokenizer',
-  version: 1,
-  question: 'Does the tokenizer change what is said?',
-  rules: TOKENIZER_RULES,
-  scope: 'file',
-  formats: ['json'],
-  inspect,
-};
+export const tokenizer: FileAnalyzer = { ...TOKENIZER, inspect };
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const { facts, member } of readingsAs(item, 'json')) {

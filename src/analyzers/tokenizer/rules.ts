@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/finding.ts';
+import type { AboutFiles } from '../analyzer.ts';
 
 const REMEDY = 'Take the tokenizer from the base model, and ask the publisher what the difference is for.';
 
@@ -43,3 +44,13 @@ export const BROKEN: Rule = {
 };
 
 export const TOKENIZER_RULES = [CHANGES_WORDS, SLOW_PATTERN, ADDS_WORDS, BROKEN] as const;
+
+/** What is known of the analyzer before it is loaded. */
+export const TOKENIZER: AboutFiles = {
+  id: 'tokenizer',
+  version: 1,
+  question: 'Does the tokenizer change what is said?',
+  rules: TOKENIZER_RULES,
+  scope: 'file',
+  formats: ['json'],
+};

@@ -5,18 +5,10 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { brokenArchive, withoutTexts } from './broken.ts';
-import { BROKEN_CODE, CUSTOM_OPERATOR, FILES, PLANTED, TORCHSCRIPT_RULES } from './rules.ts';
+import { BROKEN_CODE, CUSTOM_OPERATOR, FILES, PLANTED, TORCHSCRIPT } from './rules.ts';
 
 /** Judges the code of TorchScript archives by the operators it calls. */
-export const torchscript: FileAnalyzer = {
-  id: 'torchscript',
-  version: 1,
-  question: 'What does the compiled code of the model call?',
-  rules: TORCHSCRIPT_RULES,
-  scope: 'file',
-  formats: ['zip'],
-  inspect,
-};
+export const torchscript: FileAnalyzer = { ...TORCHSCRIPT, inspect };
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const zip of readingsAs(item, 'zip')) {

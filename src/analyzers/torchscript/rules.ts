@@ -1,4 +1,5 @@
 import type { Rule } from '../../domain/finding.ts';
+import type { AboutFiles } from '../analyzer.ts';
 
 const REFERENCES = ['AML.T0011.000'];
 
@@ -43,3 +44,13 @@ export const BROKEN_CODE: Rule = {
 };
 
 export const TORCHSCRIPT_RULES = [FILES, PLANTED, CUSTOM_OPERATOR, BROKEN_CODE] as const;
+
+/** What is known of the analyzer before it is loaded. */
+export const TORCHSCRIPT: AboutFiles = {
+  id: 'torchscript',
+  version: 1,
+  question: 'What does the compiled code of the model call?',
+  rules: TORCHSCRIPT_RULES,
+  scope: 'file',
+  formats: ['zip'],
+};

@@ -5,14 +5,15 @@ import type { Scanned } from '../../contract/vetting.ts';
 import { isQuiet, type ScannedFile } from '../../domain/scan.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { SCAN_REPORTS, type ScanFormat, scanLine, scanReportPieces } from '../../reports/scan-table.ts';
+import { SCAN_FORMATS, type ScanFormat } from '../../reports/scan-formats.ts';
+import { scanLine } from '../../reports/scan-jsonl.ts';
 import { worstScanVerdict } from '../../reports/view.ts';
 import { plural } from '../../reports/words.ts';
 import { EXIT, exitOfScan, type FailOn, worstExit } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { refuseVetted } from '../not-vetted.ts';
 import { FAIL_ON, QUIET, several } from '../options.ts';
-import { type Output, parseOutputs, writeOutputs } from '../outputs.ts';
+import { type Output, parseOutputs, type Written, writeOutputs } from '../outputs.ts';
 import type { Register } from '../register.ts';
 import { rulePacksFrom } from '../rule-packs.ts';
 import { renderError } from '../terminal/error.ts';
@@ -21,7 +22,7 @@ import { type TerminalProgress, terminalProgress } from '../terminal/progress.ts
 import { renderScannedFile, renderScanSummary } from '../terminal/scan.ts';
 import { marksOf, startWatch } from '../watch.ts';
 
-const FORMATS = SCAN_REPORTS.map(({ id }) => id);
+const FORMATS = SCAN_FORMATS.map(({ id }) => id);
 
 interface Options {
   readonly format?: readonly string[];
@@ -193,21 +194,27 @@ interface Told extends Pick<Scanned, 'rules' | 'failures'> {
   readonly explained: boolean;
 }
 
+const NOTHING_WRITTEN: Written = { direct: false, failures: 0 };
+
 async function finish(
   { files, rules, failures: unopened, explained }: Told,
   outputs: readonly Output<ScanFormat>[],
   io: Io,
 ): Promise<number> {
   const waiting = outputs.filter((output) => output.file !== null || output.format !== 'jsonl');
-  const { direct, failures } = await writeOutputs(io, waiting, (format: ScanFormat) =>
-    scanReportPieces(format, {
-      tool: { name: 'weighbridge', version: io.version },
-      files,
-      unopened: unopened.map(({ path, error }) => ({ path, code: error.code, message: error.message })),
-      rules,
-      root: io.cwd,
-    }),
-  );
+  const reported = async (): Promise<Written> => {
+    const { scanReportPieces } = await import('../../reports/scan-table.ts');
+    return writeOutputs(io, waiting, (format: ScanFormat) =>
+      scanReportPieces(format, {
+        tool: { name: 'weighbridge', version: io.version },
+        files,
+        unopened: unopened.map(({ path, error }) => ({ path, code: error.code, message: error.message })),
+        rules,
+        root: io.cwd,
+      }),
+    );
+  };
+  const { direct, failures } = waiting.length === 0 ? NOTHING_WRITTEN : await reported();
   const streamed = outputs.some((output) => output.file === null);
   if (!direct && !streamed && files.length > 0)
     io.stdout.write(renderScanSummary(files, paperFor(io.stdout, io.env), explained ? rules : null));

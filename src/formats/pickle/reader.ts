@@ -5,7 +5,6 @@ import { filesAmong } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { claimsPickle, isPromising } from './claims.ts';
 import type { HeldCode, PickleFacts, PickleGraph, PickleProgram } from './facts.ts';
-import { insideOf } from './held.ts';
 import { describeLegacy, isLegacyTorch, legacyStorages, wrongCount } from './legacy-torch.ts';
 import { createSession, MOST_HELD, type Session } from './machine.ts';
 import { FarCellError } from './memo.ts';
@@ -276,6 +275,8 @@ async function heldWithin(runs: readonly Run[], bytes: ByteSource, { budget }: R
     for (const { start, length } of machine.held) {
       if (length > LONGEST_HELD || machine.nested.has(start)) continue;
       budget.checkTime();
+      // With the decoders of all that bytes may be compressed by; few pickles hold any such bytes.
+      const { insideOf } = await import('./held.ts');
       const inside = await insideOf(await bytes.read(start, length), LONGEST_HELD, budget);
       if (inside === null) continue;
       if (inside.sign === 'archive')

@@ -3,8 +3,8 @@ import { filesAmong, withoutScripts } from '../among-numbers.ts';
 import { crc32c, masked } from '../crc32c.ts';
 import type { Defect, Format, Part, ReadContext } from '../format.ts';
 import { filesInMessage } from '../protobuf/carried.ts';
-import { CHECK, checkOf, claimsTfrecord, HEADER, hasLength } from './claims.ts';
-import { isRunLog, readRunLog } from './wandb.ts';
+import { CHECK, checkOf, claimsTfrecord, HEADER, hasLength, isRunLog } from './claims.ts';
+import { readRunLog } from './wandb.ts';
 
 const MiB = 1024 * 1024;
 /** Content is held against its checksum while a file has no more of it: beyond, lengths alone are. */

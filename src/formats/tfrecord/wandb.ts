@@ -1,20 +1,13 @@
 import { crc32 } from 'node:zlib';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import type { Defect, ReadContext } from '../format.ts';
-import { bytesAt } from '../magic.ts';
+import { FILE_HEADER } from './claims.ts';
 
-const IDENT = [0x3a, 0x57, 0x26, 0x42] as const;
 const MAGIC = 0xbee1;
-const FILE_HEADER = 7;
 const HEADER = 7;
 /** Blocks and pieces are those of LevelDB's log: a piece never crosses a block, and fewer bytes than a head are zeros. */
 const BLOCK = 32 * 1024;
 const [WHOLE, FIRST, MIDDLE, LAST] = [1, 2, 3, 4];
-
-/** Whether these bytes begin like the log of a run that Weights & Biases keeps (`run-ID.wandb`). */
-export function isRunLog(head: Uint8Array): boolean {
-  return head.length >= FILE_HEADER && bytesAt(head, 0, IDENT);
-}
 
 /**
  * The log of a run (wandb/sdk/internal/datastore.py): pieces of records with their CRC-32, in blocks. What a record holds is
