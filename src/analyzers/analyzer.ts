@@ -26,7 +26,7 @@ export type AboutFiles = Omit<FileAnalyzer, 'inspect'>;
 
 /** One that judges by so much that it is loaded with the first file that concerns it. */
 export interface LateFileAnalyzer extends AboutFiles {
-  inspect(item: Item): Promise<Iterable<Finding>>;
+  inspect(item: Item): Iterable<Finding> | Promise<Iterable<Finding>>;
 }
 
 export type AnyFileAnalyzer = FileAnalyzer | LateFileAnalyzer;

@@ -11,10 +11,11 @@ export function late(
   let loading: Promise<AnyFileAnalyzer> | null = null;
   return {
     ...about,
-    inspect: async (item) => {
+    inspect: (item) => {
+      // Nothing is waited for where there is nothing to say: of many small files that costs more than looking.
       if (!concerns(item)) return [];
       loading ??= load();
-      return await (await loading).inspect(item);
+      return loading.then((analyzer) => analyzer.inspect(item));
     },
   };
 }

@@ -28,7 +28,7 @@ export async function scan(
   const filter = await knownFilter(parts, input, new Set(rules.map(({ id }) => id)));
   const failures: ScanFailure[] = [];
   const seen = new Set<string>();
-  const emit = (file: ScannedFile, whole: string): void => {
+  const emit = (file: ScannedFile, whole: () => string): void => {
     // A file that was given twice, or with its folder, is one.
     const path = file.path.replace(/^(?:\.\/+)+/, '').replaceAll(/\/{2,}/g, '/');
     if (seen.has(path)) return;
@@ -47,8 +47,8 @@ export async function scan(
 }
 
 interface KnownFilter {
-  /** `whole`: the path on this machine, where the file lies on one. */
-  readonly apply: (file: ScannedFile, whole: string) => ScannedFile;
+  /** `wholeOf`: the path on this machine, where the file lies on one. */
+  readonly apply: (file: ScannedFile, wholeOf: () => string) => ScannedFile;
   readonly count: () => number;
   readonly remarks: readonly string[];
 }
@@ -63,8 +63,9 @@ async function knownFilter(
   const today = parts.clock.now().toISOString().slice(0, 10);
   let count = 0;
   return {
-    apply: (file, whole) => {
+    apply: (file, wholeOf) => {
       if (known.length === 0 || file.findings.length === 0) return file;
+      const whole = wholeOf();
       const met = { names: namesOf(file, whole), bytes: bytesOf(file), paths: [file.path, pathFrom(from, whole)] };
       const news: Finding[] = [];
       const left: LeftOut[] = [];
@@ -103,7 +104,7 @@ function pathFrom(from: string | undefined, whole: string): string {
 async function scanPath(
   parts: Parts,
   path: string,
-  onFile: (file: ScannedFile, whole: string) => void,
+  onFile: (file: ScannedFile, whole: () => string) => void,
   caller: Caller,
 ): Promise<void> {
   caller.progress.start('resolve');
@@ -114,7 +115,7 @@ async function scanPath(
     const asTyped = pathsAsTyped(path, model);
     const emit = inOrder(
       model.files.map((file) => file.path),
-      (file: ScannedFile) => onFile(file, model.localPath?.(file.within) ?? file.path),
+      (file: ScannedFile) => onFile(file, () => model.localPath?.(file.within) ?? file.path),
     );
     const folder = isSingle(path, model) ? null : startTogether(model);
     const tell = (item: Item, inspection: Inspection): void =>

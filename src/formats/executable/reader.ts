@@ -66,10 +66,9 @@ const ROWS: readonly Row[] = [
 ];
 
 function recognise(head: Uint8Array, size: number): Recognised | null {
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   for (const { magic, read: readRow } of ROWS) {
     if (magic[0] === head[0] && magic.every((byte, index) => head[index] === byte))
-      return readRow({ head, view, size });
+      return readRow({ head, view: new DataView(head.buffer, head.byteOffset, head.byteLength), size });
   }
   return pythonBytecode(head);
 }

@@ -106,13 +106,13 @@ function letterPairs(firsts: string): [number, number][] {
 /** What two bytes may begin: something as it stands, or letters that are to be read. */
 const STANDS = 1;
 const ENCODED = 2;
-const PAIRS = pairsThatMay();
+let pairs: Uint8Array | null = null;
 
 function pairsThatMay(): Uint8Array {
-  const pairs = new Uint8Array(2 ** 16);
+  const made = new Uint8Array(2 ** 16);
   const mark = (pair: string, how: number): void => {
     const at = (pair.charCodeAt(0) << 8) | pair.charCodeAt(1);
-    pairs[at] = (pairs[at] ?? 0) | how;
+    made[at] = (made[at] ?? 0) | how;
   };
   for (const pair of MARKED) mark(pair, ENCODED);
   for (const [first, second] of [...FIRST_TWO, ...CODE_PAIRS]) {
@@ -125,7 +125,7 @@ function pairsThatMay(): Uint8Array {
       mark(`"${pair.charAt(0)}`, ENCODED);
     }
   }
-  return pairs;
+  return made;
 }
 
 /** The first two letters of base64 of these two letters: nobody writes letters as letters in another way. */
@@ -135,13 +135,15 @@ function twice(pair: string): string {
 
 /** Whether bytes, or a text, may be a program, or one that is compressed or encoded. `head` is how they begin. */
 export function mayHold(head: Uint8Array, length: number): boolean {
-  const [first = 0, second = 0] = head;
   if (head[USTAR] === 0x75 && standsAt(head, USTAR, 'ustar')) return true;
-  const how = PAIRS[(first << 8) | second] ?? 0;
   if (length >= SHORTEST && isBareDeflate(head)) return true;
   const narrow = narrowed(head);
   if (narrow !== null) return mayHold(narrow, length / LETTER);
-  if (how === 0 || length < SHORTEST) return false;
+  if (length < SHORTEST) return false;
+  const first = head[0] ?? 0;
+  pairs ??= pairsThatMay();
+  const how = pairs[(first << 8) | (head[1] ?? 0)] ?? 0;
+  if (how === 0) return false;
   // What a document holds may stand further in.
   const beginning = first === 0x7b || first === 0x5b ? head : head.subarray(0, TRIED);
   if ((how & STANDS) !== 0 && signOf(beginning) !== null) return true;

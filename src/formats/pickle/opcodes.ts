@@ -95,17 +95,22 @@ const ROWS: readonly (readonly [number, string, ArgumentKind])[] = [
 ];
 
 /** The opcode of each byte; undefined where there is none. */
-export const OPCODES: readonly (Opcode | undefined)[] = Array.from({ length: 256 }, (_, byte) => {
-  const row = ROWS.find(([code]) => code === byte);
-  return row === undefined ? undefined : { name: row[1], argument: row[2] };
-});
+export const OPCODES: readonly (Opcode | undefined)[] = opcodesByByte();
+
+function opcodesByByte(): (Opcode | undefined)[] {
+  const opcodes = new Array<Opcode | undefined>(256).fill(undefined);
+  for (const [code, name, argument] of ROWS) opcodes[code] = { name, argument };
+  return opcodes;
+}
+
+const BYTES: ReadonlyMap<string, number> = new Map(ROWS.map(([code, name]) => [name, code]));
 
 /** Names of all opcodes. */
 export const OPCODE_NAMES: readonly string[] = ROWS.map(([, name]) => name);
 
 /** The byte of an opcode. Throws a RangeError for a name that is none. */
 export function opcodeByte(name: string): number {
-  const row = ROWS.find(([, known]) => known === name);
-  if (row === undefined) throw new RangeError(`no opcode ${name}`);
-  return row[0];
+  const byte = BYTES.get(name);
+  if (byte === undefined) throw new RangeError(`no opcode ${name}`);
+  return byte;
 }

@@ -83,9 +83,14 @@ async function runAs(window: Window, start: number, circumstances: Circumstances
   }
 }
 
+/** Programs with those within them. Nearly all files have one alone. */
+export function withInside(runs: readonly Run[]): readonly Run[] {
+  return runs.every(({ inside }) => inside.length === 0) ? runs : runs.flatMap((run) => [run, ...run.inside]);
+}
+
 /** Whether one of the programs, or one within them, calls anything. */
 export function actsIn(runs: readonly Run[]): boolean {
-  return runs.flatMap((run) => [run, ...run.inside]).some(({ machine }) => acts(machine));
+  return withInside(runs).some(({ machine }) => acts(machine));
 }
 
 /** Whether anything is called. A persistent id alone ends a plain unpickler, and begins many a word. */

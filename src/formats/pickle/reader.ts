@@ -9,7 +9,7 @@ import { describeLegacy, isLegacyTorch, legacyStorages, wrongCount } from './leg
 import { createSession, MOST_HELD, type Session } from './machine.ts';
 import { FarCellError } from './memo.ts';
 import { opcodeByte } from './opcodes.ts';
-import { actsByName, actsIn, type Run, runProgram } from './program.ts';
+import { actsByName, actsIn, type Run, runProgram, withInside } from './program.ts';
 import { type Following, findNext } from './stacked.ts';
 import { numbersAfter } from './torch-tar.ts';
 import type { BytesValue, TextValue } from './values.ts';
@@ -61,7 +61,7 @@ export const pickleFormat: Format<'pickle'> = {
       ...(held.codes.length === 0 ? {} : { codes: held.codes }),
     };
     const numbers = [
-      ...stack.runs.flatMap((run) => [run, ...run.inside]).flatMap(({ machine }) => machine.arrays),
+      ...withInside(stack.runs).flatMap(({ machine }) => machine.arrays),
       ...(stack.legacy ? legacyStorages(stack.runs, stack.end) : []),
     ];
     const files = (await withinBudget(stack, () => filesAmong(bytes, numbers))) ?? [];
@@ -104,7 +104,7 @@ async function withinBudget<T>(
 /** Words may begin like a program, and even look something up; where nothing is called and nothing was promised, they are words. */
 function cameToNothing(runs: readonly Run[], path: string, plain: boolean): boolean {
   if (isPromising(path)) return false;
-  const all = runs.flatMap((run) => [run, ...run.inside]);
+  const all = withInside(runs);
   const acting = plain ? all.some(({ machine }) => actsByName(machine)) : actsIn(runs);
   return !acting && all.every(({ machine }) => !machine.recorder.overflowed());
 }
@@ -197,7 +197,7 @@ function* defectsOf({ run, hidden, blank }: Following, end: number, size: number
 function resultOf({ runs, defects, end, legacy }: Stack, bytes: ByteSource): Omit<ReaderResult<'pickle'>, 'parts'> {
   const facts: PickleFacts = {
     format: 'pickle',
-    programs: runs.flatMap((run) => [run, ...run.inside]).map(programOf),
+    programs: withInside(runs).map(programOf),
     trailing: bytes.size - end,
     ...(legacy ? { layout: 'torch-legacy' } : {}),
   };
@@ -231,7 +231,7 @@ async function withGraphs(
   programs: readonly PickleProgram[],
   bytes: ByteSource,
 ): Promise<readonly PickleProgram[]> {
-  const machines = runs.flatMap((run) => [run, ...run.inside]).map(({ machine }) => machine);
+  const machines = withInside(runs).map(({ machine }) => machine);
   if (machines.every(({ graphs }) => graphs.length === 0)) return programs;
   let left = MOST_CODE;
   const textOf = async (text: string | TextValue | null): Promise<string | null> => {
@@ -271,7 +271,7 @@ const NOTHING_HELD: Held = { programs: [], codes: [], archives: [] };
  */
 async function heldWithin(runs: readonly Run[], bytes: ByteSource, { budget }: ReadContext): Promise<Held> {
   const held: Held = { programs: [], codes: [], archives: [] };
-  for (const { machine } of runs.flatMap((run) => [run, ...run.inside])) {
+  for (const { machine } of withInside(runs)) {
     for (const { start, length } of machine.held) {
       if (length > LONGEST_HELD || machine.nested.has(start)) continue;
       budget.checkTime();
@@ -316,7 +316,7 @@ async function heldProgram(inside: Uint8Array, budget: ReadContext['budget']): P
 /** Bytes that a program hands to something that unpickles them, as files of their own. */
 async function nestedParts(runs: readonly Run[], bytes: ByteSource, { budget }: ReadContext): Promise<Part[]> {
   const parts: Part[] = [];
-  for (const { machine } of runs.flatMap((run) => [run, ...run.inside])) {
+  for (const { machine } of withInside(runs)) {
     for (const content of machine.nested.values()) {
       budget.checkTime();
       const part = await nestedPart(content, bytes);

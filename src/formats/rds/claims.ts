@@ -22,7 +22,8 @@ interface Opening {
 
 /** `RDX3\n` and the like before a workspace; then the letter of the encoding and a version of 2 or 3. */
 export function openingOf(head: Uint8Array): Opening | null {
-  if (!'RXBA'.includes(String.fromCharCode(head[0] ?? 0))) return null;
+  const first = head[0] ?? 0;
+  if (first !== 0x52 && first !== 0x58 && first !== 0x42 && first !== 0x41) return null;
   const text = String.fromCharCode(...head.subarray(0, 24));
   const workspace = /^RD[XAB][23]\n/.test(text);
   const at = workspace ? 5 : 0;

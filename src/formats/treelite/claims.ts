@@ -3,7 +3,7 @@ const LATEST_MINOR = 99;
 
 /** Its version, two types that go together, and fewer than 2^32 trees. */
 export function claimsTreelite(_path: string, head: Uint8Array, size: number): boolean {
-  if (size < 100 || head.length < 30) return false;
+  if (size < 100 || head.length < 30 || head[0] !== MAJOR) return false;
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const [major, minor, patch] = [0, 4, 8].map((at) => view.getUint32(at, true));
   if (major !== MAJOR || minor === undefined || patch === undefined) return false;

@@ -3,14 +3,16 @@ import type { Sequence } from '../sequence.ts';
 
 /** A text of digits and dots with its length and a NUL, then an id, then `m`. */
 export function claimsVowpalWabbit(_path: string, head: Uint8Array): boolean {
-  if (head.length < 32) return false;
+  if (head.length < 32 || (head[0] ?? 0) > LONGEST_VERSION) return false;
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const length = view.getUint32(0, true);
-  if (length < 6 || length > 12) return false;
+  if (length < 6 || length > LONGEST_VERSION) return false;
   const text = new TextDecoder('latin1').decode(head.subarray(4, 4 + length));
   const id = view.getUint32(4 + length, true);
   return /^\d{1,2}\.\d{1,2}\.\d{1,2}\0$/.test(text) && id < 512 && head[8 + length + id] === MODEL;
 }
+
+const LONGEST_VERSION = 12;
 
 /** `m` */
 export const MODEL = 0x6d;
