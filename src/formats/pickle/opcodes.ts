@@ -98,7 +98,7 @@ const ROWS: readonly (readonly [number, string, ArgumentKind])[] = [
 export const OPCODES: readonly (Opcode | undefined)[] = opcodesByByte();
 
 function opcodesByByte(): (Opcode | undefined)[] {
-  const opcodes = new Array<Opcode | undefined>(256).fill(undefined);
+  const opcodes = Array.from<Opcode | undefined>({ length: 256 });
   for (const [code, name, argument] of ROWS) opcodes[code] = { name, argument };
   return opcodes;
 }
