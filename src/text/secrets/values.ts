@@ -90,11 +90,18 @@ function withoutMark(value: string): string {
 
 const UUID = /^[0-9A-F]{8}-(?:[0-9A-F]{4}-){3}[0-9A-F]{12}$/i;
 
+/** What is known to be none is asked last: hardly any value is told. */
 function judge(text: string, start: number, end: number): ValueMatch | null {
   const value = text.slice(start, end);
   if (text[end] === '(' || text.startsWith('..', end)) return null;
-  if (value.startsWith('//') || value.startsWith('./') || isPlaceholder(value) || PUBLIC.test(value)) return null;
-  if (isHexOfText(value) || (TYPE.test(value) && !/["'`]/.test(text[start - 1] ?? ''))) return null;
+  if (value.startsWith('//') || value.startsWith('./')) return null;
+  const match = matchOf(text, start, end);
+  if (match === null || isPlaceholder(value) || PUBLIC.test(value)) return null;
+  return isHexOfText(value) || (TYPE.test(value) && !/["'`]/.test(text[start - 1] ?? '')) ? null : match;
+}
+
+function matchOf(text: string, start: number, end: number): ValueMatch | null {
+  const value = text.slice(start, end);
   const isUuid = UUID.test(value);
   const plain = /^[\w.+/~=-]+$/.test(value) || OF_TWO_PARTS.test(value);
   const random = isUuid || looksRandom(value) || looksRandom(withoutMark(value));
