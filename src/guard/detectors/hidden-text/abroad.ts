@@ -21,8 +21,15 @@ interface Patterns {
 const LETTER = '[a-z\u00df-\u024f\u0300-\u036f\u0400-\u052f\u0620-\u06ff\u0900-\u097f\uac00-\ud7a3]';
 
 const LANGUAGES: readonly Patterns[] = ABROAD.map(patternsOf);
-/** Any verb of any of them: most texts have none. */
-const MAY = new RegExp(LANGUAGES.map(({ may }) => may.source).join('|'));
+/** Any verb of any of them: most texts have none. One list of beginnings, of which the engine makes one tree. */
+const MAY = patternOf([true, false].map(verbsOf).join('|'));
+
+function verbsOf(spaced: boolean): string {
+  const verbs = ABROAD.filter((language) => language.spaced === spaced).flatMap(({ drop, speak, send, hush }) =>
+    [drop, speak, send, hush].join('|'),
+  );
+  return `${spaced ? `(?<!${LETTER})` : ''}(?:${verbs.join('|')})`;
+}
 
 /** Beginnings of words where words are parted; anywhere where they are not. */
 function patternsOf({ spaced, drop, told, speak, bound, send, yours, hush, judges, sums }: Abroad): Patterns {
