@@ -34,14 +34,20 @@ export const readSentences: ReadUnits = ({ text, base }, cuts, see) => {
   const encodes = encodingIn(text.slice(first, last), base + first);
   let form: Form | undefined;
   partsOf(text);
+  const low = beyond < text.length ? Buffer.from(text, 'latin1') : null;
   let place = -1;
   for (const cut of cuts) {
-    const sentence = text.slice(cut.start - base, cut.end - base);
+    if (beyond < cut.start - base) beyond = beyondAscii(text, cut.start - base);
+    const isPlain = beyond >= cut.end - base;
+    // Of a text with characters of two bytes, what has none is written in one: so patterns are compiled and run for that alone.
+    const sentence =
+      low !== null && isPlain
+        ? low.toString('latin1', cut.start - base, cut.end - base)
+        : text.slice(cut.start - base, cut.end - base);
     if (isBlank(sentence) && !mayBeBits(sentence)) continue;
     place = (place + 1) % PLACES;
     notePart(place, sentence, cut.start - base);
-    if (beyond < cut.start - base) beyond = beyondAscii(text, cut.start - base);
-    if (beyond >= cut.end - base) see(readingsOfPlain(sentence, cut.start, encodes(cut)), cut, sentence);
+    if (isPlain) see(readingsOfPlain(sentence, cut.start, encodes(cut)), cut, sentence);
     else {
       form ??= createForm({ text, base }, { first, last });
       if (form.ofItself()) see(readingsOfPlain(sentence, cut.start, encodes(cut)), cut, sentence);
