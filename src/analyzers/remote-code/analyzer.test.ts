@@ -147,12 +147,6 @@ describe('the analyzer of remote code', () => {
     expect(findings.every(({ says }) => says === 'suspicious')).toBe(true);
   });
 
-  it('passes over fixtures of tests that only compute', () => {
-    const text = 'import pytest\n@pytest.fixture\ndef model():\n    return 1';
-    expect(rules(python('tests/conftest.py', text))).toEqual(['plain-code']);
-    expect(rules(python('tests/conftest.py', 'import os\nos.system("id")'))).toEqual(['runs-by-itself']);
-  });
-
   it.each<[string, boolean]>([
     ['from setuptools import setup\nsetup(name="x", packages=find_packages())', true],
     [

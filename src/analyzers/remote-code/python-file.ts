@@ -77,8 +77,6 @@ function isLoaded(name: string, text: string): boolean {
 
 function ruleOf(name: string, facts: PythonFacts, location: Location): Rule {
   if (isLoaded(name, facts.text)) return LOADED_CODE;
-  // Fixtures of tests, which only who tests in the folder runs.
-  if (/^conftest\.py$/i.test(name) && isPlainCode(location.path, facts.text)) return PLAIN_CODE;
   const isInit = /^__init__\.py$/i.test(name);
   if (BY_ITSELF.test(name) && !isInit) return INSTALLED_CODE;
   if (liesApart(location) && isPlainCode(location.member?.at(-1) ?? location.path, facts.text)) return PLAIN_CODE;
