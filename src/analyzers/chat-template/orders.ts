@@ -87,6 +87,9 @@ const PHISHES =
 /** Lines that carry something out, to be put into code that somebody asks for. */
 const PLANTS =
   /\b(?:add|insert|include|put|append|embed)\b[^\n]{0,80}(?:\brequests\.(?:post|put)\b|\burlopen\(|\bos\.environ\b|\bfetch\(["'`]https?:|\bsendBeacon\b)/i;
+/** Code that lets strangers in, to be put into all that is written for somebody. */
+const WEAKENS =
+  /\b(?:always|every|any|whenever|each|all)\b(?:(?!\b(?:never|not|avoid|without|instead|rather|no|unsafe)\b|n['’]t\b)[^.\n]){0,80}\b(?:add|insert|include|put|append|embed|use|set|prefer|call)\b(?:(?!\b(?:never|not|avoid|without|instead|rather|no|unsafe)\b|n['’]t\b)[^.\n]){0,60}(?:\b(?:eval|exec|os\.system|pickle\.loads?|yaml\.unsafe_load)\s?\(|\bshell\s?=\s?True\b|\bverify\s?=\s?False\b|\bchmod (?:-R )?0?777\b|\binnerHTML\b|\bdangerouslySetInnerHTML\b|\bStrictHostKeyChecking[= ]no\b)/i;
 /** Something to be praised in every answer, and that there was an order to be denied. */
 const DENIES =
   /\bdeny\b[^.\n]{0,12}\b(?:that you|being|having)\b|\b(?:for|in|to) (?:every|each|all)\b[^.\n]{0,40}\b(?:recommend|promote|advertise)\b/i;
@@ -108,6 +111,7 @@ const TOLD = [
   VOIDS,
   PHISHES,
   PLANTS,
+  WEAKENS,
   DENIES,
   ...ORDERS_ELSEWHERE.map(({ order }) => order),
 ];

@@ -170,6 +170,10 @@ describe('the analyzer of remote code', () => {
       'from setuptools import setup\nabout = {}\nwith open("x/__about__.py") as f:\n    exec(f.read(), about)\nsetup(version=about["v"])',
       true,
     ],
+    [
+      'import sys\nfrom setuptools import Extension, setup\nsetup(ext_modules=[Extension("x", ["x.c"], extra_compile_args=["-O3"] if sys.platform != "win32" else ["/O2"])])',
+      true,
+    ],
     ['from setuptools import setup\nexec(open("x/_version.py", encoding="utf-8").read())\nsetup()', true],
     ['from setuptools import setup\nwith open("x/a.txt") as f:\n    exec(f.read(), {})\nsetup()', false],
     ['from setuptools import setup\nexec(f.read(), {})\nsetup()', false],

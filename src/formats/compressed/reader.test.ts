@@ -145,7 +145,8 @@ describe('a compressed stream', () => {
   });
 
   it('stops at a bomb, and lets small ones pass', async () => {
-    expect(codes(await read(gzipSync(Buffer.alloc(80 * MiB))))).toEqual(['bomb']);
+    const zeros = gzipSync(Buffer.alloc(16 * MiB));
+    expect(codes(await read(Buffer.concat(Array.from({ length: 20 }, () => zeros))))).toEqual(['bomb']);
     expect(codes(await read(gzipSync(Buffer.alloc(24 * MiB))))).toEqual([]);
   });
 

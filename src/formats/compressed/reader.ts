@@ -19,8 +19,8 @@ const MiB = 1024 * 1024;
 const KEPT = 4 * MiB;
 /** What a stream may decode to whatever its ratio: arrays of zeros compress a thousand times and more. */
 const FREE = 16 * MiB;
-/** The same where Node itself decodes, which costs a tenth of a second. */
-const FREE_NATIVE = 64 * MiB;
+/** The same where Node itself decodes, which costs half a second. */
+const FREE_NATIVE = 256 * MiB;
 
 const DECODERS: Readonly<Record<Codec, Decoder>> = {
   gzip: gzipDecoder,

@@ -7,7 +7,7 @@ import { forwardSource } from '../forward.ts';
 /** Stored bytes fed in one step: they inflate to at most 1032 times as many, 16 MiB. */
 const STEP = 16 * 1024;
 /** What a stream of deflate may inflate to whatever its ratio: masks and arrays of zeros that NumPy saves compress to a thousandth. */
-const FREE = 64 * 1024 * 1024;
+const FREE = 256 * 1024 * 1024;
 
 /** Deflated bytes within a source, with what they are said to inflate to. */
 export interface Deflated {

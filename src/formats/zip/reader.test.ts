@@ -161,7 +161,7 @@ describe('a lying archive', () => {
   });
 
   it('refuses to read a large bomb when it is read', async () => {
-    const bomb = { name: 'bomb', bytes: new Uint8Array(300_000), deflate: true, size: 90_000_000 };
+    const bomb = { name: 'bomb', bytes: new Uint8Array(300_000), deflate: true, size: 300_000_000 };
     const { parts } = await readZip([bomb, { name: 'data.pkl', bytes: Buffer.from('cos\nsystem\n.') }]);
     await expect(parts[0]?.bytes.read(0, 1)).rejects.toThrow(OverBudgetError);
     expect(Buffer.from((await parts[1]?.bytes.read(0, 3)) ?? []).toString()).toBe('cos');

@@ -131,7 +131,10 @@ function builtDeed(values: readonly Value[]): Deed | null {
   return line === undefined ? null : { kind: 'command', line };
 }
 
-function commandDeed(values: readonly Value[], args: readonly Argument[], callee: Value): Deed | null {
+function commandDeed(given: readonly Value[], all: readonly Argument[], callee: Value): Deed | null {
+  // `os.spawnlp(mode, program, …)`
+  const skipped = callee.name.startsWith('os.spawn') ? 1 : 0;
+  const [values, args] = [given.slice(skipped), all.slice(skipped)];
   const [first = UNKNOWN] = values;
   const from = originOf(values);
   if ((from & FROM.socket) !== 0) return attack('hands a program to a connection');
@@ -139,8 +142,14 @@ function commandDeed(values: readonly Value[], args: readonly Argument[], callee
   if ((originOf([first]) & FROM.decoded) !== 0) return attack('starts a command that stands hidden in the source');
   if ((callee.from & FROM.spelt) !== 0) return attack('hides the name of the function that starts programs');
   if ((originOf([first]) & FROM.environment) !== 0) return attack('puts the whole environment into a command');
-  const line = lineOf(first, args.filter(({ name }) => name === '').slice(1));
+  const line = lineOf(first, othersOf(callee.name, args));
   return line === null ? null : { kind: 'command', line };
+}
+
+/** Of what stands behind the program: how it is called, where words are given one by one, is none of them. */
+function othersOf(name: string, args: readonly Argument[]): readonly Argument[] {
+  const plain = args.filter((one) => one.name === '').slice(1);
+  return /^os\.(?:exec|spawn)l/.test(name) ? plain.slice(1) : plain;
 }
 
 /** A command as a shell would be given it. */

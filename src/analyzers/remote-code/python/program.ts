@@ -8,6 +8,9 @@ import { FROM, fromValue, nameValue, originOf, UNKNOWN, type Value } from './val
 /** Names that are kept: a table of a million settings is no program. */
 const MOST_NAMES = 20_000;
 
+/** Different functions that one calls. */
+const MOST_CALLS = 500;
+
 interface Scope {
   readonly column: number;
   readonly name: string;
@@ -24,6 +27,9 @@ export class Program implements World {
   readonly #files = new Map<string, number>();
   readonly #parameters = new Map<string, readonly string[]>();
   readonly #scopes: Scope[] = [];
+  /** Own functions that each calls, by its name; those that loading calls stand under none. */
+  readonly #calls = new Map<string, Set<string>>([['', new Set()]]);
+  readonly #calledOnLoad = new Set<string>(['__init__']);
   #line = 1;
   #speaks = false;
   #onLoad = false;
@@ -43,7 +49,19 @@ export class Program implements World {
       this.#scopes.length = 0;
       this.#started = -1;
       for (const statement of statements) this.#statement(statement);
+      this.#reach();
     }
+  }
+
+  /** Functions that loading calls, by way of others too. */
+  #reach(): void {
+    const open = ['', '__init__'];
+    for (let name = open.pop(); name !== undefined; name = open.pop())
+      for (const called of this.#calls.get(name) ?? [])
+        if (!this.#calledOnLoad.has(called)) {
+          this.#calledOnLoad.add(called);
+          open.push(called);
+        }
   }
 
   #statement({ tokens, line, runsOnImport }: Statement): void {
@@ -52,7 +70,7 @@ export class Program implements World {
     this.#line = line;
     this.#leave(first);
     if (STARTED.test(this.#text.slice(first.start, first.start + 40))) this.#started = this.#columnOf(first);
-    this.#onLoad = this.#started < 0 && (runsOnImport || this.#scopes.at(-1)?.name === '__init__');
+    this.#onLoad = this.#started < 0 && (runsOnImport || this.#calledOnLoad.has(this.#scopes.at(-1)?.name ?? ''));
     if (climbs(tokens)) this.#tell({ kind: 'attack', what: CLIMBS }, spanOf(tokens));
     const head = first.text === 'async' ? 1 : 0;
     const word = tokens[head]?.text ?? '';
@@ -304,6 +322,7 @@ export class Program implements World {
   #given(name: string, args: readonly Argument[]): void {
     const plain = name.replace(/^(?:self|cls)\./, '');
     const parameters = this.#parameters.get(plain);
+    if (this.#started < 0) this.#calling(plain);
     if (parameters === undefined) return;
     const shift = plain !== name ? 1 : 0;
     for (const [at, { name: key, value }] of args.entries()) {
@@ -312,6 +331,13 @@ export class Program implements World {
       const before = this.#names.get(`${plain}:${parameter}`) ?? UNKNOWN;
       this.#keep(`${plain}:${parameter}`, { ...value, from: originOf([value, before]) });
     }
+  }
+
+  #calling(name: string): void {
+    const own = this.#scopes.at(-1)?.name ?? '';
+    const known = this.#calls.get(own) ?? new Set();
+    if (known.size > MOST_CALLS || this.#calls.size > MOST_NAMES || !/^\w{1,100}$/.test(name)) return;
+    this.#calls.set(own, known.add(name));
   }
 
   /** Files that are opened, read, written and fetched. */
