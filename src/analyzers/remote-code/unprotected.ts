@@ -1,8 +1,8 @@
+import type { Rule } from '../../domain/finding.ts';
 import { FETCHED_CODE, FETCHED_UNASKED } from './rules.ts';
-import type { Judged } from './scripts.ts';
 
 /** What is run without anyone asking is worse than what a person starts, where anybody on the way can change it. */
-export function unasked(found: Judged): Judged {
+export function unasked(found: { readonly rule: Rule; readonly operation: string }): typeof found {
   return found.rule === FETCHED_CODE && unprotected(found.operation) ? { ...found, rule: FETCHED_UNASKED } : found;
 }
 
