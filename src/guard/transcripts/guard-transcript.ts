@@ -1,4 +1,5 @@
 import type { GuardAction, GuardContext, GuardFinding } from '../../domain/guard.ts';
+import { LIMITS } from '../../kernel/limits.ts';
 import type { Guard } from '../guard.ts';
 import { redacted } from '../replace.ts';
 import { enforces } from '../table.ts';
@@ -40,30 +41,48 @@ export interface TranscriptQuestion {
 
 /** Guards a transcript as one text of the origin `transcript`, so that what is split over segments is found too. */
 export function guardTranscript(guard: Guard, { transcript, context, consent }: TranscriptQuestion): TranscriptAnswer {
+  if (consent.recording === 'refused')
+    return refused(transcript, consent, 'consent to the recording was refused', NO_FINDINGS);
   const timeline = timelineOf(transcript.segments);
-  if (consent.recording === 'refused') return refused(transcript, consent);
   const answer = guard.check(timeline.text, { ...context, origin: 'transcript' });
-  const findings = answer.findings.map((finding) => ({ ...finding, time: rounded(timeOf(timeline, finding)) }));
+  const timed = createTimes(timeline.pieces);
+  const findings = answer.findings.map((finding) => ({ ...finding, time: rounded(timed(finding)) }));
+  // Where they stand in the segments is not known of those that are not listed.
+  if (answer.unlisted > 0)
+    return refused(
+      transcript,
+      consent,
+      `it has more than ${LIMITS.guardFindings} findings, whose times are not told`,
+      findings,
+    );
   const stop = answer.stopped?.finding.start;
   const end = timeline.pieces.at(-1)?.segment.end ?? 0;
   const acted = findings.filter(({ action }) => enforces(action));
   const spans = acted.map(({ time, start }) => (stop !== undefined && start >= stop ? { ...time, end } : time));
+  const shown = createShown(acted, stop);
   return {
     action: answer.action,
     findings,
     text: answer.text,
-    segments: timeline.pieces.map((piece) => ({ ...timesOf(piece), text: shownOf(piece, acted, stop) })),
+    segments: timeline.pieces.map((piece) => ({ ...timesOf(piece), text: shown(piece) })),
     mute: merged(spans),
     consent,
     reason: answer.stopped?.message ?? null,
   };
 }
 
-function refused({ segments }: Transcript, consent: Consent): TranscriptAnswer {
-  const [start, end] = [segments[0]?.start ?? 0, Math.max(0, ...segments.map((segment) => segment.end))];
-  const mute = segments.length === 0 ? [] : [{ start, end }];
-  const reason = 'consent to the recording was refused';
-  return { action: 'block', findings: [], text: '', segments: [], mute, consent, reason };
+const NO_FINDINGS: readonly TimedFinding[] = [];
+
+function refused(
+  { segments }: Transcript,
+  consent: Consent,
+  reason: string,
+  findings: readonly TimedFinding[],
+): TranscriptAnswer {
+  let end = 0;
+  for (const segment of segments) end = Math.max(end, segment.end);
+  const mute = segments.length === 0 ? [] : [{ start: segments[0]?.start ?? 0, end }];
+  return { action: 'block', findings, text: '', segments: [], mute, consent, reason };
 }
 
 interface Piece {
@@ -100,18 +119,77 @@ export function textOf({ segments }: Transcript): string {
   return timelineOf(segments).text;
 }
 
-function timeOf({ pieces }: Timeline, { start, end }: Pick<GuardFinding, 'start' | 'end'>): TimeSpan {
-  const touched = pieces.filter((piece) => piece.start < Math.max(end, start + 1) && start < piece.end);
-  const times = touched.map((piece) => timeWithin(piece, start - piece.start, end - piece.start));
-  return { start: Math.min(...times.map((time) => time.start)), end: Math.max(...times.map((time) => time.end)) };
+/** Of so many segments in a row that a finding covers, the times are known together. */
+const TOGETHER = 256;
+
+/** When something is said: asked for each finding, of which one may reach over all segments. */
+function createTimes(pieces: readonly Piece[]): (place: Pick<GuardFinding, 'start' | 'end'>) => TimeSpan {
+  const placed = new Map<Piece, readonly PlacedWord[] | null>();
+  const placesIn = (piece: Piece): readonly PlacedWord[] | null => {
+    let known = placed.get(piece);
+    if (known === undefined) {
+      known = placesOf(piece.segment);
+      placed.set(piece, known);
+    }
+    return known;
+  };
+  const within = (piece: Piece, start: number, end: number): TimeSpan =>
+    timeWithin(piece, placesIn(piece), start - piece.start, end - piece.start);
+  const blocks: TimeSpan[] = [];
+  const block = (at: number): TimeSpan => {
+    blocks[at] ??= together(
+      pieces.slice(at * TOGETHER, (at + 1) * TOGETHER).map((piece) => within(piece, piece.start, piece.end)),
+    );
+    return blocks[at];
+  };
+  return ({ start, end }) => {
+    const until = Math.max(end, start + 1);
+    const times: TimeSpan[] = [];
+    for (let at = firstThat(pieces, (piece) => piece.end > start); (pieces[at]?.start ?? until) < until; ) {
+      const last = pieces[at + TOGETHER - 1];
+      if (at % TOGETHER === 0 && last !== undefined && (pieces[at]?.start ?? 0) >= start && last.end <= end) {
+        times.push(block(at / TOGETHER));
+        at += TOGETHER;
+      } else {
+        const piece = pieces[at];
+        // One without a text is in no finding.
+        if (piece !== undefined && piece.end > start) times.push(within(piece, start, end));
+        at++;
+      }
+    }
+    // Between two segments nothing is said: whoever mutes it mutes the one before.
+    const before = times.length === 0 ? pieces.findLast((piece) => piece.start <= start) : undefined;
+    return before === undefined ? together(times) : within(before, before.start, before.end);
+  };
+}
+
+function together(times: readonly TimeSpan[]): TimeSpan {
+  let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const time of times) {
+    start = Math.min(start, time.start);
+    end = Math.max(end, time.end);
+  }
+  return { start, end };
+}
+
+/** The first place of a list in order at which this holds, and behind it everywhere; the list's length when nowhere. */
+function firstThat<T>(list: readonly T[], holds: (one: T) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = list[middle];
+    if (one !== undefined && holds(one)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** From the first word that the stretch touches to the last; the whole segment when words do not tell. */
-function timeWithin({ segment }: Piece, start: number, end: number): TimeSpan {
-  const placed = placesOf(segment);
-  const words = placed?.filter((word) => word.from < end && start < word.to) ?? [];
-  const [first, last] = [words[0], words.at(-1)];
-  if (first === undefined || last === undefined) return { start: segment.start, end: segment.end };
+function timeWithin({ segment }: Piece, placed: readonly PlacedWord[] | null, start: number, end: number): TimeSpan {
+  const words = placed ?? [];
+  const from = firstThat(words, (word) => word.to > start);
+  const [first, last] = [words[from], words[firstThat(words, (word) => word.from >= end) - 1]];
+  if (first === undefined || last === undefined || first.from >= end) return { start: segment.start, end: segment.end };
   return { start: Math.max(0, first.word.start - MARGIN), end: last.word.end + MARGIN };
 }
 
@@ -139,23 +217,40 @@ function timesOf({ segment: { start, end } }: Piece): TimeSpan {
   return { start, end };
 }
 
-/** The segment with labels for what is changed; a finding's label stands in the segment that it begins in. */
-function shownOf(
-  { segment, start, end }: Piece,
-  acted: readonly GuardFinding[],
-  stop = Number.POSITIVE_INFINITY,
-): string {
-  const until = Math.max(0, Math.min(segment.text.length, stop - start));
-  let [text, at] = ['', 0];
-  for (const finding of acted) {
-    if (finding.start >= end || finding.end <= start || finding.start >= stop) continue;
-    const from = finding.start - start;
-    if (finding.end - start <= at) continue;
-    text += segment.text.slice(at, Math.max(at, from));
-    if (from >= 0 && from >= at) text += redacted(finding.type);
-    at = finding.end - start;
+/** What is changed of the text, in order and apart: of findings that overlap, the first names them all. */
+interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly type: string;
+}
+
+function changesOf(acted: readonly GuardFinding[], stop: number): readonly Change[] {
+  const changes: Change[] = [];
+  for (const { start, end, type } of acted) {
+    if (start >= stop) continue;
+    const last = changes.at(-1);
+    if (last === undefined || start >= last.end) changes.push({ start, end, type });
+    else if (end > last.end) changes[changes.length - 1] = { ...last, end };
   }
-  return text + segment.text.slice(at, until);
+  return changes;
+}
+
+/** The segments with labels for what is changed; a finding's label stands in the segment that it begins in. */
+function createShown(acted: readonly GuardFinding[], stop = Number.POSITIVE_INFINITY): (piece: Piece) => string {
+  const changes = changesOf(acted, stop);
+  return ({ segment, start, end }) => {
+    const until = Math.max(0, Math.min(segment.text.length, stop - start));
+    let [text, at] = ['', 0];
+    for (let next = firstThat(changes, (change) => change.end > start); ; next++) {
+      const change = changes[next];
+      if (change === undefined || change.start >= end) break;
+      const from = change.start - start;
+      text += segment.text.slice(at, Math.max(at, from));
+      if (from >= 0) text += redacted(change.type);
+      at = change.end - start;
+    }
+    return text + segment.text.slice(at, Math.max(at, until));
+  };
 }
 
 /** Stretches in order and apart. */

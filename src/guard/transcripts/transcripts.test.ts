@@ -93,6 +93,26 @@ describe('a transcript', () => {
   });
 });
 
+describe('a long transcript', () => {
+  const many = (count: number, text: string) => ({
+    segments: Array.from({ length: count }, (_, at) => ({ start: at, end: at + 1, text })),
+  });
+
+  it('takes time in proportion to its segments and findings', () => {
+    const before = process.cpuUsage().user;
+    const { segments, mute } = answer(many(9_999, 'so said Bob.'));
+    expect(process.cpuUsage().user - before).toBeLessThan(3_000_000);
+    expect(segments.at(-1)?.text).toBe('so said [TERM_NAME].');
+    expect(mute).toEqual([{ start: 0, end: 9_999 }]);
+  });
+
+  it('goes nowhere when it has more findings than are told: nobody knows where they stand', () => {
+    const refused = answer(many(10_001, 'so said Bob.'));
+    expect(refused).toMatchObject({ action: 'block', text: '', segments: [], mute: [{ start: 0, end: 10_001 }] });
+    expect(refused.reason).toMatch(/more than 10000 findings/);
+  });
+});
+
 describe('consent', () => {
   it.each<[Record<string, string>, object]>([
     [{}, { recording: 'unknown', optedOut: false, retain: false }],
