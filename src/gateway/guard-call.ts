@@ -85,9 +85,15 @@ export function answeredIn(pseudonyms: PseudonymExchange | null, wanted: Wanted 
 const PLAIN: Manner = { wanted: null, vault: null, comesBack: null };
 
 /** Guards every text of a message; what is changed is changed in place. What may not be changed, and would be, stops it. */
-export function guardSlots(guard: Guard, slots: readonly Slot[], caller: Caller, manner: Manner): Guarded {
+export function guardSlots(
+  guard: Guard,
+  slots: readonly Slot[],
+  caller: Caller,
+  manner: Manner,
+  seams: Seams | null = null,
+): Guarded {
   if (slots.length === 0) return CLEAN;
-  const notes = new Notes(guard, caller, manner);
+  const notes = new Notes(guard, caller, manner, seams);
   for (const slot of slots) {
     const stopped = notes.take(slot, guard.check(slot.text, caller[slot.speaker], asked(slot, manner)));
     if (stopped !== null) return notes.sum(stopped);
@@ -131,9 +137,10 @@ class Notes {
   readonly #manner: Manner;
   readonly #types = new Set<string>();
   /** Made with the first part of a message. */
-  #seams: Seams | null = null;
+  #seams: Seams | null;
 
-  constructor(guard: Guard, caller: Caller, manner: Manner) {
+  constructor(guard: Guard, caller: Caller, manner: Manner, seams: Seams | null = null) {
+    this.#seams = seams;
     this.#guard = guard;
     this.#caller = caller;
     this.#manner = manner;

@@ -4,12 +4,13 @@ import type { GuardStream as LaneGuard, Released } from '../guard/stream.ts';
 import type { JsonObject } from '../kernel/json.ts';
 import { answerIn } from '../wire/body.ts';
 import { createFrameReader, type Frame, FrameError, frameText } from '../wire/sse.ts';
-import type { DeltaSlot, StreamSurface, Surface, Usage } from '../wire/surface.ts';
+import type { DeltaSlot, Slot, StreamSurface, Surface, Usage } from '../wire/surface.ts';
 import { answeredIn, asked, type Caller, guardSlots, type Wanted } from './guard-call.ts';
 import { markPictures } from './mark-pictures.ts';
 import { type Mould, mouldOf, type Run } from './mould.ts';
 import { createPieces } from './pieces.ts';
 import { originalsIn } from './pseudonyms.ts';
+import { createSeams } from './seams.ts';
 
 /** An answer that comes as events, guarded text by text. */
 export interface GuardedStream {
@@ -73,6 +74,7 @@ export function createGuardedStream(given: {
   const over = new Set<string>();
   const types = new Set<string>();
   const moulds: Mould[] = [];
+  const followed = createFollowed(guard);
   let [characters, ended, complete, stopped] = [0, false, false, false];
   let usage: Usage | null = null;
   let tries = 0;
@@ -188,7 +190,7 @@ export function createGuardedStream(given: {
     const event = eventIn(data);
     usage = surface.usageIn(event, usage) ?? usage;
     complete ||= stream.completes(event);
-    const whole = guardSlots(guard, stream.wholeIn(event), caller, repeated);
+    const whole = guardSlots(guard, followed.of(event, stream.wholeIn(event)), caller, repeated, followed.seams);
     for (const type of whole.types) types.add(type);
     const deltas = stream.deltasIn(event);
     learn(frame, deltas);
@@ -266,6 +268,32 @@ export function createGuardedStream(given: {
     usage: () => usage,
     characters: () => characters,
     types,
+  };
+}
+
+/** Of an event's whole texts, so many are followed from event to event. */
+const MOST_FOLLOWED = 32;
+
+/** What comes whole may come in pieces all the same, where its reader does not know it: it is read on from event to event. */
+function createFollowed(guard: Guard) {
+  const places = new Map<string, object>();
+  const placeOf = (name: string): object => {
+    let place = places.get(name);
+    if (place === undefined) {
+      place = {};
+      if (places.size < MOST_LANES) places.set(name, place);
+    }
+    return place;
+  };
+  return {
+    seams: createSeams(guard, { goOut: true }),
+    of: ({ type }: JsonObject, slots: readonly Slot[]): readonly Slot[] => {
+      if (slots.length === 0) return slots;
+      const name = typeof type === 'string' ? type : '';
+      return slots.map((slot, at) =>
+        at < MOST_FOLLOWED && slot.within === undefined ? { ...slot, within: placeOf(`${at}/${name}`) } : slot,
+      );
+    },
   };
 }
 

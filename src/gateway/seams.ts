@@ -7,7 +7,9 @@ import type { Slot } from '../wire/surface.ts';
 /** Of what stands before and behind a seam, so much is looked at together: more than any key has, and a sentence. */
 const REACH = 512;
 /** How servers put the parts of a message together. */
-const JOINTS = ['', '\n'] as const;
+const JOINTS: readonly string[] = ['', '\n'];
+/** How readers of a stream put pieces together. */
+const PIECED: readonly string[] = [''];
 
 /** What says something of a message as a whole, or of blocks of it: nothing of that is told by the ends of two parts. */
 const OF_WHOLES: ReadonlySet<string> = new Set(['shape', 'forms', 'code', 'licence-headers', 'guard']);
@@ -28,31 +30,32 @@ export interface Seams {
 }
 
 interface Before {
-  readonly within: object;
   readonly slot: Slot;
   readonly text: string;
   /** For each joint, the end of all that stands before the next seam. */
   readonly tails: readonly string[];
 }
 
-export function createSeams(guard: Guard): Seams {
-  let before: Before | null = null;
-  const remember = (slot: Slot, within: object, text: string, known: Before | null): void => {
-    const tails = JOINTS.map((joint, at) => {
+/** `goOut`: what stands before a seam went out already, and only what stands behind it can be changed. */
+export function createSeams(guard: Guard, { goOut = false } = {}): Seams {
+  const joints = goOut ? PIECED : JOINTS;
+  const before = new WeakMap<object, Before>();
+  const remember = (slot: Slot, within: object, text: string, known: Before | undefined): void => {
+    const tails = joints.map((joint, at) => {
       const tail = known?.tails[at];
       return (tail === undefined ? text : tail + joint + text).slice(-REACH);
     });
-    before = { within, slot, text, tails };
+    before.set(within, { slot, text, tails });
   };
   return {
     look: (slot, passed, context, options) => {
       const { within } = slot;
       if (within === undefined) return null;
-      const known = before?.within === within ? before : null;
+      const known = before.get(within);
       remember(slot, within, passed, known);
-      if (known === null || passed === '') return null;
-      const crossing = crossingOf(guard, known, { slot, passed, context, options });
-      if (crossing !== null && crossing.after !== null) remember(slot, within, crossing.after, null);
+      if (known === undefined || passed === '') return null;
+      const crossing = crossingOf(guard, known, { slot, passed, context, options, joints, goOut });
+      if (crossing !== null && crossing.after !== null && !goOut) remember(slot, within, crossing.after, undefined);
       return crossing;
     },
   };
@@ -63,15 +66,18 @@ interface Behind {
   readonly passed: string;
   readonly context: GuardContext;
   readonly options: MessageOptions | undefined;
+  readonly joints: readonly string[];
+  readonly goOut: boolean;
 }
 
-function crossingOf(guard: Guard, known: Before, { slot, passed, context, options }: Behind): Crossing | null {
+function crossingOf(guard: Guard, known: Before, behind: Behind): Crossing | null {
+  const { slot, passed, context, options, joints, goOut } = behind;
   const right = passed.slice(0, REACH);
   const types = new Set<string>();
   /** Of both sides, counted from the seam, so much is taken out. */
   let [left, taken] = [0, 0];
   let strongest: GuardFinding | null = null;
-  for (const [at, joint] of JOINTS.entries()) {
+  for (const [at, joint] of joints.entries()) {
     const tail = known.tails[at] ?? '';
     if (tail === '' || (joint !== '' && (/\s$/.test(tail) || /^\s/.test(right)))) continue;
     const seam = tail.length + joint.length;
@@ -86,10 +92,10 @@ function crossingOf(guard: Guard, known: Before, { slot, passed, context, option
   }
   if (strongest === null) return types.size === 0 ? null : { types: [...types], stopped: null, after: null };
   // What reaches over more than two parts, and what may not be changed, cannot be taken out.
-  const stays = slot.fixed || known.slot.fixed || left > known.text.length || taken > passed.length;
+  const stays = slot.fixed || (!goOut && (known.slot.fixed || left > known.text.length || taken > passed.length));
   if (stays || rankOf(strongest.action) > rankOf('redact'))
     return { types: [...types], stopped: messageOf(guard, strongest), after: null };
-  known.slot.put(known.text.slice(0, known.text.length - left) + redacted(strongest.type));
+  if (!goOut) known.slot.put(known.text.slice(0, known.text.length - left) + redacted(strongest.type));
   return { types: [...types], stopped: null, after: passed.slice(taken) };
 }
 

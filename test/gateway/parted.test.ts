@@ -58,6 +58,43 @@ describe('a text in pieces', () => {
   });
 });
 
+describe('what a reader of a stream does not know', () => {
+  const event = (value: object) => `data: ${JSON.stringify(value)}\n\n`;
+  it.each<[string, readonly [string, string]]>([
+    ['an object of a delta', [chunk({ novel: { text: `k ${FIRST}` } }), chunk({ novel: { text: LAST } })]],
+    ['a member of an event', [event({ choices: [], novel: `k ${FIRST}` }), event({ choices: [], novel: LAST })]],
+    [
+      'a name of a function',
+      [
+        chunk({ tool_calls: [{ index: 0, function: { name: FIRST } }] }),
+        chunk({ tool_calls: [{ index: 0, function: { name: LAST } }] }),
+      ],
+    ],
+    [
+      'tokens without a text',
+      [
+        event({ choices: [{ index: 0, delta: {}, logprobs: { content: [{ token: FIRST, logprob: -1 }] } }] }),
+        event({ choices: [{ index: 0, delta: {}, logprobs: { content: [{ token: LAST, logprob: -1 }] } }] }),
+      ],
+    ],
+  ])('is read on from event to event: %s', async (_, pieces) => {
+    const text = await said(raw([...pieces, ...END]), true);
+    expect(text).toContain(FIRST);
+    expect(text).not.toContain(LAST);
+  });
+
+  it('goes on where nothing is found over two of them, tokens beside their text, too', async () => {
+    const token = (content: string) =>
+      event({ choices: [{ index: 0, delta: { content }, logprobs: { content: [{ token: content, logprob: -1 }] } }] });
+    const pieces = ['my ', 'key ', FIRST, LAST, ' is ', 'gone ', 'for ', 'good.'];
+    const text = await said(raw([...pieces.map(token), ...END]), true);
+    expect(text).toContain('[SECRET_GITHUB]');
+    expect(text).not.toContain(LAST);
+    expect(text).toContain('good.');
+    expect(text).toContain('[DONE]');
+  });
+});
+
 describe('parts of one message', () => {
   const parts = (...texts: readonly string[]) => texts.map((text) => ({ type: 'text', text }));
   const sent = async (path: string, body: object) => {
