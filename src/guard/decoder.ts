@@ -1,11 +1,19 @@
 import type { Scanned } from '../text/sieve.ts';
-import { decode, decodedPieces, type Piece } from '../text/view/decoded.ts';
+import { decode, type Piece, piecesWithin } from '../text/view/decoded.ts';
 import { escapedIn, unescaped } from '../text/view/escapes.ts';
 import { isRunUnit, LONGEST, type Run, runsIn, type Span } from '../text/view/runs.ts';
+
+/** What stands before a part of a run and behind its beginning, put together: only what reaches over both is new in it. */
+export interface AcrossPiece extends Piece {
+  /** Where in it the part begins. */
+  readonly across: number;
+}
 
 /** What a stretch of canonical text decodes to. */
 export interface DecodedLook {
   readonly pieces: readonly Piece[];
+  /** Of runs that are decoded in parts. */
+  readonly across: readonly AcrossPiece[];
   /** Where a run begins that may go on; the text's length when none does. */
   readonly unsettled: number;
 }
@@ -19,6 +27,9 @@ export interface Decoder {
   settle(until: number): void;
 }
 
+/** Of a part, so much is looked at together with the next one: more than any key has that is looked for in an encoding. */
+const REACH = 256;
+
 /** How much of a run tells whether it holds text: a run that does not is not held, and not looked at again. */
 const HEAD = 64;
 
@@ -30,9 +41,31 @@ export function createDecoder(): Decoder {
   let texts: Run[] = [];
   let few: readonly Span[] = [];
   let escaped: readonly Span[] = [];
-  /** Those that are over; of the others it is not known yet what they say. */
-  const said = (spans: readonly Span[], until: number): readonly Piece[] =>
-    spans.flatMap((span) => (span.end > until ? [] : (unescaped(text, span) ?? [])));
+  /** What the part said that ends where the next look begins. */
+  let before: string | null = null;
+  /** The parts of the last look that said something, with the end of that. */
+  let parts: { readonly end: number; readonly said: string }[] = [];
+
+  /** Each of these stretches decoded, and where one begins right behind another what lies across. */
+  const decoded = (
+    spans: readonly Span[],
+    read: (span: Span) => Piece | null,
+    from: number,
+  ): { readonly pieces: readonly Piece[]; readonly across: readonly AcrossPiece[] } => {
+    const [pieces, across]: [Piece[], AcrossPiece[]] = [[], []];
+    let last: { readonly end: number; readonly said: string } | undefined;
+    for (const span of spans) {
+      const piece = read(span);
+      const said = last?.end === span.start ? last.said : span.start === from ? before : null;
+      last = piece === null ? undefined : { end: span.end, said: piece.text.slice(-REACH) };
+      if (piece === null) continue;
+      if (last !== undefined) parts.push(last);
+      pieces.push(piece);
+      if (said !== null && said !== '') across.push(acrossOf(said, piece));
+    }
+    return { pieces, across };
+  };
+
   return {
     look: (scanned, from, ends) => {
       text = scanned.text;
@@ -54,9 +87,18 @@ export function createDecoder(): Decoder {
       }
       const signs = escapedIn(text, start);
       escaped = signs.spans;
-      const decoded = decodedPieces(text, texts);
-      const pieces = escaped.length === 0 ? decoded : [...decoded, ...said(escaped, ends ? text.length : signs.open)];
-      return { pieces, unsettled: ends ? text.length : Math.min(unsettled, signs.open) };
+      parts = [];
+      if (!ends) unsettled = Math.min(unsettled, signs.open);
+      if (texts.length === 0 && escaped.length === 0) return { ...NOTHING, unsettled };
+      const until = ends ? text.length : signs.open;
+      const over = escaped.filter(({ end }) => end <= until);
+      const plain = decoded(texts, (run) => decode(text.slice(run.start, run.end), run as Run), from);
+      const unwritten = decoded(over, (span) => unescaped(text, span), from);
+      return {
+        pieces: [...plain.pieces.flatMap((piece) => [piece, ...piecesWithin(piece)]), ...unwritten.pieces],
+        across: [...plain.across, ...unwritten.across],
+        unsettled,
+      };
     },
     whole: (at) => {
       const before = splitBy(texts, at)?.start ?? splitBy(few, at)?.start ?? at;
@@ -64,7 +106,23 @@ export function createDecoder(): Decoder {
     },
     settle: (until) => {
       skips = dull.some(({ start, end }) => start < until && until <= end && isWithin(text, until));
+      before = parts.find(({ end }) => end === until)?.said ?? null;
     },
+  };
+}
+
+const NOTHING = { pieces: [], across: [] } as const;
+
+function acrossOf(said: string, piece: Piece): AcrossPiece {
+  const { length } = said;
+  return {
+    text: said + piece.text.slice(0, REACH),
+    across: length,
+    via: piece.via,
+    start: piece.start,
+    end: piece.end,
+    startOf: (at) => (at < length ? piece.start : piece.startOf(at - length)),
+    endOf: (at) => (at <= length ? piece.start : piece.endOf(at - length)),
   };
 }
 
@@ -89,5 +147,11 @@ function endOfLetters(text: string, from: number): number {
 }
 
 function isDull(text: string, { kind, start, end }: Run): boolean {
-  return end - start >= HEAD && decode(text.slice(start, start + HEAD), { kind, start: 0, end: HEAD }) === null;
+  if (end - start < HEAD) return false;
+  const head = text.slice(start, start + HEAD);
+  // Letters from a to i, and digits, are written in digits alone: what follows them may have others.
+  return (
+    decode(head, { kind, start: 0, end: HEAD }) === null &&
+    decode(`${head}6a`, { kind, start: 0, end: HEAD + 2 }) === null
+  );
 }

@@ -3,7 +3,7 @@ import { append } from '../kernel/append.ts';
 import type { Piece } from '../text/view/decoded.ts';
 import type { Reading } from '../text/view/reading.ts';
 import { scratchOf } from '../text/view/scratch.ts';
-import { createDecoder } from './decoder.ts';
+import { type AcrossPiece, createDecoder } from './decoder.ts';
 import type { Hit, Places, SpanDetector } from './detector.ts';
 import type { Faults } from './faults.ts';
 import { hiddenIn, placeOf, type Seen, type Stretch, seenCanonical, seenPiece, seenRaw, type Tail } from './seen.ts';
@@ -44,6 +44,8 @@ const answer = (asked: Asked): void => {
 };
 const NO_HITS: readonly Hit[] = [];
 const NO_PIECES: readonly Piece[] = [];
+const NO_ACROSS: readonly AcrossPiece[] = [];
+const always = (): boolean => true;
 
 export function createSpanReader(table: GuardTable, faults: Faults): SpanReader {
   const { raw, canonical, left } = table;
@@ -55,12 +57,18 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
   let last: Seen | undefined;
 
   /** Where the detector has something unsettled in the message. */
-  const ask = (detector: SpanDetector, seen: Seen, places: Places, findings: GuardFinding[]): number => {
+  const ask = (
+    detector: SpanDetector,
+    seen: Seen,
+    places: Places,
+    findings: GuardFinding[],
+    counts: (hit: Hit) => boolean = always,
+  ): number => {
     const { reading } = seen;
     const asked: Asked = { detector, reading, places, hits: NO_HITS, open: reading.text.length };
     faults.ask(asked, seen.startOf(reading.from), answer, undefined);
     for (const hit of asked.hits) {
-      if (hit.start < reading.from) continue;
+      if (hit.start < reading.from || !counts(hit)) continue;
       findings.push(
         ...told(table, hit, { detector: detector.id, ...placeOf(seen, hit) }, reading.text.slice(hit.start, hit.end)),
       );
@@ -69,15 +77,27 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
     return seen.startOf(Math.max(reading.from, asked.open));
   };
 
-  const askAll = (seen: Seen, places: readonly Places[], findings: GuardFinding[]): number => {
+  const askAll = (
+    seen: Seen,
+    places: readonly Places[],
+    findings: GuardFinding[],
+    counts: (hit: Hit) => boolean = always,
+  ): number => {
     let unsettled = Number.POSITIVE_INFINITY;
     for (let index = 0; index < canonical.length; index++) {
       const detector = canonical[index];
       if (detector === undefined) continue;
       const own = detector.triggers === undefined ? NOWHERE : (places[index] ?? NOWHERE);
-      unsettled = Math.min(unsettled, ask(detector, seen, own, findings));
+      unsettled = Math.min(unsettled, ask(detector, seen, own, findings, counts));
     }
     return unsettled;
+  };
+
+  /** Of what lies across two parts, what reaches over both. */
+  const askAcross = (piece: AcrossPiece, outer: Seen, findings: GuardFinding[]): void => {
+    const seen = seenPiece(piece, outer);
+    const over = (hit: Hit): boolean => hit.start < piece.across && piece.across < hit.end;
+    askAll(seen, table.triggers.placesIn(scratchOf(piece.text), 0), findings, over);
   };
 
   const askPiece = (seen: Seen, findings: GuardFinding[]): void => {
@@ -125,6 +145,7 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
         unsettled = Math.min(unsettled, ask(detector, asItStands, NOWHERE, findings));
       }
       askEscaped(escaped, findings);
+      for (const piece of decoded?.across ?? NO_ACROSS) askAcross(piece, seen, findings);
       if (decoded !== null && !ends) unsettled = Math.min(unsettled, seen.startOf(decoded.unsettled));
       return { findings, unsettled };
     },

@@ -29,6 +29,11 @@ export function decodedPieces(text: string, runs: readonly Run[], depth = 1): re
 
 const NONE: readonly Piece[] = [];
 
+/** What a piece decodes to once more. */
+export function piecesWithin(outer: Piece): readonly Piece[] {
+  return within(outer, 2);
+}
+
 function within(outer: Piece, depth: number): readonly Piece[] {
   return decodedPieces(outer.text, runsIn(scannedOf(outer.text)).runs, depth).map((inner) => ({
     ...inner,
