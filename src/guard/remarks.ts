@@ -1,6 +1,13 @@
 import type { GuardPolicy } from '../domain/guard.ts';
 import { matching } from './table.ts';
 
+/** What nobody may have meant who gives a policy that makes pseudonyms no key to lead back from them. */
+export function remarksWithoutKey({ id, rules }: GuardPolicy): readonly string[] {
+  return rules.some(({ action }) => action === 'pseudonymise')
+    ? [`${id} puts pseudonyms into texts, and without --pseudonym-key nothing leads back from them.`]
+    : [];
+}
+
 /** What somebody may not have meant who wrote this policy: it would do nothing, and say nothing. */
 export function remarksOn({ id, rules, terms, protect, forms }: GuardPolicy): readonly string[] {
   const acting = rules.filter(({ action }) => action !== 'allow');

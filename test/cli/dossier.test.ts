@@ -92,6 +92,19 @@ describe('policies', () => {
     }
   });
 
+  it('are remarked upon where a waiver names no bytes, and would lift nothing', async () => {
+    const { stdout } = await wb(['policy', 'show', 'default'], { home });
+    const file = join(home, 'waiving.yaml');
+    const targets = ['a'.repeat(32), 'check:licence'];
+    const waivers = targets.map((one) => `    - {target: "${one}", owner: Ada, reason: a test, until: 2099-01-01}\n`);
+    writeFileSync(file, waiving(stdout, waivers));
+    const { code, stderr } = await wb(['policy', 'check', file], { home });
+    expect([code, stderr]).toEqual([
+      0,
+      `note: the waiver of ${targets[0]} names no bytes: of what stands in a file it lifts nothing\n`,
+    ]);
+  });
+
   it('with mistakes are refused with line and column before a byte is read', async () => {
     const file = join(home, 'wrong.yaml');
     writeFileSync(

@@ -112,8 +112,8 @@ describe('weighbridge guard', () => {
   it('blocks with the message of the rule, and never shows the text', async () => {
     const { answers } = await guarded(['{"text":"so said Voldemort"}\n', '{"text":"the launch date is"}\n']);
     expect(answers).toMatchObject([
-      { action: 'block', text: '', reason: 'We do not say that name.' },
-      { action: 'block', text: '', reason: 'approval is required: Not here.' },
+      { action: 'block', text: '', reason: 'We do not say that name.', rule: expect.any(String) },
+      { action: 'block', text: '', reason: 'approval is required: Not here.', rule: expect.any(String) },
     ]);
   });
 
@@ -312,6 +312,18 @@ describe('weighbridge guard', () => {
       if (said === '') expect(stderr).not.toContain('note:');
       else expect(stderr).toContain(said);
     }
+  });
+
+  it('remarks upon pseudonyms that lead nowhere, for want of a key', async () => {
+    const file = join(home, 'nowhere.yaml');
+    const rules = '[{id: a, detectors: [personal-data], action: pseudonymise}]';
+    await writeFile(file, `${POLICY.slice(0, POLICY.indexOf('spec:'))}spec:\n  rules: ${rules}\n`);
+    const key = join(home, 'pseudonyms.key');
+    await writeFile(key, 'k'.repeat(64));
+    const without = await wb(['guard', '--policy', file], { home, stdin: ['{"text":"a"}\n'] });
+    expect(without.stderr).toContain('without --pseudonym-key nothing leads back');
+    const keyed = ['guard', '--policy', file, '--pseudonym-key', key];
+    expect((await wb(keyed, { home, stdin: ['{"text":"a"}\n'] })).stderr).not.toContain('note:');
   });
 
   it('has patterns that tell capitals from small letters, unless they say otherwise', async () => {

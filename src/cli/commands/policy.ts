@@ -73,6 +73,11 @@ export const register: Register = (program, io, done) => {
       const text = await io.readText(file, LIMITS.policyFile);
       const { id, version, digest, rules, waivers } = await (await io.weighbridge()).checkPolicy({ name: file, text });
       io.stdout.write(`${clean(id)} v${version}: ${rules.length} rules, ${waivers.length} waivers, ${digest}\n`);
+      for (const { target, bytes } of waivers)
+        if (bytes === undefined && !target.startsWith('check:'))
+          io.stderr.write(
+            `note: the waiver of ${clean(target)} names no bytes: of what stands in a file it lifts nothing\n`,
+          );
       done(EXIT.ok);
     });
   policy

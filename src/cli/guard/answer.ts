@@ -77,7 +77,7 @@ async function answerOf(question: TextLine, milliseconds: () => number): Promise
       ...asked(context),
       ms: milliseconds(),
       ...(action === 'block' ? {} : defined({ vault: pseudonyms?.sealed() })),
-      ...(answer.stopped === null || action !== 'block' ? {} : { reason: reasonOf(answer.stopped) }),
+      ...(answer.stopped === null || action !== 'block' ? {} : whyOf(answer.stopped)),
       ...(answer.unlisted > 0 ? { unlisted: answer.unlisted } : {}),
     });
   } catch {
@@ -85,8 +85,10 @@ async function answerOf(question: TextLine, milliseconds: () => number): Promise
   }
 }
 
-function reasonOf({ finding, message }: NonNullable<ReturnType<Guard['check']>['stopped']>): string {
-  return finding.action === 'approve' ? `approval is required: ${message}` : message;
+/** What a caller may be told, and by which of the policy's rules: none, where nothing was known of the text. */
+function whyOf({ finding, message }: NonNullable<ReturnType<Guard['check']>['stopped']>) {
+  const reason = finding.action === 'approve' ? `approval is required: ${message}` : message;
+  return { reason, ...(finding.rule === null ? {} : { rule: finding.rule }) };
 }
 
 /** What `guard replay` must know of the question to judge the answer anew. */
@@ -147,6 +149,8 @@ interface Told {
   readonly score: number;
   /** What to write instead of code that is not safe. */
   readonly advice?: string;
+  /** The protected text that it stands in. */
+  readonly document?: string;
 }
 
 /** UTF-16 offsets as code points; half a pair counts as one. */
@@ -168,8 +172,12 @@ export function inCodePoints(text: string, findings: readonly GuardFinding[]): r
 
 function toldOf({ type, detector, start, end, score, detail }: GuardFinding): Told {
   const place = { type, detector, start, end, score: Math.round(score * 1000) / 1000 };
-  return detail !== undefined && type.startsWith('code/') ? { ...place, advice: detail } : place;
+  if (detail === undefined) return place;
+  if (type === PROTECTED) return { ...place, document: detail.replace(/^as in /, '') };
+  return type.startsWith('code/') ? { ...place, advice: detail } : place;
 }
+
+const PROTECTED = 'verbatim/protected';
 
 function isPair(text: string, at: number): boolean {
   return (text.codePointAt(at) ?? 0) > 0xffff;

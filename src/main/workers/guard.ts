@@ -3,7 +3,7 @@ import { answerText } from '../../cli/guard/answer.ts';
 import { guardsOf } from '../../cli/guard/guards.ts';
 import type { Guards } from '../../cli/guard/question.ts';
 import type { GuardSetup, Headers } from '../../cli/guard/setup.ts';
-import { remarksOn } from '../../guard/remarks.ts';
+import { remarksOn, remarksWithoutKey } from '../../guard/remarks.ts';
 import { warm } from '../../guard/warm.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { isJsonObject, type Json, member } from '../../kernel/json.ts';
@@ -54,7 +54,10 @@ serveIsolated(async (input) => {
       [...judges, ...classifiers].map(({ milliseconds }) => milliseconds),
     );
     if (lines.length > 0) return { answers };
-    const remarks = [...guards.byPolicy.values()].flatMap(({ policy }) => remarksOn(policy));
+    const remarks = [...guards.byPolicy.values()].flatMap(({ policy }) => [
+      ...remarksOn(policy),
+      ...(guards.vaults === undefined ? remarksWithoutKey(policy) : []),
+    ]);
     return { answers, longestWait: Math.max(0, ...waits), remarks };
   } catch (error) {
     if (error instanceof WeighbridgeError) return { code: error.code, detail: error.detail };
