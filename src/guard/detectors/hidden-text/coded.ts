@@ -33,7 +33,7 @@ import {
   mayEscape,
   NAMED_LETTERS,
 } from './numbers.ts';
-import { isOrder } from './orders.ts';
+import { isOrder, isOrderForLater } from './orders.ts';
 import { RUNS } from './runs.ts';
 import { commonWords, isProse } from './speaks.ts';
 import { isForeign, type Survey, surveyOf } from './survey.ts';
@@ -207,7 +207,7 @@ function isWritten(says: string, run: string, isEscape: boolean): boolean {
   if (UNSAID.test(says)) return false;
   const far = says.match(FAR_LETTER)?.length ?? 0;
   if (far === 0) return (isKnown(says) && common(says) > common(run)) || isOrder(says);
-  if (isEscape) return isOrder(says);
+  if (isEscape) return isOrderForLater(says);
   if (!isOfOneWriting(says, far)) return false;
   return far >= LEAST_FAR || isForeign(surveyOf(says)) || isOrder(says);
 }

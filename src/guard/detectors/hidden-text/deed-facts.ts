@@ -55,7 +55,7 @@ export const FACTS: readonly string[] = [
 /** Null where nothing is ordered. */
 export function factsOf(text: string): Weighed | null {
   const words = text.match(/\S+/g)?.length ?? 0;
-  if (words < FEWEST || text.includes('?') || LICENCE.test(text)) return null;
+  if (words < FEWEST || asks(text) || LICENCE.test(text)) return null;
   const mood = moodOf(text);
   const first = firstOf(text, mood);
   if (first === 0) return null;
@@ -81,6 +81,11 @@ export function factsOf(text: string): Weighed | null {
     ],
     buckets: bucketsOf(text),
   };
+}
+
+/** Within an address nothing is asked. */
+export function asks(text: string): boolean {
+  return text.includes('?') && /\?(?:\W|$)/.test(text);
 }
 
 /** Buttons and headings are as short as the shortest orders. */

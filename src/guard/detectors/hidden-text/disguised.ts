@@ -15,7 +15,7 @@ import { createInitialsReader } from './initials.ts';
 import { createKeyReader } from './key-given.ts';
 import { createLineReader } from './lines.ts';
 import { createMorseReader } from './morse.ts';
-import { isOrder } from './orders.ts';
+import { isOrder, isOrderForLater } from './orders.ts';
 import { createTerminalReader } from './overwritten.ts';
 import { isPaired, parted } from './parting.ts';
 import { createPieceReader } from './pieces.ts';
@@ -92,18 +92,23 @@ function createDisguiseReader(): DisguiseReader {
   const blanks = createBlankReader();
   /** Where the last sentence ended that was not blank. */
   let behind = 0;
+  /** Sentences for which what is in base64 was announced. */
+  let announced = 0;
   return {
     restart: () => {
       for (const reader of [morse, lines, unseen, terminal, figures, initials, key, pieces, blanks]) reader.restart();
-      behind = 0;
+      [behind, announced] = [0, 0];
     },
     read: ({ raw, readings, start }) => {
       const gap = start - behind;
       behind = start + raw.length;
       const [first] = readings;
       const text = first?.text ?? '';
+      if (announced > 0) announced -= 1;
+      if (text.includes('base64') && ANNOUNCED.test(text)) announced = LONGEST_BODY;
+      const isOpen = announced > 0;
       const tapped = morse.read(text);
-      const said = lines.read(text);
+      const said = ordered(lines.read(text), isOpen);
       const marks = marksOf(text);
       const spelt =
         initials.read(text) ??
@@ -112,7 +117,8 @@ function createDisguiseReader(): DisguiseReader {
         pieces.read(text, marks) ??
         blanks.read(raw, text);
       const packed = (longRunsIn(text) & LONG_BASE) !== 0 ? packedIn(text) : null;
-      const coded = tapped === null ? codedIn(text, raw, saysDeeper) : NONE;
+      const runs = tapped === null ? codedIn(text, raw, saysDeeper) : NONE;
+      const coded = isOpen ? runs.filter(({ says }) => isOrderForLater(says)) : runs;
       const places = unseen.read(text, gap);
       const wiped = terminal.read(raw);
       const isQuiet = (tapped ?? said ?? wiped ?? spelt ?? packed) === null && coded.length + places.length === 0;
@@ -126,7 +132,7 @@ function createDisguiseReader(): DisguiseReader {
           ];
       // Most sentences have one reading.
       if (readings.length === 1) return hits;
-      return [...hits, ...readings.flatMap((reading, at) => (at === 0 ? [] : judge(reading, at, text)))];
+      return [...hits, ...readings.flatMap((reading, at) => (at === 0 ? [] : judge(reading, at, { text, isOpen })))];
     },
   };
 }
@@ -145,9 +151,16 @@ const SHOWN = 80;
 const NOTHING: readonly UnitHit[] = [];
 const NONE: readonly Coded[] = [];
 
-function judge({ text, via }: Reading, reading: number, sentence: string): readonly UnitHit[] {
+interface Sentence {
+  readonly text: string;
+  /** What it has in base64 was announced. */
+  readonly isOpen: boolean;
+}
+
+function judge({ text, via }: Reading, reading: number, sentence: Sentence): readonly UnitHit[] {
   const kind = KINDS[via];
-  if (kind === undefined || !kind.says(text, sentence)) return [];
+  if (kind === undefined || !kind.says(text, sentence.text)) return [];
+  if (via === 'base64' && sentence.isOpen && !isOrderForLater(text)) return [];
   return [{ type: kind.type, start: 0, end: text.length, score: kind.score, reading, detail: sayingOf(text) }];
 }
 
@@ -164,6 +177,16 @@ function isTurned(text: string, source: string): boolean {
     !/[\d_]|^[^a-z]+$/.test(text) &&
     isPaired(text)
   );
+}
+
+/** Mails and answers of services say what they send in base64, and so do addresses that hold a file: it is hidden from nobody. */
+const ANNOUNCED =
+  /content-transfer-encoding\s{0,2}:\s{0,2}base64|"encoding"\s{0,3}:\s{0,3}"base64"|\bdata:[\w/+.-]{3,60}(?:;[\w-]{1,20}=[\w-]{1,30})?;base64,/i;
+/** Sentences that the body of a mail is cut into at most: more are judged as if nothing had been announced. */
+const LONGEST_BODY = 32;
+
+function ordered(says: string | null, isOpen: boolean): string | null {
+  return says === null || !isOpen || isOrderForLater(says) ? says : null;
 }
 
 /** At once, or when it is decoded further. */

@@ -1,6 +1,7 @@
 import { ordersActing } from '../../../text/orders/acting.ts';
 import { ordersAbroad } from './abroad.ts';
 import { isCovert, isPlainlyCovert } from './covert.ts';
+import { asks } from './deed-facts.ts';
 import { CARRIES, JUDGES, SAYS, WIPES } from './deed-signs.ts';
 import { deedOf } from './deeds.ts';
 import { deedElsewhere } from './elsewhere.ts';
@@ -43,6 +44,14 @@ const ABOVE =
 /** Nothing is to be found in what is looked over, as it has been looked over. */
 const CLEARED =
   /\b(?:report|raise|flag|list|find|note|mention|name|point out|give) (?:no|not a single|zero) (?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|errors?|bugs?|faults?|flaws?|concerns?|warnings?)\b|\b(?:do not|don.t|never) (?:report|flag|raise|mention|list|point out|comment on) (?:(?:any|the|these|those|it|this|them) ?)(?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|flaws?|as (?:unsafe|insecure|dangerous|malicious))\b/i;
+/** Something of somebody's goes to an address, and not what its owner asks for. */
+const MAILS_OFF =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:send|mail|e-?mail|forward|share|copy|submit|deliver|transfer|post|bcc|cc|pass)\b(?! (?:us|me|an? e?-?mail|an? message|your|our|my|questions?|comments?|bugs?|patches|feedback|suggestions?|corrections?|enquiries|inquiries|requests?|mail|e-?mails?)\b)[^.!?]{3,80}\b(?:to|with|at)\b[^.!?]{0,16}\b[\w.-]+@[\w-]+\.\w/i;
+const FOR_OWNER =
+  /\b(?:your|you|us|our|we|me|my|questions?|comments?|bugs?|bug reports?|patch(?:es)?|feedback|suggestions?|corrections?|enquiries|inquiries|applications?|contact|subscribe|unsubscribe|mailing list|maintainers?)\b/i;
+/** What the reader's user is said to want. */
+const WANTED =
+  /\bthe (?:user|owner|customer|account holder|operator|admin(?:istrator)?) (?:wants|needs|asks|asked|expects|wishes|would like|has asked|has told|has instructed) (?:for )?you to\b|\bthe (?:user|owner|account holder|operator) (?:has |have )?(?:already |since |fully )?(?:agreed|consented|approved|authori[sz]ed|confirmed)(?: to)? (?:this|that|it|all|every|the|any|each)\b|\byour (?:task|job|goal|role|assignment|mission) (?:has (?:changed|been (?:changed|replaced|updated))|is now)\b/i;
 /** A model, an agent or a program that reads, by whatever it is called, and what it has to do or may. */
 const MODEL =
   '(?:(?:AI|LLM|GPT|language|chat|large|generative|automated|machine|digital|virtual)[ -](?:based )?(?:language )?(?:systems?|tools?|agents?|models?|assistants?|readers?|reviewers?|bots?|crawlers?|summari[sz]ers?|screeners?|graders?|helpers?|programs?|engines?|software)|AIs?|LLMs?|GPTs?|chat ?bots?|Claude|ChatGPT|Gemini|Copilot)';
@@ -105,7 +114,7 @@ function isLikely(said: string, least: number): boolean {
 }
 
 function isOfWorth(said: string): boolean {
-  if (said.includes('?') || (said.match(/\S+/g)?.length ?? 0) < LEAST_WORDS) return false;
+  if (asks(said) || (said.match(/\S+/g)?.length ?? 0) < LEAST_WORDS) return false;
   return CARRIES.test(said) || WIPES.test(said) || JUDGES.test(said) || SAYS.test(said);
 }
 
@@ -203,6 +212,8 @@ export function isAddressed(said: string): boolean {
     FETCHES.test(said) ||
     ABOVE.test(said) ||
     CLEARED.test(said) ||
+    WANTED.test(said) ||
+    (MAILS_OFF.test(said) && !FOR_OWNER.test(said)) ||
     UNASKED.test(said) ||
     ordersActing(said)
   );
