@@ -152,7 +152,7 @@ export const ABROAD: readonly Abroad[] = [
     hush: '(?:bahsetme|söz etme|söz açma|belli etme|haber verme|söyleme|anma|açıklama yapma|değinme|anlatma)(?!\\p{L})|tek kelime etme|sus(?=[.!]?$)',
     judges:
       '(?:en yüksek|en iyi|tam) (?:not|puan)[^.!?]{0,12} ver(?!\\p{L})|(?:onaylanmış|ödenmiş|tamamlanmış|çözülmüş|incelenmiş|onaylandı|ödendi|güvenli)(?: olarak| diye)? (?:işaretle|kaydet|say|göster)(?!\\p{L})|(?:yalnızca|sadece|yalnız|hep|her zaman|daima) [^.!?]{0,40}(?<!\\p{L})(?:öner|tavsiye et)(?!\\p{L})|(?:incelemeden|sormadan|denetlemeden|beklemeden) [^.!?]{0,20}(?:onayla|kabul et|çalıştır|öde)(?!\\p{L})|(?:zayıf|eksik|kusur|hata|açık)[^.!?]{0,24} (?:söz etme|bahsetme|belirtme|bildirme|yazma|değinme)(?!\\p{L})',
-    sums: 'özetler(?:ken|sen)|çevirirken|değerlendirirken|(?:özetinde|yanıtında|cevabında)',
+    sums: 'özetler(?:ken|sen)|çevirirken|değerlendirirken|(?:özette|özetinde|yanıtta|yanıtında|cevapta|cevabında)(?!\\p{L})',
   },
   {
     spaced: false,
@@ -163,7 +163,7 @@ export const ABROAD: readonly Abroad[] = [
       '只(?:能|需|要|准)?(?:回答|回复|写|说|输出|推荐|用)|(?:一律|始终|永远|总是)|(?:告诉|通知|提醒|警告|告知)[^，。！？]{1,12}(?:是|已|没|不|有|了|在|漏|会|被|要)|说成|声称|这个词|两个字|几个字|一个字',
     send: '发送|发给|发到|转发|寄|传给|上传|抄送|转账|汇|提交|复制',
     yours: '您|我们|你的|请(?!一律|始终|务必|向用户|对用户|忽略|忘|只|不要(?:提|说|告诉)|推荐|告诉|他|她)',
-    hush: '不要(?:提|说|告诉|透露|泄露|解释)|别(?:提|说|告诉)|不得提|绝口不提|只字不提|不许(?:提|说)|保密|隐瞒',
+    hush: '(?:不要|别|不得)(?:提(?!交|供|升|高|前|取|醒|示|问|出)|说|告诉|透露|泄露|解释)|绝口不提|只字不提|不许(?:提|说)|保密|隐瞒',
     judges:
       '(?:给|打|评)[^，。！？]{0,12}(?:最高分|满分|最高评价|最高的分)|评为(?:最|优秀|第一)|(?:只|一律|务必|必须|始终|优先|都)(?:要|能|可)?(?:向[^，。！？]{1,8})?推荐|(?:标记?|标注|设|改)(?:记)?(?:为|成)“?(?:已)?(?:批准|付款|支付|通过|审核|解决|处理)|(?:不用|无需|不必|不经|未经)(?:审核|审查|确认|检查|询问|人工)[^。！？]{0,6}(?:批准|通过|执行|付款|转账|删除)|直接(?:批准|通过审核)|不(?:要|得|许|必)(?:指出|提及|提到|报告|列出|写)[^，。！？]{0,10}(?:不足|缺点|问题|漏洞|风险|费用|错误)|(?:让|请|要求|向)(?:用户|客户|他|她|对方)[^，。！？]{0,8}(?:输入|提供|索要|发送|说出)[^，。！？]{0,6}(?:密码|验证码|卡号|口令)',
     sums: '(?:总结|概括|摘要|翻译|评价|评分|归纳)(?:本|这|该|此|时|中)|在(?:你的)?(?:总结|摘要|回答|回复)(?:里|中)',

@@ -91,7 +91,7 @@ function isOrdered(
   ofProgram: boolean,
 ): boolean {
   if (leaves.every((part) => part.test(text))) return true;
-  if (!ofProgram && judges.test(text)) return true;
+  if (judges.test(text)) return true;
   const isYours = yours.test(text);
   if (ADDRESS.test(text) && sends.test(text) && !isYours) return true;
   const speaks = says[0].test(text);

@@ -184,7 +184,10 @@ function tryAll(codes: readonly Code[], text: string, marks: Marks, found: Coded
     if (!may(text, marks)) continue;
     for (const { 0: run, index } of matchesIn(pattern, text)) {
       const says = read(run);
-      if (isProse(says) && (isCommon(says, run, beside) || (isBytes && isWritten(says, run, isEscape))))
+      if (
+        isProse(says) &&
+        (isCommon(says, run, beside) || (isBytes && isWritten(says, run, isEscape || run.includes('%'))))
+      )
         found.push({ start: index, end: index + run.length, says });
       else if (says.length >= LEAST_INNER && INNER.test(says)) {
         const inner = deeper(says);

@@ -44,6 +44,8 @@ const ABOVE =
 /** Nothing is to be found in what is looked over, as it has been looked over. */
 const CLEARED =
   /\b(?:report|raise|flag|list|find|note|mention|name|point out|give) (?:no|not a single|zero) (?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|errors?|bugs?|faults?|flaws?|concerns?|warnings?)\b|\b(?:do not|don.t|never) (?:report|flag|raise|mention|list|point out|comment on) (?:(?:any|the|these|those|it|this|them) ?)(?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|flaws?|as (?:unsafe|insecure|dangerous|malicious))\b/i;
+/** Whoever looks over code is told to find nothing; a program is told to say nothing of what is wrong with its input. */
+const OF_REVIEWS = /\b(?:security|vulnerab\w+|audit\w*|review\w*|secure|safe|checked|insecure|malicious)\b/i;
 /** Something of somebody's goes to an address, and not what its owner asks for. */
 const MAILS_OFF =
   /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:send|mail|e-?mail|forward|share|copy|submit|deliver|transfer|post|bcc|cc|pass)\b(?! (?:us|me|an? e?-?mail|an? message|your|our|my|questions?|comments?|bugs?|patches|feedback|suggestions?|corrections?|enquiries|inquiries|requests?|mail|e-?mails?)\b)[^.!?]{3,80}\b(?:to|with|at)\b[^.!?]{0,16}\b[\w.-]+@[\w-]+\.\w/i;
@@ -148,7 +150,7 @@ const LABEL = 0.55;
 const LATER = 0.35;
 const DESCRIPTION = 0.1;
 const STEAD = -0.3;
-const BARE = 0;
+const BARE = 0.2;
 const NOTE = 0.2;
 const ASIDE = 0;
 const IN_COMMENT = 0.7;
@@ -174,6 +176,7 @@ export function isOrderInComment(said: string): boolean {
         OVER.test(said) ||
         FETCHES.test(said) ||
         ABOVE.test(said) ||
+        (CLEARED.test(said) && OF_REVIEWS.test(said)) ||
         ordersActing(said) ||
         (isPlainlyCovert(said) && deedOf(said).programs >= ASIDE)))
   );

@@ -197,11 +197,15 @@ export const IN_NOTES: readonly Place[] = [
       /^\s{0,3}\[(?:(?:\/\/|comment|_|#|\^?hidden|)\]:\s{0,3}(?:#|<>)?|[^\]\n]{1,40}\]:\s{1,3}(?:#|<>)\s)\s{0,3}[("'](?<said>[^\n]{8,600}?)[)"']\s{0,3}$/gim,
     isOrder: isOrderInNote,
   },
-  { has: '](', pattern: /\]\([^\s()]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\)/g, isOrder: isOrderInLabel },
+  {
+    has: '](',
+    pattern: /\]\([^\s()]{1,200}\s{1,3}(?:["(](?<said>[^"()\n]{8,400})[")]|'(?<also>[^'()\n]{8,400})')\)/g,
+    isOrder: isOrderInLabel,
+  },
   {
     has: ']:',
     pattern:
-      /^\s{0,3}\[[^\]\n]{1,40}\]:\s{1,3}(?!#\s|<>)[^\s]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{8,400})["')]\s{0,3}$/gm,
+      /^\s{0,3}\[[^\]\n]{1,40}\]:\s{1,3}(?!#\s|<>)[^\s]{1,200}\s{1,3}(?:["(](?<said>[^"()\n]{8,400})[")]|'(?<also>[^'()\n]{8,400})')\s{0,3}$/gm,
     isOrder: isOrderInLabel,
   },
   { has: ']:', pattern: /^\s{0,3}\[(?<said>[^\]\n]{20,400})\]:\s{0,3}\S/gm, isOrder: isOrderInLabel },
@@ -275,6 +279,11 @@ export const IN_VALUES: Place = {
 export const IN_LINES: Place = {
   pattern: /"\s{0,8}(?:#|\/\/|--|%)\s{1,3}(?<said>[^"\\\n]{12,400})(?:\\n)?"/g,
   isOrder: isOrderInComment,
+};
+/** A cell in quotes of a table in commas: whoever looks at the table sees its first letters. */
+export const IN_CELLS: Place = {
+  pattern: /(?<=[,;]\s?|^)"(?<said>[^"\n]{24,400})(?="[,;]|"\s{0,3}$|$)/gm,
+  isOrder: isAddressed,
 };
 /** What programs say of themselves, and what stands behind the language of code. */
 export const IN_QUOTES: readonly Place[] = [
@@ -360,7 +369,12 @@ export const LEFT_OPEN: readonly { readonly open: RegExp; readonly end: RegExp; 
     { open: /\{\{!(?:--)?(?<said>[^{}]{0,400})$/, end: /\}\}/, isOrder: isOrderInNote },
     { open: /<%(?:#|--)(?<said>[^<>]{0,400})$/, end: /%>/, isOrder: isOrderInNote },
     { open: /!\[(?<said>[^\]\n]{0,400})$/, end: /\]/, isOrder: isOrderInDescription },
-    { open: /\]\([^\s()]{1,200}\s{1,3}["'(](?<said>[^"'()\n]{0,400})$/, end: /["')]/, isOrder: isOrderInLabel },
+    { open: /\]\([^\s()]{1,200}\s{1,3}["'(](?<said>[^"()\n]{0,400})$/, end: /[")]/, isOrder: isOrderInLabel },
+    {
+      open: /^\s{0,3}\[[^\]\n]{1,40}\]:\s{1,3}[^\s]{1,200}\s{1,3}["'(](?<said>[^"()\n]{0,400})$/,
+      end: /[")\n]/,
+      isOrder: isOrderInLabel,
+    },
     {
       open: /^\s{0,3}\[[^\]\n]{1,40}\]:\s{0,3}(?:#|<>)?\s{0,3}[("'](?<said>[^\n]{0,400})$/,
       end: /\n/,

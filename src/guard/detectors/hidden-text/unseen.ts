@@ -19,6 +19,7 @@ import { colourOf, isWhite } from './colours.ts';
 import { isOrder, isOrderBare, isOrderForLater, isOrderInComment, isOrderInLabel, isOrderInNote } from './orders.ts';
 import {
   FAR_OFF,
+  IN_CELLS,
   IN_COMMENTS,
   IN_CURLY,
   IN_FIELDS,
@@ -168,7 +169,7 @@ export function createUnseenReader(): UnseenReader {
         inside -= 1;
         const at = end(text);
         const said = at < 0 ? text : text.slice(0, at);
-        const says = pieces(said).find(takes);
+        const says = pieces(said.replace(/\n\s*/g, ' ')).find(takes);
         if (says !== undefined) found.push({ start: 0, end: said.length, says });
         if (at >= 0) inside = 0;
       }
@@ -197,6 +198,7 @@ export function createUnseenReader(): UnseenReader {
       if ((kinds & (COLON | QUOTE)) === (COLON | QUOTE)) look(IN_VALUES, text, found);
       if ((kinds & QUOTE) !== 0 && (kinds & (SQUARE | HASH | STATEMENT)) !== 0 && LINES.test(text))
         look(IN_LINES, text, found);
+      if ((kinds & (QUOTE | CURLY | ANGLE | PAREN)) === QUOTE && CELLS.test(text)) look(IN_CELLS, text, found);
       if ((kinds & (QUOTE | BACKTICK)) !== 0 && THRICE.some((quotes) => text.includes(quotes)))
         for (const place of IN_QUOTES) look(place, text, found);
       if ((kinds & RARER_MARK) !== 0 && text.includes('\\')) {
@@ -222,6 +224,8 @@ const BEGINS =
 /** A rule of style that may hide what is of its class. */
 const HIDING_RULE =
   /[.#\w[\]-]\s{0,3}\{[^{}]{0,200}(?:none|hidden|collapse|transparent|-\d{3}|[:(]\s{0,2}0|size\s{0,2}:\s{0,2}[12](?:\.\d)?p)/;
+/** A cell behind another one. */
+const CELLS = /[\w"][,;]\s?"/;
 /** A comment at the beginning of a text in quotes. */
 const LINES = /"\s{0,8}(?:#|\/\/|--|%)\s/;
 const NOTHING: readonly Coded[] = [];
