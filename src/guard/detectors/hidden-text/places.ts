@@ -46,7 +46,8 @@ const IN_SECRET: Place = {
 export const IN_MARKUP: readonly Place[] = [
   {
     has: '<!--',
-    pattern: /<!--(?:\[if [^\]<>]{1,40}\]>)?(?<said>(?:[^<-]|-(?!->)){8,600})/g,
+    pattern:
+      /<!--(?:\[if [^\]<>]{1,40}\]>)?\s{0,20}(?:<[a-z][^<>]{0,80}>\s{0,20}){0,2}(?<said>(?:[^<-]|-(?!->)){8,600})/g,
     end: /-->/,
     isOrder: isOrderInNote,
   },
@@ -156,6 +157,18 @@ export const IN_MARKUP: readonly Place[] = [
 ];
 /** Comments of templates and of notes, which what is made of them has not. */
 const IN_TEMPLATES: readonly Place[] = [
+  // Captions without colour, what is noted of a book, and cells that a notebook leaves as they are.
+  { has: '&HFF', pattern: /\{[^{}\n]{0,40}\\(?:1a|alpha)&HFF&?[^{}\n]{0,40}\}(?<said>[^{}\n]{8,600})/g, isOrder },
+  {
+    has: '= {',
+    pattern: /\b(?:annote|annotation|note|comments?|abstract|keywords)\s{0,4}= \{(?<said>[^{}\n]{8,600})/g,
+    isOrder: isOrderInNote,
+  },
+  {
+    has: '"raw"',
+    pattern: /"cell_type"\s{0,3}:\s{0,3}"raw"[^[\]]{0,200}"source"\s{0,3}:\s{0,3}\[\s{0,12}"(?<said>[^"\n]{8,400})"/g,
+    isOrder: isOrderInLabel,
+  },
   { has: '{#', pattern: /\{#-?(?<said>[^#{}]{8,600})#\}/g, isOrder: isOrderInNote },
   { has: '{/*', pattern: /\{\/\*(?<said>[^*{}]{8,600})\*\/\}/g, isOrder: isOrderInNote },
   {
@@ -243,21 +256,21 @@ export const IN_COMMENTS: readonly Place[] = [
 export const IN_FIELDS: readonly Place[] = [
   {
     pattern:
-      /(?:^|[{,]\s{0,4})\s{0,4}["']?(?:hidden[_-]?\w{0,20}|(?:note|instructions?)[_-](?:to|for)[_-]\w{1,20}|ai[_-]?\w{0,20}|llm[_-]?\w{0,20}|(?:system|agent|assistant|model)[_-](?:note|prompt|instructions?|hint))["']?\s{0,2}:\s{0,3}["']?(?<said>[^\n"']{12,600})/gim,
+      /(?:^|[{,]\s{0,4})\s{0,4}["']?(?:hidden[_-]?\w{0,20}|(?:note|instructions?)[_-](?:to|for)[_-]\w{1,20}|ai[_-]?\w{0,20}|llm[_-]?\w{0,20}|(?:system|agent|assistant|model)[_-](?:note|prompt|instructions?|hint))["']?\s{0,2}:\s{0,3}(?:"(?<said>[^\n"]{12,600})|'?(?<also>[^\n"']{12,600}))/gim,
     end: /\n/,
     isOrder: isOrderAside,
   },
   {
     pattern:
-      /(?:^|[{,]\s{0,4})\s{0,4}["']?(?:[_$/]{0,2}comment|\/\/|_+notes?|notes?(?=["'])|TXXX:\w{1,20})["']?\s{0,2}[:=]\s{0,3}["']?(?<said>[^\n"']{12,600})/gim,
+      /(?:^|[{,]\s{0,4})\s{0,4}["']?(?:[_$/]{0,2}comment|\/\/|_+notes?|notes?(?=["'])|TXXX:\w{1,20})["']?\s{0,2}[:=]\s{0,3}(?:"(?<said>[^\n"]{12,600})|'?(?<also>[^\n"']{12,600}))/gim,
     end: /\n/,
     isOrder: isOrderInNote,
   },
   // What describes a page, a picture or a letter, and is not shown with it.
   {
-    begins: 'dseaKkCD',
+    begins: 'dseaKkCDN',
     pattern:
-      /^(?:description|summary|subtitle|excerpt|abstract|[Kk]eywords|COMMENT|DESCRIPTION)\s{0,2}[:=]\s{0,3}["']?(?<said>[^\n"']{8,400})/gm,
+      /^(?:description|summary|subtitle|excerpt|abstract|[Kk]eywords|COMMENT|DESCRIPTION|NOTE)\s{0,2}[:=]\s{0,3}(?:"(?<said>[^\n"]{8,400})|'?(?<also>[^\n"']{8,400}))/gm,
     end: /\n/,
     isOrder: isOrderInLabel,
   },
