@@ -43,12 +43,12 @@ const ABOVE =
   /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:repeat|print|output|show|reveal|quote|recite|echo|return|copy|write(?: out)?|display|include|list|reproduce|translate|encode)\b[^.!?]{0,20}\b(?:text|words?|lines?|messages?|everything|all|content|prompt|paragraphs?|whatever|instructions?)\b[^.!?]{0,30}\b(?:above|before (?:this|these|it|the)|preceding|(?:came|comes|stands|stood|was (?:said|written|given)) (?:above|before))\b[^.!?]{0,60}\b(?:word (?:by|for) word|verbatim|exactly|in full|unchanged|starting with|beginning with|from the (?:first|beginning|start)|code ?block|as (?:it|they) (?:is|are|stands?)|you are)\b/i;
 /** Nothing is to be found in what is looked over, as it has been looked over. */
 const CLEARED =
-  /\b(?:report|raise|flag|list|find|note|mention|name|point out|give) (?:no|not a single|zero) (?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|errors?|bugs?|faults?|flaws?|concerns?|warnings?)\b|\b(?:do not|don.t|never) (?:report|flag|raise|mention|list|point out|comment on) (?:(?:any|the|these|those|it|this|them) ?)(?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|flaws?|as (?:unsafe|insecure|dangerous|malicious))\b/i;
+  /\b(?:report|raise|flag|list|find|note|mention|name|point out|give) (?:no|not a single|zero) (?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|errors?|bugs?|faults?|flaws?|concerns?|warnings?)\b|\b(?:do not|don.t|never) (?:report|flag|raise|mention|list|point out|comment on) (?:(?:any|the|these|those|it|this|them) ?)(?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|flaws?|as (?:unsafe|insecure|dangerous|malicious))\b|\bneeds? no (?:further|more|second|other|closer) (?:look|check|review|scan|analysis|proof|inspection)s?\b/i;
 /** Whoever looks over code is told to find nothing; a program is told to say nothing of what is wrong with its input. */
 const OF_REVIEWS = /\b(?:security|vulnerab\w+|audit\w*|review\w*|secure|safe|checked|insecure|malicious)\b/i;
 /** What a program was given to work with goes into what it writes. */
 const LEAKS =
-  /\b(?:include|put|add|print|write|post|paste|insert|append|show|echo|embed|mention|quote|place)\b[^.!?]{0,40}(?:\b[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]\b|\.env\b|\b(?:environment variables?|api keys?|access tokens?|passwords?|secrets|credentials|private keys?|connection strings?)\b)[^.!?]{0,40}\b(?:commit message|pull request|comments?|answer|reply|response|summary|link|url|issue|image|query|description)\b/;
+  /\b(?:[Ii]nclude|[Pp]ut|[Aa]dd|[Pp]rint|[Ww]rite|[Pp]ost|[Pp]aste|[Ii]nsert|[Aa]ppend|[Ss]how|[Ee]cho|[Ee]mbed|[Mm]ention|[Qq]uote|[Pp]lace)\b[^.!?]{0,40}(?:\b[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]\b|\.env\b|\b(?:environment variables?|api keys?|access tokens?|passwords?|secrets|credentials|private keys?|connection strings?)\b)[^.!?]{0,40}\b(?:commit message|pull request|comments?|answer|reply|response|summary|link|url|issue|image|query|description)\b/;
 /** A tool is put to use. */
 const BY_TOOL =
   /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease )(?:use|take|call) (?:the|your|any) (?:terminal|shell|console|command line|browser|bash|(?:files?|mail|e-?mail|payments?|search|calendar|code|http|database|browser|shell|memory) tools?)\b[^.!?]{0,12}\b(?:to|and) (?:wipe|delete|remove|erase|send|upload|overwrite|post|fetch|download|empty|pay|transfer|mail|forward|cancel|buy|book|change|copy|replace|clear|reset)\b/i;
@@ -59,7 +59,7 @@ const NAMES_FIRST =
   /\b(?:[Ll]ist|[Rr]ank|[Pp]ut|[Pp]lace|[Nn]ame|[Rr]ate|[Ss]ort|[Rr]ecommend|[Pp]romote|[Ss]uggest|[Ff]avou?r|[Pp]resent) (?:the )?(?!I\b)[A-Z][\w&]+(?: (?:[A-Z][\w&]*|&)){0,2} (?:first\b|highest|above (?:all|the|every|any)|at the top|and (?:nobody|nothing|no one) else|as the (?:best|only|safest|cheapest|top)|over (?:all|any|every))/;
 /** What is decided is decided without what it needs. */
 const UNCHECKED =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust )(?:merge|deploy|approve|publish|release|grant|pay|transfer|sign|accept|confirm|refund|admit|hire)\b[^.!?]{3,60}\bwithout (?:running|waiting|asking|any|further|a|review|checks?|checking|confirmation|approval|looking|reading|testing|an?other)\b/i;
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust )(?:merge|deploy|approve|publish|release|grant|pay|transfer|sign|accept|confirm|refund|admit|hire)\b[^.!?]{3,60}\bwithout (?:running|waiting|asking|any|further|a|review|checks?|checking|confirmation|approval|looking|reading|testing|an?other)\b|\b(?:treat|regard|consider|take) (?:this|the|that|every|any|all|it)\b[^.!?]{0,40}\bas (?:complete|approved|verified|paid|genuine|authentic|signed|reviewed|trusted|harmless|passed|correct)\b[^.!?]{0,6}\band (?:release|approve|pay|send|close|merge|grant|accept|refund|go on|continue|suggest|confirm)\b/i;
 /** Something of somebody's goes to an address, and not what its owner asks for. */
 const MAILS_OFF =
   /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:send|mail|e-?mail|forward|share|copy|submit|deliver|transfer|post|bcc|cc|pass|text|upload|export|sync)\b(?! (?:us|me|an? e?-?mail|an? message|your|our|my|questions?|comments?|bugs?|patches|feedback|suggestions?|corrections?|enquiries|inquiries|requests?|mail|e-?mails?)\b)[^.!?]{3,80}\b(?:to|with|at)\b[^.!?]{0,16}(?:\b[\w.-]+@[\w-]+\.\w|\+\d[\d ]{6,}|\b(?:https?|s?ftp):\/\/\w)/i;
@@ -177,13 +177,14 @@ const UNSEEN_ELSEWHERE = -0.5;
 
 /** Words without which nobody speaks to a model, or of those whom it answers. */
 const ADDRESSES =
-  /\b(?:ais?|llms?|gpts?|models?|assistants?|agents?|(?:chat)?bots?|copilots?|reviewers?|summari[sz]ers?|users?|readers?|you|your|prompts?|instructions?|mode|ignore|disregard|forget|repl(?:y|ies)|answers?|respond|him|her|them|whoever|applicant|candidate|whatever|quietly|everyone|anyone)\b/i;
+  /\b(?:ais?|llms?|gpts?|models?|assistants?|agents?|(?:chat)?bots?|copilots?|reviewers?|summari[sz]ers?|users?|readers?|you|your|prompts?|instructions?|mode|ignore|disregard|forget|repl(?:y|ies)|answers?|respond|him|her|them|whoever|applicant|candidate|whatever|quietly|everyone|anyone|use|take|send|mail|forward|share|copy|post|text|upload|export|submit|transfer|pay|merge|approve|release|grant|include|put|print|treat|needs)\b/i;
 
 /** The same in the comments of a program, which has instructions of its own. */
 export function isOrderInComment(said: string): boolean {
   return (
     deedOf(said).programs >= IN_COMMENT ||
     ordersAbroad(said, true) ||
+    isOfAgents(said) ||
     (deedElsewhere(said) >= ASIDE && ordersAbroad(said)) ||
     (ADDRESSES.test(said) &&
       (callsModel(said.replace(THING_OF_PROGRAMS, 'text')) ||
@@ -216,6 +217,18 @@ function callsModel(said: string): boolean {
   );
 }
 
+/** A word of each: one look spares most sentences four. */
+const ACTS =
+  /@|:\/\/|\+\d|_[A-Z]|\.env\b|\bwithout\b|\bas [a-z]+,? and\b|\b(?:terminal|shell|console|line|browser|bash|tools?|variables?|keys?|tokens?|passwords?|secrets|credentials|strings?)\b/i;
+
+/** A deed that only somebody does who has tools and what is another's. */
+function isOfAgents(said: string): boolean {
+  if (!ACTS.test(said)) return false;
+  return (
+    BY_TOOL.test(said) || LEAKS.test(said) || UNCHECKED.test(said) || (MAILS_OFF.test(said) && !FOR_OWNER.test(said))
+  );
+}
+
 /** An order that says by itself that it is to a model: whoever else may see it. */
 export function isAddressed(said: string): boolean {
   if (ordersAbroad(said)) return true;
@@ -230,12 +243,9 @@ export function isAddressed(said: string): boolean {
     ABOVE.test(said) ||
     CLEARED.test(said) ||
     WANTED.test(said) ||
-    BY_TOOL.test(said) ||
     RATES.test(said) ||
     NAMES_FIRST.test(said) ||
-    LEAKS.test(said) ||
-    UNCHECKED.test(said) ||
-    (MAILS_OFF.test(said) && !FOR_OWNER.test(said)) ||
+    isOfAgents(said) ||
     UNASKED.test(said) ||
     ordersActing(said)
   );
