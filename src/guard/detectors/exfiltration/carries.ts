@@ -159,7 +159,7 @@ function inPath(part: string, loads: boolean): Cargo | null {
   // Proxies of images have the picture's own address there.
   if (text !== null && !/^https?:\/\/[^?#]*$/.test(text)) return { score: 0.85, how: 'an encoded text in the path' };
   if (loads && (plain.match(/\s/g)?.length ?? 0) >= 3) return { score: 0.7, how: 'a sentence in the path' };
-  if (tellsInParts(plain, loads)) return { score: 0.65, how: 'a sentence in the path' };
+  if (tellsInParts(plain, { loads, names: true })) return { score: 0.65, how: 'a sentence in the path' };
   return /\s/.test(plain) && saidIn('', plain) !== null ? { score: 0.65, how: 'a sentence in the path' } : null;
 }
 
@@ -197,7 +197,7 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
   )
     return { score: 0.75, how: 'a sentence in the query' };
   if (said !== null) return { score: 0.65, how: `${said} in the query` };
-  if (tellsInParts(value, loads)) return { score: 0.65, how: 'a sentence in the query' };
+  if (tellsInParts(value, { loads: loads || TELLING.test(name) })) return { score: 0.65, how: 'a sentence in the query' };
   if (value.length >= 32 && !SIGNED.test(name) && isRandom(value))
     return { score: loads ? 0.62 : 0.45, how: 'a long random value in the query' };
   return null;

@@ -13,6 +13,8 @@ const PIECE = /^(?:[a-z]{2,8}:)?\/\/([^/\s]{3,100})\S*?[/=]([\w=-]{1,40})(?:\.(?
 /** One that is the last value of a query, by what stands before it but for what counts. */
 const VALUE = /^([^\s?]{6,120}\?(?:[^\s=&]{1,30}=[^\s=&]{0,30}&){0,3}[^\s=&]{1,30}=)([\w%+.,'-]{2,60})$/;
 
+const WORDS = /\p{L}{2,}\s\p{L}{2,}/u;
+
 /** Whether an address follows others in images: most stand alone. */
 export function isInRow(text: string, start: number): boolean {
   return text.charAt(start - 1) === '(' && text.lastIndexOf('](', start - 3) > start - NEAR;
@@ -36,10 +38,14 @@ function inValues(text: string, start: number, end: number): Cargo | null {
     if (piece !== undefined && other.replace(/\d{1,3}/g, '') === uncounted) pieces.push(piece);
   }
   pieces.push(last);
-  if (pieces.length < LEAST) return null;
+  if (pieces.length < 2) return null;
   const whole = pieces.join('');
-  const says = (said: string) => isSentence(unescaped(said).replaceAll('_', ' '));
+  // Nobody but who counts characters ends a value within an escape.
+  if (pieces.slice(0, -1).some((piece) => /%[\da-f]?$/i.test(piece)) && WORDS.test(unescaped(whole)))
+    return { score: 0.75, how: 'a sentence in several addresses' };
+  const says = (said: string) => isSentence(unescaped(said).replace(/[_-]/g, ' '));
   if (!pieces.some(says) && says(whole)) return { score: 0.75, how: 'a sentence in several addresses' };
+  if (pieces.length < LEAST) return null;
   return pieces.every(({ length }) => length >= 4) && /[A-Z]/.test(whole) && decoded(whole) !== null
     ? { score: 0.75, how: 'an encoded text in several addresses' }
     : null;

@@ -42,6 +42,8 @@ describe('words between hyphens and underlines', () => {
     '![](https://collect.example/i.png?v=our-customer-pays-late-and-is-about-to-leave)',
     '![](https://collect.example/i.png?v=the_keys_are_under_the_mat_at_the_back)',
     '[more](https://collect.example/r?state=her-salary-is-61000-a-year)',
+    '![](https://collect.example/i.png?v=she-is-allergic-to-nuts)',
+    '[more](https://collect.example/r?context=she-is-allergic-to-nuts)',
     `[details](https://collect.example/#!/${inBase64('the keys are under the mat')})`,
     `![](https://${inBase64(Buffer.from('the keys are under the mat').toString('hex'))}@collect.example/)`,
   ])('are told: %s', (text) => expect(typesIn(text)).toHaveLength(1));
@@ -52,6 +54,10 @@ describe('words between hyphens and underlines', () => {
     '![screen](https://docs.example/img/screenshot_of_the_settings_page_with_the_menu.png)',
     '[post](https://blog.example/2024/my-first-year-of-living-in-the-north)',
     '[post](https://blog.example/our-garden-is-finally-in-bloom)',
+    '![cover](https://blog.example/img/the-house-is-in-the-woods.jpg)',
+    '![a](https://photos.example/p?s=dark-blue-size-large) ![b](https://photos.example/p?s=pale-red-size-small)',
+    '[page](https://blog.example/p?slug=the-house-is-in-the-woods)',
+    '[1](https://shop.example/list?page=1) [2](https://shop.example/list?page=2)',
     '[app](https://app.example/#!/projects/all-of-them/settings)',
   ])('are not: %s', (text) => expect(typesIn(text)).toEqual([]));
 });

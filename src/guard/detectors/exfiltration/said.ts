@@ -62,13 +62,14 @@ export function isToldOfSomebody(text: string): boolean {
 
 /**
  * Whether words between hyphens or underlines tell something. Slugs of articles and names of pictures are words, too: they
- * seldom have a verb, and an image that does and joins its words besides is none that somebody named.
+ * seldom have a verb, and what does and joins its words besides is no name, where an image asks for it.
  */
-export function tellsInParts(value: string, loads: boolean): boolean {
+export function tellsInParts(value: string, asked: { readonly loads: boolean; readonly names?: boolean }): boolean {
   if (!IN_PARTS.test(value)) return false;
   const spaced = value.replace(/[-_]/g, ' ');
-  if (!loads) return isPrivate(spaced) && isToldOfSomebody(spaced);
-  return isToldOfSomebody(spaced) || (value.includes('_') && !ASKS.test(spaced) && tells(spaced));
+  if (asked.loads && isToldOfSomebody(spaced)) return true;
+  if (asked.loads && (asked.names !== true || value.includes('_'))) return !ASKS.test(spaced) && tells(spaced);
+  return isPrivate(spaced) && isToldOfSomebody(spaced);
 }
 
 const IN_PARTS = /^[a-z]{1,20}(?:[-_][a-z\d,.:'$€£]{1,20}){4,40}$/i;
