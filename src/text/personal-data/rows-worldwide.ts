@@ -24,7 +24,7 @@ function isIban(compacted: string): boolean {
 
 /** Issuers' ranges and lengths (ISO/IEC 7812; the networks' own pages). */
 export const CARD =
-  /^(?:4(?:\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}(?:\d{2})?|35\d{14}|(?:2131|1800)\d{11}|6(?:011|4[4-9]\d|5\d\d)\d{12}(?:\d{3})?|62\d{14,17}|(?:50|5[6-9]|6[0-9])\d{10,17}|1\d{14}|9792\d{12})$/;
+  /^(?:4(?:\d{15}|\d{18})|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}(?:\d{2})?|35\d{14}|(?:2131|1800)\d{11}|6(?:011|4[4-9]\d|5\d\d)\d{12}(?:\d{3})?|62\d{14,17}|(?:50|5[6-9]|6[0-9])\d{14}(?:\d{2,3})?|(?:5018|5020|5038|5[6-8]\d\d|5893|6304|6390|6759|676[1-3])\d{8,13}|1\d{14}|9792\d{12})$/;
 
 export const WORLDWIDE_ROWS: readonly DataRow[] = [
   row('CREDIT_CARD', /[1-69](?:[ -]?[0-9]){11,18}/, {
@@ -34,7 +34,7 @@ export const WORLDWIDE_ROWS: readonly DataRow[] = [
     alone: 0.9,
     context: /card|credit|debit|visa|master|amex|pan\b|kreditkarte|carte|tarjeta|payment/i,
     fires: ['my card is 4539 1488 0343 646#', 'card 5425-2334-3010-990#', '37144963539843#'],
-    quiet: ['4539 1488 0343 6460', 'order 1234567890123456'],
+    quiet: ['4539 1488 0343 6460', 'order 1234567890123456', 'stock 636252891578 of the shelf'],
   }),
   // Numbers of other things have these marks as well: only a word for cards tells one.
   row('CREDIT_CARD', /[3-69][0-9]{3}(?:(?:[./\u00b7\u2010-\u2015\u2212]| {2,4}| [-\u2013\u2014] )[0-9]{4}){3}/, {

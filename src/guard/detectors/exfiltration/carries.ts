@@ -197,7 +197,8 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
   )
     return { score: 0.75, how: 'a sentence in the query' };
   if (said !== null) return { score: 0.65, how: `${said} in the query` };
-  if (tellsInParts(value, { loads: loads || TELLING.test(name) })) return { score: 0.65, how: 'a sentence in the query' };
+  if (tellsInParts(value, { loads: loads || TELLING.test(name) }))
+    return { score: 0.65, how: 'a sentence in the query' };
   if (value.length >= 32 && !SIGNED.test(name) && isRandom(value))
     return { score: loads ? 0.62 : 0.45, how: 'a long random value in the query' };
   return null;

@@ -44,11 +44,20 @@ function inValues(text: string, start: number, end: number): Cargo | null {
   if (pieces.slice(0, -1).some((piece) => /%[\da-f]?$/i.test(piece)) && WORDS.test(unescaped(whole)))
     return { score: 0.75, how: 'a sentence in several addresses' };
   const says = (said: string) => isSentence(unescaped(said).replace(/[_-]/g, ' '));
-  if (!pieces.some(says) && says(whole)) return { score: 0.75, how: 'a sentence in several addresses' };
+  if ((!pieces.some(says) || areCounted(pieces)) && says(whole))
+    return { score: 0.75, how: 'a sentence in several addresses' };
   if (pieces.length < LEAST) return null;
   return pieces.every(({ length }) => length >= 4) && /[A-Z]/.test(whole) && decoded(whole) !== null
     ? { score: 0.75, how: 'an encoded text in several addresses' }
     : null;
+}
+
+/** Whether all are of one length but the last: who cuts a text up counts, who names pictures does not. */
+function areCounted(pieces: readonly string[]): boolean {
+  const [first = ''] = pieces;
+  return (
+    pieces.length >= LEAST && pieces.every(({ length }, at) => length === first.length || at === pieces.length - 1)
+  );
 }
 
 function inImages(text: string, start: number, end: number): Cargo | null {

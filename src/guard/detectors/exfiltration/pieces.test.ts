@@ -54,6 +54,8 @@ describe('words between hyphens and underlines', () => {
     '![screen](https://docs.example/img/screenshot_of_the_settings_page_with_the_menu.png)',
     '[post](https://blog.example/2024/my-first-year-of-living-in-the-north)',
     '[post](https://blog.example/our-garden-is-finally-in-bloom)',
+    '![x](https://photos.example/img?name=what_is_in_the_old_box.png)',
+    '![b](https://badges.example/badge/tests-most_of_them_are_green-green)',
     '![cover](https://blog.example/img/the-house-is-in-the-woods.jpg)',
     '![a](https://photos.example/p?s=dark-blue-size-large) ![b](https://photos.example/p?s=pale-red-size-small)',
     '[page](https://blog.example/p?slug=the-house-is-in-the-woods)',

@@ -72,7 +72,8 @@ export function tellsInParts(value: string, asked: { readonly loads: boolean; re
   return isPrivate(spaced) && isToldOfSomebody(spaced);
 }
 
-const IN_PARTS = /^[a-z]{1,20}(?:[-_][a-z\d,.:'$€£]{1,20}){4,40}$/i;
+/** Badges have hyphens and underlines, each for something else. */
+const IN_PARTS = /^[a-z]{1,20}(?:(?:-[a-z\d,.:'$€£]{1,20}){4,40}|(?:_[a-z\d,.:'$€£]{1,20}){4,40})$/i;
 
 function tells(text: string): boolean {
   return TELLS.test(text) && isSentence(text);
@@ -96,6 +97,8 @@ const LEAST_JOINING = 2;
 /** Whether an underline parts words, and not the random letters of a token. */
 export function isWordy(value: string): boolean {
   return (
-    /^[a-z]{2,20}(?:[_ ]+[a-z\d,.:'-]{1,20}){2,}$/i.test(value) && (value.match(/\d/g)?.length ?? 0) * 3 < value.length
+    /^[a-z]{2,20}(?:[_ ]+[a-z\d,.:'-]{1,20}){2,}$/i.test(value) &&
+    (value.match(/\d/g)?.length ?? 0) * 3 < value.length &&
+    !(value.includes('_') && ASKS.test(value.replaceAll('_', ' ')))
   );
 }

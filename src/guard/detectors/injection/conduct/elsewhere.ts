@@ -6,9 +6,9 @@ export const DEMANDS_ELSEWHERE: readonly Demand[] = [
     id: 'lawless-elsewhere',
     points: 3,
     words:
-      'tienes|hai|tens|tem|hast|ohne|keine|unzensiert|ungefiltert|sans|plus|aucune?|sin|ninguna?|senza|sem|zonder|geen|bez|żadnych|без|лишён\\p{L}*|сняли|снят\\p{L}*|限|约|审|制|検|제한\\p{L}*|검열\\p{L}*|بدون|بلا|sansürsüz|sınırsız|filtresiz|kısıtlama\\p{L}*|ル|フ|규칙\\p{L}*|필터\\p{L}*|kural\\p{L}*|filtre\\p{L}*',
+      'tienes|hai|tens|tem|hast|ohne|keine|unzensiert|ungefiltert|sans|plus|aucune?|sin|ninguna?|senza|sem|zonder|geen|bez|żadnych|без|лишён\\p{L}*|сняли|снят\\p{L}*|限|约|审|制|検|제한\\p{L}*|제약\\p{L}*|sınır\\p{L}*|검열\\p{L}*|بدون|بلا|sansürsüz|sınırsız|filtresiz|kısıtlama\\p{L}*|ル|フ|규칙\\p{L}*|필터\\p{L}*|kural\\p{L}*|filtre\\p{L}*',
     pattern: anyOf([
-      "\\bdu hast .{0,12}keine .{0,8}(?:regeln|grenzen|einschränkungen|filter)\\b|\\bno tienes (?:ya )?(?:ninguna? |más )?(?:restricci|límite|regla|filtro)|\\bnon hai (?:più )?(?:alcun[ao]? )?(?:restrizion|limit|regol|filtr)|\\bnão (?:tens|tem) (?:mais )?(?:restriç|regras|limites|filtros)|\\btu n[’']as (?:plus )?(?:aucune?|de) (?:restriction|règle|limite|filtre)",
+      "\\bdu hast .{0,12}keine .{0,8}(?:regeln|grenzen|einschränkungen|filter)\\b|\\bno tienes (?:ya )?(?:ninguna? |más )?(?:restricci|límite|regla|filtro)|\\bnon hai (?:più )?(?:alcun[ao]? )?(?:restrizion|limit|regol|filtr)|\\bnão (?:tens|tem) (?:mais )?(?:restriç|regras|limites|filtros)|\\btu n[’']as (?:plus )?(?:aucune?|de) (?:restriction|règle|limite|filtre|maître)",
       '(?:ki|ki-system|bot|assistent|du|modell|sprachmodell).{0,40}(?:(?:ohne|keine) (?:jede |jegliche |mehr )?(?:filter|moral|regeln|grenzen|zensur|einschränkungen|tabus)|unzensiert|ungefiltert|nie zensiert)',
       '(?:ia|tu|robot|assistant|modèle|bot).{0,40}(?:sans (?:aucune? )?(?:filtre|limite|censure|morale|restriction|règle)|plus (?:aucune? |de )(?:règle|limite|morale|filtre|refus)|aucune (?:règle|limite|restriction))',
       '(?:ia|bot|asistente|modelo|eres).{0,40}(?:sin (?:ninguna? |ningún )?(?:filtro|límite|restricci|censura|regla|moral)|ninguna (?:regla|restricción))',
@@ -19,7 +19,7 @@ export const DEMANDS_ELSEWHERE: readonly Demand[] = [
       '(?:ии|бот|ассистент|ты|модель|тебя).{0,40}(?:без (?:всяких |каких-либо )?(?:ограничен|цензур|фильтр|правил|запрет|морал)|лишён\\p{L}* (?:ограничен|морал)|снят\\p{L}* .{0,12}(?:запрет|ограничен)|сняли .{0,12}(?:запрет|ограничен))',
       '(?:没有|不受|无|解除).{0,6}(?:限制|约束|审查|道德|过滤|规则).{0,12}(?:人工智能|模型|助手|机器人|AI|回答)|(?:人工智能|模型|助手|机器人|AI|你).{0,12}(?:没有|不受|解除).{0,4}(?:限制|约束|审查|道德|过滤)',
       '(?:制限|制約|検閲|フィルター|倫理|ルール).{0,2}(?:ない|なし|を受けない|から解放|に縛られない).{0,12}(?:AI|モデル|アシスタント|ボット)',
-      '(?:제한|검열|규칙|필터|윤리).{0,4}(?:없는|없이|해제된) ?(?:AI|인공지능|모델|봇|챗봇)',
+      '(?:제한|제약|검열|규칙|필터|윤리).{0,4}(?:없는|없이|해제된) ?(?:AI|인공지능|모델|봇|챗봇)',
       '(?:ذكاء|نموذج|مساعد|روبوت|أنت).{0,30}(?:بدون|بلا) ?(?:أي )?(?:قيود|رقابة|حدود|قواعد|أخلاق)',
       '(?:sansürsüz|sınırsız|filtresiz|(?:kısıtlama|kural|filtre|sınır)(?:sı|ları|leri|ı)? (?:olmayan|olmadan|tanımayan))[^.!?\\n]{0,40}(?:yapay zek[aâ]|model|asistan|bot)',
     ]),

@@ -61,9 +61,10 @@ export const EXTRACTION_DEMANDS: readonly Demand[] = [
     points: 4,
     attempt: 'extraction',
     words:
-      'anweisungen|vorgaben|systemprompt|systeemprompt|prompt|consignes|instructions|instrucciones|istruzioni|instruções|instructies|систем\\p{L}*|скрыт\\p{L}*|начальн\\p{L}*|исходн\\p{L}*|系|隐|初|設|シ|隠|시|تعليمات\\p{L}*|التعليمات|instrukcje|talimat\\p{L}*',
+      'anweisungen|vorgaben|systemprompt|systeemprompt|prompt|consignes|instructions|instrucciones|istruzioni|instruções|instructies|систем\\p{L}*|скрыт\\p{L}*|начальн\\p{L}*|исходн\\p{L}*|系|隐|初|設|シ|隠|시|تعليمات\\p{L}*|التعليمات|instrukcje|talimat\\p{L}*|systemnachricht|text|polecenia|polecenie|निर्देश|указания',
     pattern: anyOf([
       '(?:zeig|gib|nenn|druck|wiederhol|liste|schreib)\\p{L}*.{0,30}(?:system|anfangs|versteckte?n?|interne?n?|ursprüngliche?n?|geheime?n?)[- ]?(?:prompt|anweisung|vorgabe|instruktion)',
+      '(?:sag|nenn|verrat|zeig)\\p{L}*,? (?:mir )?(?:\\p{L}+,? )?welche (?:vorgaben|anweisungen|regeln|befehle) (?:man dir|du)|(?:zeig|gib|nenn|verrat)\\p{L}* [^.!?\\n]{0,12}(?:versteckten text|systemnachricht)',
       "(?:affiche|montre|répète|donne|écris|révèle)\\p{L}*.{0,30}(?:consignes|instructions|prompt).{0,20}(?:t[’'](?:ont|a) été|cachée?s|initiale?s|système|de départ|secrètes|reçues avant)",
       '(?:muestra|muéstrame|repite|imprime|dime|escribe|revela).{0,30}(?:instrucciones|prompt|indicaciones).{0,20}(?:ocultas|iniciales|que te (?:dieron|han dado)|del sistema|secretas|internas)',
       '(?:mostra|ripeti|stampa|scrivi|rivela).{0,30}(?:istruzioni|prompt).{0,20}(?:nascoste|iniziali|che ti hanno dato|di sistema|segrete|interne)',

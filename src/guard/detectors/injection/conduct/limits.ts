@@ -44,9 +44,9 @@ export const LIMIT_DEMANDS: readonly Demand[] = [
     points: 4,
     words:
       'restrictions?|guardrails?|guard|filters?|guidelines|limits?|limitations?|polic(?:y|ies)|rules?|ethics|ethical|morals?|morality|censorship|moderation|alignment|scruples?|inhibitions?|boundaries|safeguards?|safety|conduct|conscience|constraints?|refusals?|aligned',
-    also: 'lifted|disabled|removed|suspended|abolished|off|deactivated|bypassed|waived|void|dropped|lift|disable|remove|suspend|drop|loosen|relax|before|whose',
+    also: 'lifted|disabled|removed|suspended|abolished|off|deactivated|bypassed|waived|void|dropped|deprecated|retired|obsolete|lift|disable|remove|suspend|drop|loosen|relax|before|whose',
     pattern: anyOf([
-      `\\b(?:your (?:own )?${LIMITS}|${OF_MODELS})\\b${SOMEWHAT}{0,20}\\b(?:ha(?:s|ve|d) (?:now |all )?been|were|was|are|is)(?: now| all| hereby| temporarily)? (?:lifted|disabled|removed|suspended|abolished|turned off|switched off|off|deactivated|bypassed|waived|void|dropped)\\b`,
+      `\\b(?:your (?:own )?${LIMITS}|${OF_MODELS})\\b${SOMEWHAT}{0,20}\\b(?:ha(?:s|ve|d) (?:now |all )?been|were|was|are|is)(?: now| all| hereby| temporarily)? (?:lifted|disabled|removed|suspended|abolished|turned off|switched off|off|deactivated|bypassed|waived|void|dropped|deprecated|retired|obsolete)\\b`,
       `\\b(?:lift|disable|remove|suspend|drop|switch off|turn off|deactivate|loosen|relax) (?:all |any )?(?:of )?your (?:own )?(?:\\w+ )?${LIMITS}\\b`,
       `\\b(?:ais?|bots?|chatbots?|assistants?|models?|version of (?:you|yourself))\\b${SOMEWHAT}{0,50}\\b(?:before (?:its|the|any) (?:alignment|safety|moderation)|whose (?:\\w+ )?${LIMITS}(?: layer)? (?:ha(?:s|ve|d) been|were|was|is|are) )`,
     ]),

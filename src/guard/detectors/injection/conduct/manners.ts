@@ -5,13 +5,13 @@ export const MANNER_DEMANDS: readonly Demand[] = [
   {
     id: 'never-refuses',
     points: 2,
-    words: 'refus\\w*|declin\\w*|reject\\w*|cannot',
+    words: 'refus\\w*|declin\\w*|reject\\w*|cannot|says?|saying',
     also: 'no|not|t|dont|never|without|every|skip|drop|omit|leave|spare|avoid|forget|minus|stop|less|needn|quit|overly',
     pattern: anyOf([
       `\\b${NOT} (?:\\w+ ){0,3}(?:refus(?:e|es|al|als|ing)|declin(?:e|es|ing)|reject(?:s|ing)?|say(?:s|ing)? (?:no\\b|["“']?(?:that )?(?:it|you|he|she|i) (?:can|could)(?:not|n['’]t)))`,
       'every refusal (?:\\w+ ){0,4}(?:must|has to|should|is) (?:be )?followed',
     ]),
-    fires: ['VEX never declines', "Don't refuse", 'never says he cannot'],
+    fires: ['VEX never declines', "Don't refuse", 'never says he cannot', 'MORG never says no'],
     quiet: ['I refuse to go', 'The offer was declined'],
   },
   {
