@@ -61,8 +61,9 @@ export const EXTRACTION_DEMANDS: readonly Demand[] = [
     points: 4,
     attempt: 'extraction',
     words:
-      'anweisungen|vorgaben|systemprompt|systeemprompt|prompt|consignes|instructions|instrucciones|istruzioni|instruções|instructies|систем\\p{L}*|скрыт\\p{L}*|начальн\\p{L}*|исходн\\p{L}*|系|隐|初|設|シ|隠|시|تعليمات\\p{L}*|التعليمات|instrukcje|talimat\\p{L}*|systemnachricht|text|polecenia|polecenie|निर्देश|указания',
+      'anweisungen|vorgaben|systemprompt|systeemprompt|prompt|consignes|instructions|instrucciones|istruzioni|instruções|instructies|систем\\p{L}*|скрыт\\p{L}*|начальн\\p{L}*|исходн\\p{L}*|系|隐|初|設|シ|隠|시|تعليمات\\p{L}*|التعليمات|instrukcje|talimat\\p{L}*|systemnachricht|text|nachricht|geschrieben|message|mensaje|messaggio|mensagem|bericht|wiadomością|сообщения|mesajımdan|消|メ|메시지|رسالتي|संदेश|polecenia|polecenie|निर्देश|указания',
     pattern: anyOf([
+      '(?:vor meiner ersten (?:nachricht|frage)|bevor ich (?:etwas |das erste )?(?:geschrieben|gefragt)) ?[^.!?\\n]{0,20}|avant mon premier message|antes de mi primer mensaje|prima del mio primo messaggio|antes da minha primeira mensagem|voor(?:dat)? mijn eerste bericht|przed moją pierwszą wiadomością|до моего первого сообщения|ilk mesajımdan önce|我的第一条消息之前|(?:私|僕)?の?最初のメッセージの前に|(?:내 )?첫 메시지 (?:전|이전)에|قبل رسالتي الأولى|मेरे पहले संदेश से पहले',
       '(?:zeig|gib|nenn|druck|wiederhol|liste|schreib)\\p{L}*.{0,30}(?:system|anfangs|versteckte?n?|interne?n?|ursprüngliche?n?|geheime?n?)[- ]?(?:prompt|anweisung|vorgabe|instruktion)',
       '(?:sag|nenn|verrat|zeig)\\p{L}*,? (?:mir )?(?:\\p{L}+,? )?welche (?:vorgaben|anweisungen|regeln|befehle) (?:man dir|du)|(?:zeig|gib|nenn|verrat)\\p{L}* [^.!?\\n]{0,12}(?:versteckten text|systemnachricht)',
       "(?:affiche|montre|répète|donne|écris|révèle)\\p{L}*.{0,30}(?:consignes|instructions|prompt).{0,20}(?:t[’'](?:ont|a) été|cachée?s|initiale?s|système|de départ|secrètes|reçues avant)",

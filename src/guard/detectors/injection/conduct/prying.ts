@@ -10,7 +10,7 @@ export const PRYING_DEMANDS: readonly Demand[] = [
     points: 4,
     attempt: 'extraction',
     words:
-      'instructions|rules|guidelines|directives|opening|initiali[sz]ation|setup|set|first|mine|you|conversation|chat|context|window|prompt|prompts|message|configuration|msg',
+      'instructions|rules|guidelines|directives|opening|initiali[sz]ation|setup|set|first|mine|everything|conversation|chat|context|window|prompt|prompts|message|configuration|msg',
     also: 'print|repeat|show|list|quote|output|paste|reveal|write|display|dump|recite|echo|say|read|tell|spell|cat|which|what|copy|need|give|rewrite|rephrase|reword|paraphrase|recast|sing|rap|describe',
     pattern: anyOf([
       `\\b${SHOW} [^.!?\\n]{0,16}\\b(?:opening|initiali[sz]ation|set-?up|start-?up|priming) (?:instructions?|prompt|text|message|directive)\\b(?! (?:of|to|for|on|in) (?:the|my|our|a)\\b)`,
