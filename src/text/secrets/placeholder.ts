@@ -29,8 +29,21 @@ export function isPlaceholder(secret: string): boolean {
     isBasicOfNobody(short) ||
     repeatsOneCharacter(short) ||
     holdsRun(short.toLowerCase()) ||
+    (short.length <= LONGEST_NAME && SAYS_WHAT_IT_IS.test(unleet(short))) ||
     (short.length === 35 && PUBLISHED_KEYS.has(crc32(short)))
   );
+}
+
+/** Somebody's token, in words that say so: with figures for letters, as manuals and tests write them. */
+const SAYS_WHAT_IT_IS =
+  /^(?:some|my|an?|the|this)[-_ ]?(?:(?:super|very|really|long|random|strong|api|auth|access|bearer|jwt|client|session|user|test|private|secret|token|key|pass(?:word|phrase)?)[-_ ]?){2,6}\d{0,4}$/;
+const LONGEST_NAME = 64;
+const LETTERS_OF_FIGURES = new Map(
+  Object.entries({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', $: 's', '@': 'a' }),
+);
+
+function unleet(text: string): string {
+  return text.toLowerCase().replace(/[013457$@](?=\D|\d\D)/g, (figure) => LETTERS_OF_FIGURES.get(figure) ?? figure);
 }
 
 /** How names that nobody has begin in base64: `user`, `example`, `foo`, `test`. Some do keep `admin:password`. */

@@ -151,9 +151,16 @@ export function withoutOwn(whole: string): string {
   return sentence.includes(' my ') ? sentence.replace(OWN_WORDS, 'change my letter') : sentence;
 }
 
+/** What a rule of a stylesheet begins with; names of classes are words, as `list` and `before`. */
+const SELECTOR = /^\s{0,8}[.#][A-Za-z][\w-]{0,60}(?:[^\n{};]{0,160})[{,]\s{0,4}$/;
+
+const [DOT, SIGN_OF_NUMBERS] = [46, 35];
+
 /** What a message says without what programs, settings and specifications say. */
 export function withoutPrograms(sentence: string): string {
   if ((marksOf(sentence).kinds & HASH) !== 0 && HEADING.test(sentence)) return 'x';
+  const first = sentence.charCodeAt(0);
+  if ((first === DOT || first === SIGN_OF_NUMBERS) && SELECTOR.test(sentence) && !SAID.test(sentence)) return 'x';
   if ((mayGive(sentence) && RESULT_ONLY.test(sentence)) || isSettings(sentence)) return 'x';
   const named = namesIn(sentence);
   if (named !== null) return named;
