@@ -350,7 +350,7 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     fires: [
       'const token = Math.random().toString(36);',
       's += chars.charAt(Math.floor(Math.random() * chars.length));',
-      'const apiKey = `k_${Math.random().toString(36).slice(2)}`;',
+      "const apiKey = 'k-' + Math.random().toString(36);",
     ],
     // The name of an element on a page.
     unless:
