@@ -31,6 +31,20 @@ describe('a data set in chunks', () => {
   });
 });
 
+describe('a table of ORC', () => {
+  const table = (name: string): Buffer => readFileSync(new URL(`genuine/stores/${name}`, import.meta.url));
+
+  it.each([0.1, 0.3, 0.6])('that was packed is refused with another byte, at %s of its streams', async (part) => {
+    const bytes = table('zlib.orc');
+    expect((await judge('a.orc', flipped(bytes, Math.floor(part * 500)))).verdict).toBe('unscannable');
+  });
+
+  it.each(['attack.orc', 'words.orc'])('with a pickle among the texts of %s is told', async (name) => {
+    const bytes = readFileSync(new URL(`crafted/${name}`, import.meta.url));
+    expect((await judge(name, bytes)).findings.map(({ rule }) => rule)).toContain('pickle-imports/held-attack');
+  });
+});
+
 describe('a network of TensorFlow Lite', () => {
   const network = checked('convolution.tflite');
 

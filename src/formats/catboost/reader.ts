@@ -1,7 +1,16 @@
 import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
 import { filesAmong } from '../among-numbers.ts';
-import { type FlatBuffer, type FlatTable, flatBuffer, flatText, tableOf, vectorOf } from '../flatbuffer/buffer.ts';
+import { decodeUtf8 } from '../document.ts';
+import {
+  type FlatBuffer,
+  type FlatTable,
+  flatBuffer,
+  flatText,
+  tableOf,
+  tablesOf,
+  vectorOf,
+} from '../flatbuffer/buffer.ts';
 import { verifyFlat } from '../flatbuffer/verify.ts';
 import type { Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { claimsCatboost } from './claims.ts';
@@ -99,7 +108,42 @@ async function readCore(core: ByteSource, budget: Budget): Promise<Core> {
   const trees = await tableOf(flat, root, TREES);
   if (trees === null) throw new MalformedError('a core without trees', HEADER);
   await assertTrees(flat, trees, core.size);
+  await assertSettings(flat, root, core.size);
   return { parts: await textsOf(flat, root, PART_IDS, core.size), files: await filesAmong(core, lists) };
+}
+
+/** Settings that the library parses whenever it loads or applies a model (catboost/libs/model/model.cpp, `ModelInfo`). */
+const SETTINGS: ReadonlySet<string> = new Set([
+  'params',
+  'class_params',
+  'loss_function',
+  'output_options',
+  'training',
+]);
+const OF_CLASSES: ReadonlySet<string> = new Set(['class_label_type', 'class_names', 'class_to_label', 'classes_count']);
+const INFO = 2;
+const LONGEST_SETTINGS = 16 * 1024 * 1024;
+
+async function assertSettings(flat: FlatBuffer, root: FlatTable, size: number): Promise<void> {
+  for (const pair of await tablesOf(flat, root, INFO, size)) {
+    const key = await flatText(flat, pair, 0, size);
+    const text = SETTINGS.has(key) ? await vectorOf(flat, pair, 1, 1, size) : null;
+    if (text === null || text.length > LONGEST_SETTINGS) continue;
+    const value = settingsIn(await flat.bytes(text.start, text.length));
+    const strange = key === 'class_params' ? Object.keys(value ?? {}).find((name) => !OF_CLASSES.has(name)) : undefined;
+    if (value === null || strange !== undefined)
+      throw new MalformedError(`${key} are no settings`, HEADER + text.start);
+  }
+}
+
+function settingsIn(bytes: Uint8Array): object | null {
+  try {
+    const value: unknown = JSON.parse(decodeUtf8(bytes));
+    return typeof value === 'object' ? value : null;
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof MalformedError) return null;
+    throw error;
+  }
 }
 
 async function textsOf(flat: FlatBuffer, table: FlatTable, index: number, size: number): Promise<readonly string[]> {

@@ -31,7 +31,10 @@ export const xzDecoder: Decoder = async function* decodeXz(input, trade) {
   for (;;) {
     yield* decodeStream(input, trade);
     const end = offsetOf(input);
-    if (!(await skipZeros(input))) return;
+    const more = await skipZeros(input);
+    if ((offsetOf(input) - end) % 4 !== 0)
+      trade.tell('trailing-bytes', 'zeros behind a stream that fill nothing up', end);
+    if (!more) return;
     const next = await peek(input, MAGIC.length);
     if (MAGIC.every((byte, index) => next[index] === byte)) continue;
     trade.tell('trailing-bytes', `${input.size - end} bytes follow the last stream`, end);
@@ -49,32 +52,60 @@ async function* decodeStream(input: Input, trade: Trade): AsyncGenerator<Uint8Ar
     trade.tell('checksum', 'the header does not have its CRC', at + 8);
   }
   let blocks = 0;
+  const done: Sizes[] = [];
   for (;;) {
     trade.budget.checkTime();
     const [size = 0] = await peek(input, 1);
     if ((await input.fill(1)) === 0) throw new MalformedError('the stream is cut off', offsetOf(input));
     if (size === 0) break;
-    yield* decodeBlock(input, check, trade);
+    yield* decodeBlock(input, check, trade, done);
     blocks += 1;
   }
-  await readIndex(input, blocks, trade);
+  const indexAt = offsetOf(input);
+  await readIndex(input, blocks, trade, done);
+  const indexed = offsetOf(input) - indexAt;
   const footer = await take(input, HEADER);
   if (footer[10] !== 0x59 || footer[11] !== 0x5a) throw new MalformedError('no xz footer', offsetOf(input) - 2);
-  if (viewOf(footer).getUint32(0, true) !== crc32(footer.subarray(4, 10)) || footer[9] !== check) {
-    trade.tell('checksum', 'the footer does not have its CRC', offsetOf(input) - HEADER);
+  if (
+    viewOf(footer).getUint32(0, true) !== crc32(footer.subarray(4, 10)) ||
+    footer[9] !== check ||
+    (viewOf(footer).getUint32(4, true) + 1) * 4 !== indexed
+  ) {
+    trade.tell('checksum', 'the footer does not have its CRC, or is of another index', offsetOf(input) - HEADER);
   }
 }
 
-async function* decodeBlock(input: Input, check: number, trade: Trade): AsyncGenerator<Uint8Array, void> {
-  const dictionary = await readBlockHeader(input, trade);
+/** What the index tells of a block: its bytes without what fills it up, and what it decodes to. */
+interface Sizes {
+  readonly packed: number;
+  readonly plain: number;
+}
+
+/** Blocks that are held against the index. */
+const MOST_HELD = 100_000;
+
+async function* decodeBlock(
+  input: Input,
+  check: number,
+  trade: Trade,
+  done: Sizes[],
+): AsyncGenerator<Uint8Array, void> {
+  const start = offsetOf(input);
+  const { dictionary, sizes } = await readBlockHeader(input, trade);
   const begin = offsetOf(input);
   const hash = createCheck(check);
+  let plain = 0;
   for await (const piece of decodeLzma2(input, dictionary, trade)) {
     hash.update(piece);
+    plain += piece.length;
     yield piece;
   }
-  const padding = (4 - ((offsetOf(input) - begin) % 4)) % 4;
-  await take(input, padding);
+  const packed = offsetOf(input) - begin;
+  if ((sizes.packed ?? packed) !== packed || (sizes.plain ?? plain) !== plain)
+    trade.tell('checksum', 'a block of other sizes than its header tells', start);
+  if (done.length < MOST_HELD) done.push({ packed: packed + begin - start + (CHECK_SIZES[check] ?? 0), plain });
+  if ((await take(input, (4 - (packed % 4)) % 4)).some((byte) => byte !== 0))
+    trade.tell('skipped-bytes', 'what fills up a block is filled', begin + packed);
   const at = offsetOf(input);
   const told = await take(input, CHECK_SIZES[check] ?? 0);
   const found = hash.digest();
@@ -108,8 +139,14 @@ function createCheck(check: number): Check {
 
 const LZMA2 = 0x21;
 
-/** Answers the size of the dictionary. */
-async function readBlockHeader(input: Input, { tell }: Trade): Promise<number> {
+interface BlockHeader {
+  /** Bytes of the dictionary. */
+  readonly dictionary: number;
+  /** Where the header tells them. */
+  readonly sizes: { readonly packed: number | null; readonly plain: number | null };
+}
+
+async function readBlockHeader(input: Input, { tell }: Trade): Promise<BlockHeader> {
   const at = offsetOf(input);
   const size = (((await peek(input, 1))[0] ?? 0) + 1) * 4;
   const header = await take(input, size);
@@ -118,15 +155,16 @@ async function readBlockHeader(input: Input, { tell }: Trade): Promise<number> {
   }
   const flags = header[1] ?? 0;
   const fields = { bytes: header, pos: 2 };
-  if ((flags & 0x40) !== 0) readNumber(fields, at);
-  if ((flags & 0x80) !== 0) readNumber(fields, at);
+  const packed = (flags & 0x40) === 0 ? null : readNumber(fields, at);
+  const plain = (flags & 0x80) === 0 ? null : readNumber(fields, at);
   if ((flags & 3) !== 0 || readNumber(fields, at) !== LZMA2) {
     throw new MalformedError('a filter that is not undone here', at);
   }
   const properties = readNumber(fields, at);
   if (header.subarray(fields.pos + properties, size - 4).some((byte) => byte !== 0))
     tell('skipped-bytes', 'the padding of a header is filled', at);
-  return lzma2Dictionary(header.subarray(fields.pos, fields.pos + properties));
+  const dictionary = lzma2Dictionary(header.subarray(fields.pos, fields.pos + properties));
+  return { dictionary, sizes: { packed, plain } };
 }
 
 /** The dictionary of LZMA2 by its one byte of properties; no larger than what is unpacked, where that is known. */
@@ -154,7 +192,7 @@ function readNumber(fields: { readonly bytes: Uint8Array; pos: number }, at: num
   throw new MalformedError('a number without an end', at);
 }
 
-async function readIndex(input: Input, blocks: number, { tell, budget }: Trade): Promise<void> {
+async function readIndex(input: Input, blocks: number, { tell, budget }: Trade, done: readonly Sizes[]): Promise<void> {
   const at = offsetOf(input);
   let crc = 0;
   let length = 0;
@@ -176,11 +214,16 @@ async function readIndex(input: Input, blocks: number, { tell, budget }: Trade):
   await next();
   const records = await number();
   if (records !== blocks) throw new MalformedError('an index of other blocks', at);
-  for (let index = 0; index < records * 2; index++) {
-    await number();
+  let differs = false;
+  for (let index = 0; index < records; index++) {
+    const [packed, plain] = [await number(), await number()];
+    const block = done[index] ?? { packed, plain };
+    differs ||= block.packed !== packed || block.plain !== plain;
     if (index % 4096 === 0) budget.checkTime();
   }
-  for (let padding = (4 - (length % 4)) % 4; padding > 0; padding--) await next();
+  let filled = 0;
+  for (let padding = (4 - (length % 4)) % 4; padding > 0; padding--) filled |= await next();
+  if (differs || filled !== 0) tell('checksum', 'an index of other blocks than there are', at);
   if (viewOf(await take(input, 4)).getUint32(0, true) !== crc) tell('checksum', 'the index does not have its CRC', at);
 }
 
@@ -251,4 +294,6 @@ async function* decodeChunk(
     if (pause === 'full') yield drain(lzma.history);
   }
   if (lzma.pos !== lzma.end) throw new MalformedError('a chunk that is longer than it decodes', at);
+  // An encoder ends so that nothing is left over, and the library asks for it.
+  if (lzma.code !== 0) throw new MalformedError('a chunk that does not end where its coder does', at);
 }

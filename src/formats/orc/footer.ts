@@ -1,9 +1,11 @@
 import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
+import type { Part } from '../format.ts';
 import { integerOf, integersOf, type Message, messagesOf, textsOf } from '../protobuf/message.ts';
 import { readMessage } from '../protobuf/reader.ts';
 import { BYTES, firstTexts, INTEGER, NUMBERS, nested, STRING, shapeOf, WORDS } from '../protobuf/shape.ts';
 import { chunksOf, unpacked } from './codec.ts';
+import { type Column, filesInTexts, MOST_VALUES, wrongInStripe } from './columns.ts';
 
 /** Columns of a table. */
 const MOST = 65_536;
@@ -27,6 +29,14 @@ const TYPE = shapeOf('Type', {
   6: NUMBERS,
   7: nested(() => ATTRIBUTE),
 });
+/** Statistics of a column, which the library parses and nobody here asks. */
+const SPAN = shapeOf('Statistics', { 1: NUMBERS, 2: NUMBERS, 3: NUMBERS, 4: NUMBERS, 5: NUMBERS, 6: NUMBERS });
+const STATISTICS = shapeOf('ColumnStatistics', {
+  1: INTEGER,
+  ...Object.fromEntries([2, 3, 4, 5, 6, 7, 8, 9, 12].map((field) => [field, nested(() => SPAN)])),
+  10: INTEGER,
+  11: INTEGER,
+});
 const FOOTER = shapeOf('Footer', {
   1: INTEGER,
   2: INTEGER,
@@ -34,7 +44,7 @@ const FOOTER = shapeOf('Footer', {
   4: nested(() => TYPE),
   5: BYTES,
   6: INTEGER,
-  7: BYTES,
+  7: nested(() => STATISTICS),
   8: NUMBERS,
   9: NUMBERS,
   10: BYTES,
@@ -42,7 +52,7 @@ const FOOTER = shapeOf('Footer', {
   12: STRING,
 });
 const STREAM = shapeOf('Stream', { 1: INTEGER, 2: INTEGER, 3: INTEGER });
-const ENCODING = shapeOf('ColumnEncoding', { 1: NUMBERS, 2: NUMBERS, 3: NUMBERS });
+const ENCODING = shapeOf('ColumnEncoding', { 1: INTEGER, 2: INTEGER, 3: NUMBERS });
 const STRIPE_FOOTER = shapeOf('StripeFooter', {
   1: nested(() => STREAM),
   2: nested(() => ENCODING),
@@ -58,6 +68,7 @@ export interface Packing {
 }
 
 interface Stripe {
+  readonly rows: number;
   readonly start: number;
   readonly inner: number;
   readonly footer: number;
@@ -65,8 +76,8 @@ interface Stripe {
 
 /**
  * Holds the footer of a table to what readers need (specification v1, File Tail and Stripes): types that make a tree, stripes
- * that lie one behind the other up to `end`, where their statistics begin, and have as many rows as the table. Answers false
- * where the codec is not at hand. Throws MalformedError.
+ * that lie one behind the other up to `end`, where their statistics begin, and have as many rows as the table. Answers what in
+ * texts is a file; nothing where the codec is not at hand. Throws MalformedError.
  */
 export async function judgeFooter(
   source: ByteSource,
@@ -74,21 +85,32 @@ export async function judgeFooter(
   end: number,
   packing: Packing,
   budget: Budget,
-): Promise<boolean> {
+): Promise<readonly Part[]> {
   const plain = await unpacked(bytes, packing.codec, packing.block, budget);
-  if (plain === null) return false;
+  if (plain === null) return [];
   const footer = await readMessage(sourceOf(plain), FOOTER, { leave: () => true }, budget);
   if (footer.unknown !== null) throw new MalformedError('a footer with fields that are none', end);
   const types = messagesOf(footer, 4);
   assertTree(types, end);
   const stripes = stripesOf(footer, end);
   const encrypted = footer.opaque.has(10);
+  const table = types.map((type) => ({ kind: integerOf(type, 1) ?? 0, inner: integersOf(type, 2) }));
+  const room = { bytes: LOOKED_THROUGH, values: MOST_VALUES };
+  const parts: Part[] = [];
   for (const stripe of encrypted || source.size > LOOKED_THROUGH ? [] : stripes) {
     budget.checkTime();
-    await judgeStripe(source, stripe, types.length, packing, budget);
+    parts.push(...(await judgeStripe(source, stripe, table, { packing, room, budget })));
   }
-  return true;
+  return parts;
 }
+
+/** What is left to look at of a file: a table packs well. */
+interface Room {
+  bytes: number;
+  values: number;
+}
+
+type Type = Pick<Column, 'kind' | 'inner'>;
 
 /** Of what lies afar each stripe would cost a request. */
 const LOOKED_THROUGH = 64 * 1024 * 1024;
@@ -132,7 +154,7 @@ function stripesOf(footer: Message, end: number): readonly Stripe[] {
       throw new MalformedError('stripes that share bytes', at);
     at = start + index + data + own;
     rows += count;
-    stripes.push({ start, inner: index + data, footer: own });
+    stripes.push({ rows: count, start, inner: index + data, footer: own });
   }
   if (at > end) throw new MalformedError('a stripe that reaches into the footers', end);
   if (stripes.length > 0 && at !== end) throw new MalformedError('bytes that belong to no stripe', at);
@@ -140,31 +162,69 @@ function stripesOf(footer: Message, end: number): readonly Stripe[] {
   return stripes;
 }
 
-/** Streams fill the stripe up to its footer, each with whole chunks, and each column has its encoding. */
+/** Streams fill the stripe up to its footer, each with whole chunks, each column has its encoding, and as many values as rows. */
 async function judgeStripe(
   source: ByteSource,
-  { start, inner, footer }: Stripe,
-  columns: number,
-  { codec, block }: Packing,
-  budget: Budget,
-): Promise<void> {
+  { start, inner, footer, rows }: Stripe,
+  table: readonly Type[],
+  { packing, room, budget }: { readonly packing: Packing; readonly room: Room; readonly budget: Budget },
+): Promise<readonly Part[]> {
+  const { codec, block } = packing;
   const plain = await unpacked(await source.read(start + inner, footer), codec, block, budget);
-  if (plain === null) return;
+  if (plain === null) return [];
   const told = await readMessage(sourceOf(plain), STRIPE_FOOTER, { leave: () => true }, budget);
   if (told.unknown !== null)
     throw new MalformedError('the footer of a stripe with fields that are none', start + inner);
-  const streams = messagesOf(told, 1);
+  const streams = new Map<string, Uint8Array>();
   let at = start;
-  for (const stream of streams) {
-    const [column = 0, length = 0] = [integerOf(stream, 2), integerOf(stream, 3)];
-    if (column < 0 || column >= columns || length < 0 || at + length > start + inner)
+  let all = true;
+  for (const stream of messagesOf(told, 1)) {
+    const [kind = 0, column = 0, length = 0] = [integerOf(stream, 1), integerOf(stream, 2), integerOf(stream, 3)];
+    if (column < 0 || column >= table.length || length < 0 || at + length > start + inner)
       throw new MalformedError('a stream of no column, or outside its stripe', start + inner);
     if (codec !== 0 && chunksOf(await source.read(at, length)) === null)
       throw new MalformedError('a stream that is not made of chunks', at);
+    const bytes = room.bytes > 0 && kind < INDEX ? await streamAt(source, { at, length }, packing, budget) : null;
+    all &&= bytes !== null || kind >= INDEX;
+    room.bytes -= bytes?.length ?? 0;
+    if (bytes !== null) streams.set(`${column} ${kind}`, bytes);
     at += length;
   }
   if (at !== start + inner) throw new MalformedError('streams that do not fill their stripe', at);
-  if (messagesOf(told, 2).length !== columns) throw new MalformedError('columns without an encoding', start + inner);
+  const encodings = messagesOf(told, 2);
+  if (encodings.length !== table.length) throw new MalformedError('columns without an encoding', start + inner);
+  if (!all) return [];
+  const columns = table.map(({ kind, inner: within }, index) => {
+    const [encoding, words] = [1, 2].map((field) => {
+      const message = encodings[index];
+      return message === undefined ? 0 : (integerOf(message, field) ?? 0);
+    });
+    return { kind, inner: within, encoding: encoding ?? 0, words: words ?? 0 };
+  });
+  if (columns.some(({ encoding, words }) => encoding < 0 || encoding > HIGHEST_ENCODING || words < 0))
+    throw new MalformedError('a column with an encoding that there is not', start + inner);
+  const { wrong, texts, left } = wrongInStripe(columns, streams, rows, room.values);
+  room.values = left;
+  if (wrong !== null) throw new MalformedError(wrong, start);
+  return filesInTexts(texts);
+}
+
+/** Streams from here on help to find rows, and hold none. */
+const INDEX = 6;
+const HIGHEST_ENCODING = 3;
+
+async function streamAt(
+  source: ByteSource,
+  { at, length }: { readonly at: number; readonly length: number },
+  { codec, block }: Packing,
+  budget: Budget,
+): Promise<Uint8Array | null> {
+  try {
+    return await unpacked(await source.read(at, length), codec, block, budget);
+  } catch (error) {
+    if (error instanceof MalformedError) throw new MalformedError(error.message, at);
+    throw error;
+  }
 }
 
 /** The message behind the postscript's statistics of stripes, unpacked as the footer is; its content is statistics. */

@@ -10,7 +10,8 @@ import { judgeFooter, judgeMetadata } from './footer.ts';
 
 /**
  * Tables of Apache ORC (specification v1): the postscript in the last bytes, the footers that it tells, unpacked, and that
- * stripes fill the file, and streams their stripes. Values are opaque: readers make columns of them and nothing else.
+ * stripes fill the file, streams their stripes, and columns have as many values as rows. Readers make columns of values and
+ * nothing else; of texts what begins as a file is handed out.
  */
 export const orcFormat: Format<'orc'> = {
   id: 'orc',
@@ -53,6 +54,6 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   if (packing.block < 1 || packing.block > LARGEST) throw new MalformedError(`chunks of ${packing.block} bytes`, start);
   const end = start - footer - metadata - statistics;
   await judgeMetadata(sliceOf(source, end + statistics, metadata), packing, budget);
-  await judgeFooter(source, await source.read(start - footer, footer), end, packing, budget);
-  return { facts: { format: 'orc', compression }, parts: [], defects: [], coverage: 'structure' };
+  const parts = await judgeFooter(source, await source.read(start - footer, footer), end, packing, budget);
+  return { facts: { format: 'orc', compression }, parts, defects: [], coverage: 'structure' };
 }
