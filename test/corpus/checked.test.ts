@@ -45,6 +45,13 @@ describe('a table of ORC', () => {
   });
 });
 
+describe('a table of Parquet', () => {
+  it.each(['lengths.parquet', 'beginnings.parquet', 'split.parquet'])('with a pickle in %s is told', async (name) => {
+    const bytes = readFileSync(new URL(`crafted/${name}`, import.meta.url));
+    expect((await judge(name, bytes)).findings.map(({ rule }) => rule)).toContain('pickle-imports/held-attack');
+  });
+});
+
 describe('a network of TensorFlow Lite', () => {
   const network = checked('convolution.tflite');
 

@@ -7,13 +7,15 @@ import { unlz4 } from '../compressed/lz4.ts';
 import { zstdDecoder } from '../compressed/zstd.ts';
 import type { Part, ReadContext } from '../format.ts';
 import { unsnap } from '../snappy.ts';
+import { lengthsFirst, together, withBeginnings } from './delta.ts';
 import type { Chunk } from './footer.ts';
 import { type Page, pageOf } from './pages.ts';
 
 /** parquet.thrift: Type, PageType, Encoding, CompressionCodec. */
 const [BYTES, FIXED_BYTES] = [6, 7] as const;
 const [DICTIONARY, DATA_2] = [2, 3] as const;
-const [PLAIN, PLAIN_DICTIONARY] = [0, 2] as const;
+const [PLAIN, PLAIN_DICTIONARY, LENGTHS_FIRST, BEGINNINGS, SPLIT] = [0, 2, 6, 7, 9] as const;
+const APART: readonly unknown[] = [LENGTHS_FIRST, BEGINNINGS, SPLIT];
 const [BARE, SNAPPY, GZIP, BROTLI, ZSTD, LZ4] = [0, 1, 2, 4, 6, 7] as const;
 
 /** One page, and all pages of a file, unpacked; writers make pages of one MiB. */
@@ -49,7 +51,7 @@ export async function filesInColumns(
       if (isPlain(page) && whole <= Math.min(LARGEST_PAGE, left[kind])) {
         left[kind] -= whole;
         const values = await unpacked(sliceOf(source, at + header, size), page, chunk.codec, budget);
-        if (values !== null) parts.push(...(await filesInPage(values, chunk, at)));
+        if (values !== null) parts.push(...(await filesInPage(values, chunk, at, page.encoding ?? PLAIN)));
       }
       at += header + size;
     }
@@ -58,7 +60,7 @@ export async function filesInColumns(
 }
 
 function isPlain({ type, encoding }: Page): boolean {
-  return encoding === PLAIN || (type === DICTIONARY && encoding === PLAIN_DICTIONARY);
+  return encoding === PLAIN || (type === DICTIONARY ? encoding === PLAIN_DICTIONARY : APART.includes(encoding));
 }
 
 async function unpacked(packed: ByteSource, page: Page, codec: number, budget: Budget): Promise<Uint8Array | null> {
@@ -105,21 +107,58 @@ async function inflated(packed: ByteSource, codec: number, size: number, budget:
 }
 
 /** Values behind their levels, of which a page of the first version has two lists, one or none: where they fill the page. */
-async function filesInPage(bytes: Uint8Array, { type, width }: Chunk, page: number): Promise<readonly Part[]> {
+async function filesInPage(
+  bytes: Uint8Array,
+  { type, width }: Chunk,
+  page: number,
+  encoding: number,
+): Promise<readonly Part[]> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   for (let lists = 0; lists <= 2; lists++) {
-    const places = type === BYTES ? placesFrom(view, at) : rowsFrom(bytes.length, at, width);
-    if (places !== null) {
-      const named = places.map(
-        ([start, size]): Stretch => ({ name: `value ${start} of page ${page}`, start, size, bytes: true }),
-      );
-      return filesInTable(sourceOf(bytes), named);
+    const plain = plainFrom(bytes, at, encoding, width);
+    const places =
+      plain === null
+        ? null
+        : (plain.places ?? (type === BYTES ? placesFrom(view, at) : rowsFrom(plain.bytes.length, plain.at, width)));
+    if (plain !== null && places !== null) {
+      const named = places
+        .filter(([, size]) => size >= SHORTEST)
+        .map(([start, size]): Stretch => ({ name: `value ${start} of page ${page}`, start, size, bytes: true }));
+      return filesInTable(sourceOf(plain.bytes), named);
     }
     if (at + 4 > bytes.length) return [];
     at += 4 + view.getUint32(at, true);
   }
   return [];
+}
+
+interface Plain {
+  readonly bytes: Uint8Array;
+  readonly at: number;
+  /** Where values lie, if that is known by their encoding. */
+  readonly places?: readonly Place[];
+}
+
+/** Values as they would be without an encoding of their own; null where they do not end with their page. */
+function plainFrom(bytes: Uint8Array, at: number, encoding: number, width: number): Plain | null {
+  if (encoding === SPLIT) {
+    const rows = together(bytes, at, width);
+    return rows === null ? null : { bytes: rows, at: 0 };
+  }
+  if (encoding === LENGTHS_FIRST) {
+    const places = lengthsFirst(bytes, at);
+    return places === null ? null : { bytes, at, places };
+  }
+  if (encoding !== BEGINNINGS) return { bytes, at };
+  const values = withBeginnings(bytes, at);
+  if (values === null) return null;
+  let end = 0;
+  const places = values.map(({ length }): Place => {
+    end += length;
+    return [end - length, length];
+  });
+  return { bytes: Buffer.concat(values), at: 0, places };
 }
 
 type Place = readonly [start: number, size: number];
