@@ -236,8 +236,15 @@ function isOldPickle(head: Uint8Array): boolean {
 function mayBeginFile(head: Uint8Array): boolean {
   // Behind noughts, with noughts between, or as numbers of a message.
   if (head[0] === 0 || head[1] === 0 || head[1] === 1 || (head[2] === 0 && head[3] === 0)) return true;
-  const text = latin(head.subarray(0, GLANCE / 2));
+  // Values of one length are filled up with noughts.
+  const text = latin(withoutPadding(head.subarray(0, GLANCE / 2)));
   return BEGINS.test(hex(head)) || standsAt(head, USTAR, 'ustar') || PRINTABLE.test(text) || REMEMBERED.test(text);
+}
+
+function withoutPadding(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  return bytes.subarray(0, end);
 }
 
 function hex(head: Uint8Array): string {

@@ -31,6 +31,16 @@ describe('a data set in chunks', () => {
   });
 });
 
+describe('a data set of HDF5', () => {
+  it.each(['rows.h5', 'rows-chunks.h5', 'rows-packed.h5', 'rows-heap.h5', 'rows-array.h5'])(
+    'with a pickle in a column of %s is told',
+    async (name) => {
+      const bytes = readFileSync(new URL(`crafted/${name}`, import.meta.url));
+      expect((await judge(name, bytes)).findings.map(({ rule }) => rule)).toContain('pickle-imports/held-attack');
+    },
+  );
+});
+
 describe('a table of ORC', () => {
   const table = (name: string): Buffer => readFileSync(new URL(`genuine/stores/${name}`, import.meta.url));
 

@@ -1,8 +1,10 @@
-import { MOST } from '../among-numbers.ts';
+import { sourceOf } from '../../kernel/bytes.ts';
+import { filesAmong, MOST, type Stretch } from '../among-numbers.ts';
 import { type Chunk, extensibleChunks, fixedChunks, treeChunks } from './chunk-lists.ts';
-import { type Filter, wrongInChunk } from './filters.ts';
+import { type Filter, unfiltered } from './filters.ts';
 import type { Message, Reading } from './messages.ts';
 import { Cursor } from './pages.ts';
+import type { Place } from './types.ts';
 
 const CHUNKED = 2;
 /** A node has some dozens of chunks; of data sets with more the rest is left alone. */
@@ -18,6 +20,8 @@ interface Chunks {
   /** Of one chunk, in values; the last is the bytes of a value. */
   readonly dimensions: readonly number[];
   readonly pipeline: readonly Filter[] | null;
+  /** Where in a value bytes lie that may be a file. */
+  readonly places: readonly Place[];
 }
 
 interface DataSet {
@@ -25,6 +29,7 @@ interface DataSet {
   /** Bytes of a value; null where that is not told. */
   readonly width: number | null;
   readonly pipeline: readonly Filter[] | null;
+  readonly places: readonly Place[];
 }
 
 /**
@@ -40,7 +45,7 @@ export async function noteChunks(reading: Reading, { data, at }: Message, set: D
     const rank = cursor.u8();
     const address = cursor.number(offsets);
     const dimensions = Array.from({ length: rank }, () => cursor.u32());
-    const chunks = { path: set.path, at, dimensions, pipeline: set.pipeline };
+    const chunks = { path: set.path, at, dimensions, pipeline: set.pipeline, places: set.places };
     const wrong = wrongChunk(chunks, set.width);
     if (wrong !== null) reading.note({ code: 'chunks', message: `${set.path || '/'} has ${wrong}`, offset: at });
     else if (address !== null) await noteTree(reading, base + address, chunks);
@@ -50,7 +55,7 @@ export async function noteChunks(reading: Reading, { data, at }: Message, set: D
   const rank = cursor.u8();
   const width = cursor.u8();
   const dimensions = Array.from({ length: rank }, () => cursor.number(width) ?? 0);
-  const chunks = { path: set.path, at, dimensions, pipeline: set.pipeline };
+  const chunks = { path: set.path, at, dimensions, pipeline: set.pipeline, places: set.places };
   const wrong = wrongChunk(chunks, set.width);
   if (wrong !== null) return reading.note({ code: 'chunks', message: `${set.path || '/'} has ${wrong}`, offset: at });
   const look = looker(reading, chunks);
@@ -106,8 +111,8 @@ const UNPACKED = new WeakMap<Reading, number>();
 
 /** Looks at one chunk after the other; false where one is wrong, which was said. */
 function looker(reading: Reading, chunks: Chunks): (chunk: Chunk) => Promise<boolean> {
-  const { pages, note, stretches } = reading;
-  const { path, pipeline } = chunks;
+  const { pages, note, stretches, parts } = reading;
+  const { path, pipeline, places } = chunks;
   const whole = wholeOf(chunks);
   let packed = 0;
   return async ({ at, size, mask }) => {
@@ -120,12 +125,20 @@ function looker(reading: Reading, chunks: Chunks): (chunk: Chunk) => Promise<boo
     if (!filtered && size !== whole) return wrong('a chunk of another size');
     if (stretches.length < MOST && (!filtered || ++packed <= MOST_PACKED))
       stretches.push({ name: path, start: at, size, bytes: true });
+    if (!filtered) {
+      for (const row of rowsOf({ name: path, start: at, size, bytes: true }, places, chunks.dimensions.at(-1) ?? 0))
+        if (stretches.length < MOST) stretches.push(row);
+    }
     if (pipeline === null || !filtered || pages.costly) return true;
     const unpacked = (UNPACKED.get(reading) ?? 0) + whole + size;
     if (unpacked > MOST_UNPACKED || Math.max(whole, size) > LARGEST_UNPACKED) return true;
     UNPACKED.set(reading, unpacked);
-    const said = wrongInChunk(await pages.bytes(at, size), pipeline, mask, whole);
-    return said === null ? true : wrong(said);
+    const said = unfiltered(await pages.bytes(at, size), pipeline, mask, whole);
+    if (typeof said === 'string') return wrong(said);
+    const named = rowsOf({ name: path, start: 0, size: whole, bytes: true }, places, chunks.dimensions.at(-1) ?? 0);
+    if (said !== null && named.length > 0 && parts.length < MOST_PARTS)
+      parts.push(...(await filesAmong(sourceOf(said), named)));
+    return true;
   };
 }
 
@@ -166,4 +179,20 @@ async function noteTree(reading: Reading, root: number, chunks: Chunks): Promise
     body.take(8);
     if (isBetween(placeIn(body))) return say('a chunk that begins between others', node.at);
   }
+}
+
+/** Files in packed chunks that are handed out. */
+const MOST_PARTS = 1000;
+/** Rows of one stretch that are looked at. */
+const MOST_ROWS = 100_000;
+
+/** Where in so many bytes of values those lie that may be a file; the first of all is told with the stretch itself. */
+export function rowsOf({ name, start, size }: Stretch, places: readonly Place[], width: number): readonly Stretch[] {
+  const rows: Stretch[] = [];
+  if (width === 0 || places.length === 0) return rows;
+  for (let row = 0; (row + 1) * width <= size && row < MOST_ROWS; row++) {
+    for (const { from, size: length } of places)
+      if (rows.length < MOST_ROWS) rows.push({ name, start: start + row * width + from, size: length, bytes: true });
+  }
+  return rows;
 }

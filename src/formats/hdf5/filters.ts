@@ -32,24 +32,23 @@ export function readPipeline({ data, at }: Message): readonly Filter[] {
 /** No filter is told as many numbers. */
 const MOST_VALUES = 256;
 const [DEFLATE, SHUFFLE, FLETCHER] = [1, 2, 3];
-/** Filters that do nothing to how many bytes there are, and cannot fail: bytes and bits in another order. */
-const HARMLESS: ReadonlySet<number> = new Set([SHUFFLE]);
 
 /**
- * What is wrong with a chunk, as far as its filters are known, which are undone from the last to the first; null where nothing
- * is. `mask` tells the filters that were left out, `whole` the bytes that a chunk has.
+ * A chunk as it was before its filters, which are undone from the last to the first: its bytes, or null where a filter is not
+ * known; or what is wrong with it. `mask` tells the filters that were left out, `whole` the bytes that a chunk has.
  */
-export function wrongInChunk(
+export function unfiltered(
   packed: Uint8Array,
   pipeline: readonly Filter[],
   mask: number,
   whole: number,
-): string | null {
+): Uint8Array | string | null {
   let bytes = packed;
   for (let index = pipeline.length - 1; index >= 0; index--) {
-    const { id } = pipeline[index] ?? { id: 0 };
-    if ((mask & (1 << index)) !== 0 || HARMLESS.has(id)) continue;
-    if (id === FLETCHER) {
+    const { id, values } = pipeline[index] ?? { id: 0, values: [] };
+    if ((mask & (1 << index)) !== 0) continue;
+    if (id === SHUFFLE) bytes = unshuffled(bytes, values[0] ?? 1);
+    else if (id === FLETCHER) {
       const plain = bytes.subarray(0, Math.max(0, bytes.length - SUM));
       if (bytes.length < SUM || !hasSum(plain, bytes.subarray(plain.length))) return 'a chunk without its checksum';
       bytes = plain;
@@ -60,7 +59,17 @@ export function wrongInChunk(
       // What was done before is not known.
     } else return null;
   }
-  return bytes.length === whole ? null : 'a chunk of another size';
+  return bytes.length === whole ? bytes : 'a chunk of another size';
+}
+
+/** The first bytes of all values stand together, then the second ones; what is left over stands as it is. */
+function unshuffled(bytes: Uint8Array, width: number): Uint8Array {
+  const count = Math.floor(bytes.length / width);
+  if (width <= 1 || count <= 1) return bytes;
+  const plain = Uint8Array.from(bytes);
+  for (let byte = 0; byte < width; byte++)
+    for (let value = 0; value < count; value++) plain[value * width + byte] = bytes[byte * count + value] ?? 0;
+  return plain;
 }
 
 function inflated(bytes: Uint8Array, whole: number): Uint8Array | null {

@@ -1,6 +1,6 @@
 import { MalformedError } from '../../kernel/bytes.ts';
 import type { Stretch } from '../among-numbers.ts';
-import type { Defect } from '../format.ts';
+import type { Defect, Part } from '../format.ts';
 import { lookup3 } from './checksum.ts';
 import { Cursor, type Pages } from './pages.ts';
 import type { Superblock } from './superblock.ts';
@@ -24,6 +24,8 @@ export interface Reading {
   readonly note: (defect: Defect) => void;
   /** Where values of data sets begin. */
   readonly stretches: Stretch[];
+  /** What in chunks that were packed is a file. */
+  readonly parts: Part[];
 }
 
 const CONTINUATION = 0x10;

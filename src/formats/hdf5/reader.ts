@@ -1,9 +1,9 @@
 import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { fileIn, filesAmong, MOST, SHORTEST, type Stretch } from '../among-numbers.ts';
+import { fileIn, filesAmong, MOST, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { type Attribute, readAttribute } from './attributes.ts';
-import { noteChunks } from './chunks.ts';
+import { noteChunks, rowsOf } from './chunks.ts';
 import { claimsHdf5 } from './claims.ts';
 import { layoutDefects, readExternalFiles, stretchOf } from './datasets.ts';
 import { type HeapObject, readDense } from './dense.ts';
@@ -15,6 +15,7 @@ import { Cursor, pagesOf } from './pages.ts';
 import { heapRows, saysPickled } from './pickled-rows.ts';
 import { kindOf, shapeDefects, shapeOf, widthOf } from './soundness.ts';
 import { readSuperblock } from './superblock.ts';
+import { placesIn } from './types.ts';
 
 /**
  * HDF5 (HDF5 File Format Specification 3.0): superblock, groups of both styles, links, attributes and the messages that
@@ -76,7 +77,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
     if (gathered.defects.length < LIMITS.findingsOfARule) gathered.defects.push(defect);
   };
   const stretches: Stretch[] = [];
-  const reading: Reading = { pages, superblock, step, note, stretches };
+  const reading: Reading = { pages, superblock, step, note, stretches, parts: gathered.parts };
   const open: Node[] = [{ path: '', address: superblock.root }];
   const seen = new Set<number>(open.map(({ address }) => address));
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -158,6 +159,7 @@ const SYMBOL_TABLE = 0x11;
 const ATTRIBUTE_INFO = 0x15;
 
 async function readObject(reading: Reading, { path, address }: Node, gathered: Gathered): Promise<readonly Node[]> {
+  const { stretches } = reading;
   const entries: Entry[] = [];
   const messages = await readMessages(reading, address);
   for (const defect of shapeDefects(messages, reading.superblock, path)) reading.note(defect);
@@ -166,15 +168,18 @@ async function readObject(reading: Reading, { path, address }: Node, gathered: G
   const type = messages.find((message) => message.type === DATATYPE && !message.shared);
   const width = type === undefined ? null : widthOf(type);
   const pipeline = pipelineOf(messages);
+  const { places, heaps } = type === undefined ? { places: [], heaps: false } : placesIn(type);
   for (const message of messages) {
     if (message.type === LAYOUT) {
       gathered.datasets += 1;
       const shape = gathered.shapes.length > MOST_SHAPES ? null : shapeOf(messages, reading.superblock);
       if (shape !== null) gathered.shapes.push({ path, shape });
-      gathered.heaps ||= type !== undefined && isOfHeaps(type);
-      await noteChunks(reading, message, { path, width, pipeline });
-      const stretch = type !== undefined && isOfBytes(type) ? stretchOf(reading, message, path) : null;
-      if (stretch !== null && width !== null) noteRows(reading, stretch, width);
+      gathered.heaps ||= heaps;
+      await noteChunks(reading, message, { path, width, pipeline, places });
+      const stretch = places.length > 0 ? stretchOf(reading, message, path) : null;
+      if (stretch !== null && width !== null) {
+        for (const row of rowsOf(stretch, places, width)) if (stretches.length < MOST) stretches.push(row);
+      }
     }
     entries.push(...(await readMessage(reading, { message, path }, gathered)));
   }
@@ -186,26 +191,6 @@ function pipelineOf(messages: readonly Message[]): readonly Filter[] | null {
   const message = messages.find(({ type }) => type === FILTERS);
   if (message === undefined) return [];
   return message.shared ? null : readPipeline(message);
-}
-
-/** Lists and texts of any length (IV.A.2.d, class 9). */
-function isOfHeaps({ data }: Message): boolean {
-  return ((data[0] ?? 0) & 0x0f) === 9;
-}
-
-/** Texts of one length, and bytes that are told as nothing else (class 3 and 5). */
-function isOfBytes({ data }: Message): boolean {
-  return [3, 5].includes((data[0] ?? 0) & 0x0f);
-}
-
-/** Rows of one data set that are looked at. */
-const MOST_ROWS = 100_000;
-
-/** All rows but the first, where the data set begins. Thousands of data sets may lie in one place. */
-function noteRows({ stretches }: Reading, { name, start, size }: Stretch, width: number): void {
-  if (width < SHORTEST) return;
-  for (let row = 1; (row + 1) * width <= size && row < MOST_ROWS && stretches.length < MOST; row++)
-    stretches.push({ name, start: start + row * width, size: width, bytes: true });
 }
 
 /** Notes what one message says; entries of the group come back. */
