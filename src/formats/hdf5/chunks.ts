@@ -107,7 +107,15 @@ function wholeOf({ dimensions }: Chunks): number {
 /** Chunks are unpacked up to here, in all that a file has; what lies behind is only counted. */
 const MOST_UNPACKED = 256 * 1024 * 1024;
 const LARGEST_UNPACKED = 64 * 1024 * 1024;
-const UNPACKED = new WeakMap<Reading, number>();
+/** Rows of packed chunks that are looked at, in all that a file has. */
+const MOST_PACKED_ROWS = 200_000;
+
+/** What was unpacked and looked at of a file so far. */
+interface Done {
+  bytes: number;
+  rows: number;
+}
+const DONE = new WeakMap<Reading, Done>();
 
 /** Looks at one chunk after the other; false where one is wrong, which was said. */
 function looker(reading: Reading, chunks: Chunks): (chunk: Chunk) => Promise<boolean> {
@@ -130,14 +138,16 @@ function looker(reading: Reading, chunks: Chunks): (chunk: Chunk) => Promise<boo
         if (stretches.length < MOST) stretches.push(row);
     }
     if (pipeline === null || !filtered || pages.costly) return true;
-    const unpacked = (UNPACKED.get(reading) ?? 0) + whole + size;
-    if (unpacked > MOST_UNPACKED || Math.max(whole, size) > LARGEST_UNPACKED) return true;
-    UNPACKED.set(reading, unpacked);
+    const done = DONE.get(reading) ?? { bytes: 0, rows: 0 };
+    DONE.set(reading, done);
+    if (done.bytes + whole + size > MOST_UNPACKED || Math.max(whole, size) > LARGEST_UNPACKED) return true;
+    done.bytes += whole + size;
     const said = unfiltered(await pages.bytes(at, size), pipeline, mask, whole);
     if (typeof said === 'string') return wrong(said);
+    if (said === null || done.rows >= MOST_PACKED_ROWS || parts.length >= MOST_PARTS) return true;
     const named = rowsOf({ name: path, start: 0, size: whole, bytes: true }, places, chunks.dimensions.at(-1) ?? 0);
-    if (said !== null && named.length > 0 && parts.length < MOST_PARTS)
-      parts.push(...(await filesAmong(sourceOf(said), named)));
+    done.rows += named.length;
+    if (named.length > 0) parts.push(...(await filesAmong(sourceOf(said), named)));
     return true;
   };
 }

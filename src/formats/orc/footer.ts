@@ -1,4 +1,4 @@
-import type { Budget } from '../../kernel/budget.ts';
+import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
 import type { Part } from '../format.ts';
 import { integerOf, integersOf, type Message, messagesOf, textsOf } from '../protobuf/message.ts';
@@ -186,7 +186,8 @@ async function judgeStripe(
       throw new MalformedError('a stream that is not made of chunks', at);
     const bytes = room.bytes > 0 && kind < INDEX ? await streamAt(source, { at, length }, packing, budget) : null;
     all &&= bytes !== null || kind >= INDEX;
-    room.bytes -= bytes?.length ?? 0;
+    // A stream that unpacks to more than there is room for is left alone, and so is what follows.
+    room.bytes = bytes === null && kind < INDEX ? 0 : room.bytes - (bytes?.length ?? 0);
     if (bytes !== null) streams.set(`${column} ${kind}`, bytes);
     at += length;
   }
@@ -223,6 +224,7 @@ async function streamAt(
     return await unpacked(await source.read(at, length), codec, block, budget);
   } catch (error) {
     if (error instanceof MalformedError) throw new MalformedError(error.message, at);
+    if (error instanceof OverBudgetError) return null;
     throw error;
   }
 }

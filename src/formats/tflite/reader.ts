@@ -1,3 +1,4 @@
+import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
 import { filesAmong, MOST, type Stretch } from '../among-numbers.ts';
 import {
@@ -183,6 +184,9 @@ async function checkTensor(
   };
 }
 
+/** Inputs and outputs of the operators of one graph. */
+const MOST_KEPT = 4_000_000;
+
 /** More than any machine holds. */
 const MOST_ELEMENTS = 2 ** 40;
 
@@ -222,6 +226,7 @@ async function countOperators(
 ): Promise<readonly Node[]> {
   const { flat, size, defects } = walk;
   const nodes: Node[] = [];
+  let kept = 0;
   for (const operator of await tablesOf(flat, graph, 3, size)) {
     for (const field of [1, 2]) await checkPlaces(walk, operator, field, tensors);
     const at = operator.field(0);
@@ -237,10 +242,15 @@ async function countOperators(
       defects.push({ code: 'bad-index', message: `there is no operator ${index}`, offset: operator.position });
     else {
       uses.add({ domain: code.domain, type: code.type, offset: operator.position, within: 'graph' });
+      const inputs = await numbersOf(flat, operator, 1, 4, size);
+      const outputs = await numbersOf(flat, operator, 2, 4, size);
+      // Operators may share a list, which is then as long as all of them.
+      kept += inputs.length + outputs.length;
+      if (kept > MOST_KEPT) throw new OverBudgetError('operators of more tensors than any has');
       nodes.push({
         code: code.number,
-        inputs: await numbersOf(flat, operator, 1, 4, size),
-        outputs: await numbersOf(flat, operator, 2, 4, size),
+        inputs,
+        outputs,
         steps: await stepsOf(walk, operator, code.number),
         table: operator,
       });
