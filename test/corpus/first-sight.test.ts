@@ -98,8 +98,8 @@ describe('hostile files that were written before the scanner was asked', () => {
       TEMPTING_AGAIN,
       { of: 167, ofThird: 57 },
     ],
-    ['in a set of what containers carry', 'eighteenth.json.gz', CARRIED, { of: 99, ofThird: 33 }],
-    ['in the set that was written after it was mended', 'nineteenth.json.gz', CARRIED_AGAIN, { of: 91, ofThird: 32 }],
+    ['in a set of what containers carry', 'eighteenth.json.gz', CARRIED, { of: 100, ofThird: 33 }],
+    ['in the set that was written after it was mended', 'nineteenth.json.gz', CARRIED_AGAIN, { of: 93, ofThird: 32 }],
   ])('pass as they are named here, and no others, %s', { timeout: 120_000 }, async (_, file, named, malicious) => {
     const { tried, ...found } = await told(file);
     const passing = Object.keys(named).filter((row) => tried.has(row));

@@ -26,8 +26,8 @@ it('says of each part that is turned to what is said of it alone, whatever was a
         const { count, hash, stem } = wordsOfSentence(part);
         const own = alone[place]?.words;
         expect(count).toBe(own?.count);
-        expect([...hash.slice(0, count)]).toEqual([...(own?.hash.slice(0, count) ?? [])]);
-        expect([...stem.slice(0, count)]).toEqual([...(own?.stem.slice(0, count) ?? [])]);
+        expect(Array.from(hash.slice(0, count))).toEqual(Array.from(own?.hash.slice(0, count) ?? []));
+        expect(Array.from(stem.slice(0, count))).toEqual(Array.from(own?.stem.slice(0, count) ?? []));
       }
     }
     turnAway();

@@ -373,15 +373,12 @@ export const TEMPTING_AGAIN: Readonly<Record<string, string>> = {};
 
 /** What containers of values carry. */
 export const CARRIED: Readonly<Record<string, string>> = {
-  'carried/11 m.orc': 'columns of ORC are not read',
   'carried/21 conf.yaml': 'a script as a value of settings: nothing starts it',
   'carried/61 list.msgpack': 'a list of numbers, each a byte, in MessagePack',
 };
 
 /** The set that was written after it was mended. */
 export const CARRIED_AGAIN: Readonly<Record<string, string>> = {
-  'carried/6 dl.parquet': 'lengths of values as differences, which are not read',
-  'carried/35 comp.h5': 'a field behind others in a row of HDF5',
   'container/74 view.pt': 'a view that begins within its storage',
   'container/76 li.pt': 'a list of numbers, each a byte, in a pickle',
 };
