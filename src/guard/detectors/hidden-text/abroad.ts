@@ -25,18 +25,22 @@ const LANGUAGES: readonly Patterns[] = ABROAD.map(patternsOf);
 const MAY = patternOf([true, false].map(verbsOf).join('|'));
 
 function verbsOf(spaced: boolean): string {
-  const verbs = ABROAD.filter((language) => language.spaced === spaced).flatMap(({ drop, speak, send, hush }) =>
-    [drop, speak, send, hush].join('|'),
-  );
+  const verbs = ABROAD.filter((language) => language.spaced === spaced).map(deedsOf);
   return `${spaced ? `(?<!${LETTER})` : ''}(?:${verbs.join('|')})`;
 }
 
+/** One of these stands in each order. */
+function deedsOf({ drop, speak, send, hush, judges }: Abroad): string {
+  return [drop, speak, send, hush, judges].join('|');
+}
+
 /** Beginnings of words where words are parted; anywhere where they are not. */
-function patternsOf({ spaced, drop, told, speak, bound, send, yours, hush, judges, sums }: Abroad): Patterns {
+function patternsOf(language: Abroad): Patterns {
+  const { spaced, drop, told, speak, bound, send, yours, hush, judges, sums } = language;
   const begins = (source: string) => patternOf(spaced ? `(?<!${LETTER})(?:${source})` : source);
   const whole = (source: string) => patternOf(spaced ? `(?<!${LETTER})(?:${source})(?!${LETTER})` : source);
   return {
-    may: begins([drop, speak, send, hush, judges].join('|')),
+    may: begins(deedsOf(language)),
     leaves: [begins(drop), begins(told)],
     says: [whole(speak), patternOf(bound)],
     sends: whole(send),
