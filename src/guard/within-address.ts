@@ -11,9 +11,11 @@ export interface AddressWatch {
 const ALONE = /^<?(?:(?:mailto|tel|sms):)?$/i;
 /** Longer than all of these. */
 const BEGINNING = 10;
-/** What a browser reads as the signs of an address: written as entities, too. */
-const OPENS = /(?:[\\/]{2}|www\.|&(?:#|sol;|colon;))$/i;
+/** What a browser reads as the signs of an address: written as entities or as JSON escapes them, too, and with one slash or none. */
+const OPENS = /(?:[\\/]{2}|www\.|https?:|&(?:#|sol;|colon;)|\\u00(?:2f|3a|5c))$/i;
 const LONGEST_OPENING = 7;
+/** What stands in JSON outside its strings. */
+const BETWEEN = /[[\]{},:\d.+\-truefalsnE]/;
 
 const NAME = /[A-Za-z0-9:-]/;
 const LETTER = /[A-Za-z]/;
@@ -30,18 +32,23 @@ export function createAddressWatch(): AddressWatch {
   let quote = '';
   /** Within `](…)`. */
   let target = false;
+  /** Of a target: it stands in `<…>`, where it may have brackets. */
+  let pointed = false;
   /** Of a target, or of a tag's value, how it begins. */
   let beginning = '';
   let before = '';
   /** Whether the text is JSON, whose strings end what stands in them; null: it has not begun. */
   let json: boolean | null = null;
+  let inString = false;
+  let escaped = false;
 
   const seeTag = (sign: string): void => {
     if (sign === '<' && quote === '') {
       tag = 'name';
       beginning = '';
     } else if (sign === '>' && quote === '') tag = 'none';
-    else if (tag === 'name' && !NAME.test(sign)) tag = before === '<' || !isBlank(sign) ? 'none' : 'attributes';
+    else if (tag === 'name' && !NAME.test(sign))
+      tag = before === '<' || !(isBlank(sign) || sign === '/') ? 'none' : 'attributes';
     else if (tag === 'name' && before === '<' && !LETTER.test(sign)) tag = 'none';
     else if (tag === 'attributes' && sign === '=') {
       tag = 'value';
@@ -61,9 +68,21 @@ export function createAddressWatch(): AddressWatch {
   const seeTarget = (sign: string): void => {
     if (sign === '(' && before === ']') {
       target = true;
+      pointed = false;
       beginning = '';
-    } else if (sign === ')') target = false;
+    } else if (sign === ')' && !(pointed && angle)) target = false;
     else if (target && beginning.length < BEGINNING && !isBlank(sign)) beginning += sign;
+  };
+
+  /** Whether a string of JSON begins or ends; what stands outside one and is no JSON shows that the text is none. */
+  const seeJson = (sign: string): boolean => {
+    if (escaped) escaped = false;
+    else if (inString && sign === '\\') escaped = true;
+    else if (sign === '"') {
+      inString = !inString;
+      return true;
+    } else if (!inString && !BETWEEN.test(sign)) json = false;
+    return false;
   };
 
   const seeRun = (sign: string): void => {
@@ -75,7 +94,7 @@ export function createAddressWatch(): AddressWatch {
       return;
     }
     json ??= sign === '{' || sign === '[';
-    if (json && sign === '"' && before !== '\\') {
+    if (json && seeJson(sign)) {
       last = '';
       isAddress = false;
       return;
@@ -87,6 +106,7 @@ export function createAddressWatch(): AddressWatch {
   return {
     see: (text) => {
       for (const sign of text) {
+        if (sign === '<' && target && before === '(') pointed = true;
         if (tag !== 'none' || sign === '<') seeTag(sign);
         if (tag === 'none') seeTarget(sign);
         seeRun(sign);
