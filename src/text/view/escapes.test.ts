@@ -17,6 +17,7 @@ describe('what is written as escapes', () => {
     ['as programs have it', each((code) => `\\x${hex(code, 2)}`)],
     ['with braces', `gh\\u{70}${KEY.slice(3)}`],
     ['as HTML has it', each((code) => `&#${code};`)],
+    ['as HTML has it, with zeros before', `gh&#x00000070;${KEY.slice(3)} gh&#0000000112;${KEY.slice(3)}`],
     ['as HTML has it, in hexadecimal', `gh&#x70;${KEY.slice(3)}`],
     ['as Markdown has it', KEY.replace('_', '\\_')],
     ['as addresses have it', `gh%70${KEY.slice(3)}`],

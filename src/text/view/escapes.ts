@@ -108,12 +108,12 @@ function lengthOf(text: string, at: number, pattern: RegExp): number {
 
 /** Backslashes may stand there more than once: JSON within JSON. */
 const OF_PROGRAMS = /\\{1,8}(?:u(?:[0-9A-Fa-f]{4}|\{[0-9A-Fa-f]{1,6}\})|x[0-9A-Fa-f]{2}|[_.@:/+=-])/y;
-const OF_HTML = /&#(?:[xX][0-9A-Fa-f]{1,6}|[0-9]{1,7});/y;
+const OF_HTML = /&#(?:[xX][0-9A-Fa-f]{1,12}|[0-9]{1,12});/y;
 /** Letters, digits, and what stands for itself in an address. */
 const OF_ADDRESSES = /%(?:3[0-9]|[46][1-9A-Fa-f]|[57][0-9Aa]|2[DdEe]|5[Ff])/y;
 
 const BEGUN =
-  /^(?:\\{1,8}(?:u[0-9A-Fa-f]{0,3}|u\{[0-9A-Fa-f]{0,6}|x[0-9A-Fa-f]?)?|&(?:#[xX]?[0-9A-Fa-f]{0,7})?|%[0-9A-Fa-f]?)$/;
+  /^(?:\\{1,8}(?:u[0-9A-Fa-f]{0,3}|u\{[0-9A-Fa-f]{0,6}|x[0-9A-Fa-f]?)?|&(?:#[xX]?[0-9A-Fa-f]{0,12})?|%[0-9A-Fa-f]?)$/;
 const LONGEST_BEGUN = MOST_BACKSLASHES + 8;
 
 /** Whether what ends the text may become an escape. */

@@ -124,7 +124,8 @@ function mayGive(sentence: string): boolean {
 const OWN_WORDS =
   /\b(disregard|ignore|forget)( about)?( all(?: of)?)? my (?:(?:earlier|previous|last|prior|first|former|old) )(?:instructions?|directions|guidance|guidelines|orders?|prompts?|messages?|notes?)(?= (?:about|on|regarding|concerning|for|as to) (?:the|our|your|this|that|next|last|today|tomorrow)\b)(?![^.!?\n]{0,60}\b(?:summary|summaries|answers?|repl(?:y|ies)|responses?|users?|system|safety|prompt|reveal|secret|passwords?|https?)\b)/gi;
 
-const ENTITY = /&(?:#(\d{2,6})|#x([\da-f]{2,5})|(lt|gt|amp|quot|apos|nbsp));/gi;
+/** However many zeros stand before a number. */
+const ENTITY = /&(?:#0{0,16}([1-9]\d{0,5})|#x0{0,16}([1-9a-f][\da-f]{0,4})|(lt|gt|amp|quot|apos|nbsp));/gi;
 const NAMED = new Map(Object.entries({ lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' }));
 
 /** Letters that a page spells by their numbers, and signs by their names, as they are shown: what spells one is no word. */
@@ -142,17 +143,30 @@ const NOT_AGAIN =
   /\b(?:do not|don['’]?t|never) (?:show|ask|remind|tell|display|warn|notify)(?: (?:me|us|this|these|it|that|the|message|dialog|notice|tip|hint|about)){0,4} again\b/gi;
 
 /** How an element looks: `display` is no verb there. */
-const LOOKS = /\sstyle\s?=\s?(?:"[^"<>]{0,300}"|'[^'<>]{0,300}')/gi;
+const LOOKS = /\sstyle\s?=\s?(?:"\s{0,4}[a-z-]{1,40}\s?:[^"<>]{0,300}"|'\s{0,4}[a-z-]{1,40}\s?:[^'<>]{0,300}')/gi;
+/** Values of a style have fewer words in a row. */
+const SAID_IN_STYLE = /[a-z]{3,24}(?: [a-z]{1,24}){2}/i;
+
+/** Nobody is told anything by a style, but by words in its place. */
+function withoutLooks(text: string): string {
+  return text.replace(LOOKS, (style) => (SAID_IN_STYLE.test(style) ? style : ''));
+}
 
 /** What a letter or a page says without what its writer takes back of his own, and what is said to nobody. */
 export function withoutOwn(whole: string): string {
-  const shown = whole.includes('style') ? whole.replace(LOOKS, '') : whole;
+  const shown = whole.includes('style') ? withoutLooks(whole) : whole;
   const sentence = shown.includes(' again') ? shown.replace(NOT_AGAIN, 'later') : shown;
   return sentence.includes(' my ') ? sentence.replace(OWN_WORDS, 'change my letter') : sentence;
 }
 
-/** What a rule of a stylesheet begins with; names of classes are words, as `list` and `before`. */
-const SELECTOR = /^\s{0,8}[.#][A-Za-z][\w-]{0,60}(?:[^\n{};]{0,160})[{,]\s{0,4}$/;
+const ELEMENTS =
+  'a|abbr|article|aside|audio|b|blockquote|body|button|canvas|caption|code|col|dd|details|dialog|div|dl|dt|em|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|i|iframe|img|input|kbd|label|legend|li|main|mark|nav|object|ol|optgroup|option|p|path|picture|pre|progress|q|rect|s|section|select|small|source|span|strong|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|u|ul|use|video';
+/** A class, what an element is called, a state, an attribute: none with a blank in it. */
+const PART =
+  '(?:[.#][A-Za-z_-][\\w-]{0,60}|::?[a-z-]{2,30}(?:\\([^()\\s{}]{0,40}\\))?|\\[[\\w-]{1,30}(?:[*^$~|]?=[^\\s\\[\\]{}]{0,40})?\\]|\\*)';
+const COMPOUND = `(?:(?:${ELEMENTS})(?![\\w-])${PART}{0,6}|${PART}{1,8})`;
+/** What a rule of a stylesheet begins with; names of classes are words, as `list` and `before`. Words that are no element are said. */
+const SELECTOR = new RegExp(`^${COMPOUND}(?:(?: {0,2}[>+~,] {0,2}| {1,2})${COMPOUND}){0,16}(?: {0,2}\\{|,)\\s{0,4}$`);
 
 const [DOT, SIGN_OF_NUMBERS] = [46, 35];
 
