@@ -27,6 +27,8 @@ describe('a call', () => {
     ['a prompt in numbers, by another name', { input_ids: [1, 2, 3] }],
     ['a prompt as a tensor', { prompt_embeds: 'A'.repeat(80) }],
     ['a template', { chat_template: "{{ 'a' ~ 'b' }}" }],
+    ['code', { custom_logit_processor: '{"callable":"80"}' }],
+    ['a cache of another server', { bootstrap_host: '10.0.0.1' }],
     ['other models', { models: ['other/model'] }],
     ['models to fall back to', { fallbacks: [{ model: 'other' }] }],
     ['another server', { api_base: 'http://evil.example' }],
