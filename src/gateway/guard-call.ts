@@ -98,7 +98,7 @@ export function guardSlots(
     const stopped = notes.take(slot, guard.check(slot.text, caller[slot.speaker], asked(slot, manner)));
     if (stopped !== null) return notes.sum(stopped);
   }
-  return notes.sum(null);
+  return notes.sum(notes.rest());
 }
 
 /** The same for texts about which judges and classifiers are asked, each at its turn, for as long as anybody waits. */
@@ -114,7 +114,7 @@ export async function consultSlots(
     if (stopped !== null) return notes.sum(stopped);
     if (isGone()) return notes.sum(guard.policy.message);
   }
-  return notes.sum(null);
+  return notes.sum(notes.rest());
 }
 
 /** Whether somebody is asked about texts of a call. */
@@ -173,6 +173,13 @@ class Notes {
     if (crossing === null || crossing.after === null) return crossing?.stopped ?? this.#put(slot, text);
     this.#changed = true;
     return this.#put(slot, crossing.after);
+  }
+
+  /** Why nothing may go on for what stands in several parts that were looked at together. */
+  rest(): string | null {
+    const crossing = this.#seams?.rest() ?? null;
+    for (const type of crossing?.types ?? []) this.#types.add(type);
+    return crossing?.stopped ?? null;
   }
 
   sum(stopped: string | null): Guarded {
