@@ -56,17 +56,23 @@ export function contentIn(holder: JsonObject, key: string, speaker: Speaker): Re
   for (const [at, part] of content.entries()) {
     const type = member(part, 'type');
     const where = typeof type === 'string' && Object.hasOwn(PARTS, type) ? PARTS[type] : undefined;
-    if (where === undefined || !isJsonObject(part)) append(slots, slotsWithin(content, at, speaker, true));
+    // Servers take a text without an object around it, or without its type, for a part as well.
+    if (where === undefined || !isJsonObject(part))
+      append(slots, asParts(content, slotsWithin(content, at, speaker, true)));
     else if (where === null) {
       media.push(typeof type === 'string' ? type : '');
       append(slots, besideBytes(part, speaker));
     } else {
       const said = slotsWithin(part, where, speaker, false);
-      append(slots, content.length > 1 ? partsOf(content, said) : said);
+      append(slots, asParts(content, said));
       append(slots, slotsBeside(part, BESIDE_TEXT.get(where) ?? ONLY_TYPE, speaker));
     }
   }
   return { slots, media };
+}
+
+function asParts(content: readonly unknown[], slots: readonly Slot[]): readonly Slot[] {
+  return content.length > 1 ? partsOf(content, slots) : slots;
 }
 
 const ONLY_TYPE = membersOf({ names: ['type'] });
