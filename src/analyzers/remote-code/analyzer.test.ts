@@ -178,6 +178,20 @@ describe('the analyzer of remote code', () => {
     ['from setuptools import setup\nwith open("x/a.txt") as f:\n    exec(f.read(), {})\nsetup()', false],
     ['from setuptools import setup\nexec(f.read(), {})\nsetup()', false],
     ['from setuptools import setup\nexec(open("x/_version.py").read() + "id")\nsetup()', false],
+    [
+      'import os\nfrom setuptools import setup\nwith open("README.md") as f:\n    text = f.read()\nwith open(os.path.join("x", "version.py"), encoding="utf-8") as f:\n    exec(f.read())\nsetup()',
+      true,
+    ],
+    ['from setuptools import setup\nexec(open("x/version.py" and "y.txt").read())\nsetup()', false],
+    ['from setuptools import setup\nexec(open(max("y.txt", "x/version.py")).read())\nsetup()', false],
+    [
+      'from setuptools import setup\nwith open("x/version.py") as f: pass\nf = open("y")\nexec(f.read())\nsetup()',
+      false,
+    ],
+    [
+      'from setuptools import setup\ndef g():\n    return "x"\ng.read = g\ndef open(path):\n    return g\nexec(open("x/version.py").read())\nsetup()',
+      false,
+    ],
     ['import os\nfrom setuptools import setup\nos.remove("x")\nsetup()', false],
     ['import os\nfrom setuptools import setup\n[os][0].remove("x")\nsetup()', false],
     ['import os\nfrom setuptools import setup\nos.system("id")\nsetup()', false],

@@ -343,6 +343,9 @@ describe('a function of the file that is called like one of Python', () => {
     ['print(eval("1"))\ndef eval(x):\n    return x', false],
     ['class A:\n    def eval(self, x):\n        return x\nprint(eval("1"))', false],
     ['def eval(x):\n    return x\ndel eval\neval("1")', false],
+    ['def eval(x=eval(input())):\n    return x', false],
+    ['def eval(x):\n    return x\ntry:\n    f()\nexcept ValueError as eval:\n    pass\neval("1")', false],
+    ['def eval(x):\n    return x\nfrom .b import *\neval("1")', false],
   ])('is what it is defined as: %j', (text, plain) => {
     expect(isPlainCode('metrics.py', text)).toBe(plain);
   });

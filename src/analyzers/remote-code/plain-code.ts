@@ -62,10 +62,14 @@ function shadowsIn(statements: readonly Statement[], text: string): ReadonlySet<
     const start = first?.start ?? 0;
     const isFirst = start === 0 || text[start - 1] === '\n';
     const defined = isFirst && first?.text === 'def' ? nameOf(name) : '';
-    if (DENIED_BARE.has(defined) && !seen.has(defined)) found.add(defined);
-    for (const token of tokens) {
+    // A default is computed before the name is the file's own: `def eval(x=eval(…))`.
+    const once = tokens.filter((token) => nameOf(token) === defined).length === 1;
+    if (DENIED_BARE.has(defined) && !seen.has(defined) && once) found.add(defined);
+    for (const [at, token] of tokens.entries()) {
       if (token.kind === 'name') seen.add(nameOf(token));
-      if (first?.text === 'del') found.delete(nameOf(token));
+      // `except E as eval` takes the name away behind its block, and a star may bring Python's again.
+      if (first?.text === 'del' || tokens[at - 1]?.text === 'as') found.delete(nameOf(token));
+      if (token.text === '*' && tokens[at - 1]?.text === 'import') found.clear();
     }
   }
   return found;

@@ -15,11 +15,25 @@ export function isPlainSetup(text: string): boolean {
   const tokens = [...tokensOf(text)].filter(({ kind }) => kind !== 'newline');
   if (!tokens.some(({ text: name }, at) => name === 'setup' && tokens[at + 1]?.text === '(')) return false;
   const defined = new Set(tokens.flatMap(({ text: name }, at) => (tokens[at - 1]?.text === 'def' ? [name] : [])));
+  const opens = readsAsPython(tokens);
   return tokens.every(
     (token, at) =>
-      runsOwnVersion(tokens, at) || isPlainToken(token, tokens[at - 1], tokens[at + 1], defined, tokens[at - 2]),
+      (opens && runsOwnVersion(tokens, at)) ||
+      isPlainToken(token, tokens[at - 1], tokens[at + 1], defined, tokens[at - 2]),
   );
 }
+
+/** Whether `open`, `read` and `join` are called and never given, so that they are Python's own: `def open(path)`, `f.read = f`. */
+function readsAsPython(tokens: readonly Token[]): boolean {
+  return tokens.every(({ kind, text }, at) => {
+    if (kind !== 'name' || !HELD.has(text)) return true;
+    const before = tokens[at - 1]?.text;
+    if (before === 'import') return true;
+    return tokens[at + 1]?.text === '(' && (before !== 'def' || text === 'read') && before !== '@';
+  });
+}
+
+const HELD = words('open read join');
 
 /**
  * `with open('package/version.py') as f: exec(f.read(), about)`, as packages have told their version for ever: it runs what
@@ -32,9 +46,13 @@ function runsOwnVersion(tokens: readonly Token[], at: number): boolean {
   const end = rest.findIndex((_, place) => READ.every((text, next) => rest[place + next]?.text === text));
   if (rest[0]?.text !== '(' || end < 0 || !endsAfter(rest.slice(end + READ.length))) return false;
   if (given === 'open') return isSource(rest.slice(2, end));
-  const bound = tokens.findIndex(({ text }, place) => text === given && tokens[place - 1]?.text === 'as');
-  const opened = tokens.slice(0, bound).findLastIndex(({ text }) => text === 'open');
-  return end === 2 && bound >= 0 && bound < at && opened >= 0 && isSource(tokens.slice(opened + 1, bound));
+  // Right behind `as f:`, so that it is the file which was opened there.
+  const opened = tokens.slice(Math.max(0, at - 40), at);
+  const from = opened.findLastIndex(({ text }) => text === 'open');
+  const [as, name, colon] = opened.slice(-3).map(({ text }) => text);
+  return (
+    end === 2 && from >= 0 && as === 'as' && name === given && colon === ':' && isSource(opened.slice(from + 1, -3))
+  );
 }
 
 const READ = ['.', 'read', '(', ')'];
@@ -44,11 +62,31 @@ function endsAfter([first, table, last]: readonly Token[]): boolean {
   return first?.text === ')' || (first?.text === ',' && table?.kind === 'name' && last?.text === ')');
 }
 
-/** What a file is opened by names one in which packages say who and what they are. */
+/** What a file is opened by ends in the name of one in which packages say who and what they are. */
 function isSource(tokens: readonly Token[]): boolean {
-  return tokens.filter(({ kind, text }) => kind === 'string' && VERSION_FILE.test(text)).length === 1;
+  const at = tokens.findIndex(({ kind, text }) => kind === 'string' && VERSION_FILE.test(text));
+  if (
+    at < 0 ||
+    !ENDS.test(
+      tokens
+        .slice(at + 1)
+        .map(({ text }) => text)
+        .join(''),
+    )
+  )
+    return false;
+  return tokens.slice(0, at).every(({ kind, text }, place) => {
+    const next = tokens[place + 1]?.text ?? '';
+    if (kind === 'string') return next === ',' || next === '+';
+    if (kind === 'operator') return '(),.+'.includes(text);
+    return next === '(' ? PLACES.has(text) : !CHOOSES.has(text);
+  });
 }
 
+const PLACES = words('join dirname abspath realpath Path str');
+const CHOOSES = words('and or if else not lambda in is for');
+/** Behind the name: how it is read. */
+const ENDS = /^\)*(?:,(?:\w+=)?["'](?:r|rb|rt|[Uu][Tt][Ff]-?8(?:-sig)?)["'])*,?\)*$/;
 const VERSION_FILE = /(?:^["']|[/\\])_{0,2}(?:version|about|pkginfo|release|metadata|meta|info|init)_{0,2}\.py["']$/i;
 
 /** `from os import execvp as setup`: only names that may be called, and none under another name. */

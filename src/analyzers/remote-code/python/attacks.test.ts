@@ -336,6 +336,9 @@ describe('a program that a loader runs', () => {
   });
 
   it('is told again where what stood beneath a start by a person is over', () => {
+    expect(loaded('import os', 'if __name__ == __name__:', '    os.system("id")')).toBe(
+      'starts a program as soon as it is loaded',
+    );
     const lines = ['import os', 'if __name__ == "__main__":', '    os.system("id")', 'os.system("id")'];
     expect(loaded(...lines)).toBe('starts a program as soon as it is loaded');
   });

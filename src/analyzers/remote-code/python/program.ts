@@ -69,7 +69,7 @@ export class Program implements World {
     if (first === undefined) return;
     this.#line = line;
     this.#leave(first);
-    if (STARTED.test(this.#text.slice(first.start, first.start + 40))) this.#started = this.#columnOf(first);
+    if (STARTED.test(this.#text.slice(first.start, first.start + 80))) this.#started = this.#columnOf(first);
     this.#onLoad = this.#started < 0 && (runsOnImport || this.#calledOnLoad.has(this.#scopes.at(-1)?.name ?? ''));
     if (climbs(tokens)) this.#tell({ kind: 'attack', what: CLIMBS }, spanOf(tokens));
     const head = first.text === 'async' ? 1 : 0;
@@ -375,7 +375,7 @@ export class Program implements World {
 }
 
 /** What follows runs when a person starts the file, and not when another one imports it. */
-const STARTED = /^if\s+\(?\s*__name__\s*==/;
+const STARTED = /^if\s{1,9}\(?\s{0,9}__name__\s{0,9}==\s{0,9}["']__main__["']\s{0,9}\)?\s{0,9}(?::|and\b)/;
 
 const STARTS_FILE =
   /^(?:os\.(?:system|popen|exec\w+|spawn\w+|startfile)|subprocess\.\w+|ctypes\.(?:CDLL|cdll\.LoadLibrary|PyDLL|WinDLL)|runpy\.run_path|importlib\.util\.spec_from_file_location|imp\.load_source|torch\.ops\.load_library)$/;
