@@ -1,14 +1,18 @@
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts';
 
 /** Why a model of words is refused, or null: its type, its settings, its vocabulary, its merges. `added`: tokens beside its words. */
-export function brokenWords(model: JsonObject, added: ReadonlySet<Json | undefined>): string | null {
+export function brokenWords(model: JsonObject, added: ReadonlySet<Json | undefined>, ofBytes = false): string | null {
   const { type, vocab } = model;
   const named = type === undefined ? typeOf(model) : type;
   const setting = oddSetting(model);
   if (setting !== undefined) return `${setting} of its model is none that there is`;
   switch (typeof named === 'string' ? named : '') {
     case 'BPE':
-      return brokenVocabulary(vocab) ?? brokenMerges(model) ?? withoutUnknown(model, added);
+      return (
+        brokenVocabulary(vocab) ??
+        brokenMerges(model) ??
+        (ofBytes || model['byte_fallback'] === true ? null : withoutUnknown(model, added))
+      );
     case 'WordPiece':
       return (
         brokenVocabulary(vocab) ??

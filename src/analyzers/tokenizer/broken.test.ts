@@ -36,6 +36,8 @@ const whole = (more: Readonly<Record<string, Json>>): Json => ({
   ...more,
 });
 
+const OF_BYTES = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: true };
+
 describe('a tokenizer', () => {
   it.each<[string, Readonly<Record<string, Json>>]>([
     ['of pairs', {}],
@@ -46,6 +48,8 @@ describe('a tokenizer', () => {
     ],
     ['of weighed pieces', { model: UNIGRAM }],
     ['of words', { model: PIECES }],
+    ['of bytes, none of which is unknown', { pre_tokenizer: OF_BYTES, model: { ...BPE, unk_token: '[UNK]' } }],
+    ['that falls back to bytes', { model: { ...BPE, unk_token: '[UNK]', byte_fallback: true } }],
     ['whose unknown word was added', { model: { ...BPE, unk_token: '<s>' } }],
     ['whose model has no type', { model: { vocab: { a: 0 }, merges: [] } }],
     [

@@ -16,7 +16,7 @@ export function brokenTokenizer(value: Json): string | null {
     brokenPadding(padding ?? null) ??
     brokenAdded(added === undefined ? [] : added) ??
     brokenSteps(value) ??
-    brokenWords(model, addedTexts(added))
+    brokenWords(model, addedTexts(added), isOfBytes(value))
   );
 }
 
@@ -46,6 +46,14 @@ function brokenPadding(padding: Json): string | null {
   const known = (strategy === 'BatchLongest' || fixed) && SIDES.includes(direction);
   const whole = isCount(id) && isCount(type) && typeof token === 'string' && (multiple ?? null) === null;
   return known && (whole || isCount(multiple)) ? null : 'its padding is none that there is';
+}
+
+/** Whether texts are cut into letters that stand for bytes, all of which are words as a rule: then none is unknown. */
+function isOfBytes({ pre_tokenizer: cut, normalizer }: JsonObject): boolean {
+  const steps = [cut, normalizer].flatMap((step) =>
+    isJsonObject(step) ? [step, step['pretokenizers'], step['normalizers']].flat() : [],
+  );
+  return steps.some((step) => isJsonObject(step) && step['type'] === 'ByteLevel');
 }
 
 function addedTexts(added: Json | undefined): ReadonlySet<Json | undefined> {
