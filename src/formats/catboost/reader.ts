@@ -122,13 +122,16 @@ const SETTINGS: ReadonlySet<string> = new Set([
 ]);
 const OF_CLASSES: ReadonlySet<string> = new Set(['class_label_type', 'class_names', 'class_to_label', 'classes_count']);
 const INFO = 2;
+/** Settings of one model that are parsed: pairs may name one text as often as they like. */
 const LONGEST_SETTINGS = 16 * 1024 * 1024;
 
 async function assertSettings(flat: FlatBuffer, root: FlatTable, size: number): Promise<void> {
+  let left = LONGEST_SETTINGS;
   for (const pair of await tablesOf(flat, root, INFO, size)) {
     const key = await flatText(flat, pair, 0, size);
     const text = SETTINGS.has(key) ? await vectorOf(flat, pair, 1, 1, size) : null;
-    if (text === null || text.length > LONGEST_SETTINGS) continue;
+    if (text === null || text.length > left) continue;
+    left -= text.length;
     const value = settingsIn(await flat.bytes(text.start, text.length));
     const strange = key === 'class_params' ? Object.keys(value ?? {}).find((name) => !OF_CLASSES.has(name)) : undefined;
     if (value === null || strange !== undefined)

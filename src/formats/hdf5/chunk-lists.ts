@@ -21,6 +21,8 @@ interface Elements {
 
 /** Entries of a list; of longer ones the rest is left alone. */
 const MOST = 1_000_000;
+/** Bytes of a list that are held at once. */
+const LARGEST = 32 * 1024 * 1024;
 
 /** A list of as many chunks as there will ever be (specification VII.C). Notes sums that are wrong. */
 export async function* fixedChunks(reading: Reading, start: number, whole: number): AsyncIterable<Chunk> {
@@ -44,6 +46,7 @@ export async function* fixedChunks(reading: Reading, start: number, whole: numbe
   }
   // Long lists lie in pages, of which each has a sum of its own; a bit tells whether one was written.
   const listed = Math.ceil(Math.ceil(count / page) / 8);
+  if (listed > LARGEST) throw new MalformedError('a list that cannot be', start);
   const written = await pages.bytes(head, listed);
   await noteSum(reading, base + block, head + listed);
   for (let index = 0, at = head + listed + SUM; index * page < Math.min(count, MOST); index++) {
@@ -95,6 +98,7 @@ export async function* extensibleChunks(reading: Reading, start: number, whole: 
     const inside = 2 ** (level >> 1);
     const starts = (await headOf(reading, base + at, 'EASB')) + placed;
     const bitmap = count > page ? inside * Math.ceil(count / page / 8) : 0;
+    if (bitmap + inside * offsets > LARGEST) throw new MalformedError('a list that cannot be', base + at);
     await noteSum(reading, base + at, starts + bitmap + inside * offsets);
     const list = new Cursor(await pages.bytes(starts + bitmap, inside * offsets), starts);
     for (let block = 0; block < inside; block++) {
@@ -168,7 +172,9 @@ async function* summed(
   const { pages, superblock } = reading;
   const { offsets, base } = superblock;
   const sizes = filtered ? width - offsets - SUM : 0;
-  if (count > MOST || width < offsets || sizes < 0 || sizes > 8) throw new MalformedError('a list that cannot be', at);
+  const held = count * width + more;
+  if (count > MOST || held > LARGEST || width < offsets || sizes < 0 || sizes > 8)
+    throw new MalformedError('a list that cannot be', at);
   await noteSum(reading, start, at + count * width + more);
   const cursor = new Cursor(await pages.bytes(at, count * width), at);
   for (let index = 0; index < count; index++) {

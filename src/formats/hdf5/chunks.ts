@@ -22,6 +22,8 @@ interface Chunks {
   readonly pipeline: readonly Filter[] | null;
   /** Where in a value bytes lie that may be a file. */
   readonly places: readonly Place[];
+  /** Whether chunks that reach past the values went through no filter. */
+  readonly edges?: boolean;
 }
 
 interface DataSet {
@@ -54,8 +56,12 @@ export async function noteChunks(reading: Reading, { data, at }: Message, set: D
   const flags = cursor.u8();
   const rank = cursor.u8();
   const width = cursor.u8();
-  const dimensions = Array.from({ length: rank }, () => cursor.number(width) ?? 0);
-  const chunks = { path: set.path, at, dimensions, pipeline: set.pipeline, places: set.places };
+  // No place: 65535 is a number as any other.
+  const dimensions = Array.from({ length: rank }, () =>
+    cursor.take(width).reduceRight((value, byte) => value * 256 + byte, 0),
+  );
+  const edges = (flags & EDGES_AS_THEY_ARE) !== 0;
+  const chunks = { path: set.path, at, dimensions, pipeline: set.pipeline, places: set.places, edges };
   const wrong = wrongChunk(chunks, set.width);
   if (wrong !== null) return reading.note({ code: 'chunks', message: `${set.path || '/'} has ${wrong}`, offset: at });
   const look = looker(reading, chunks);
@@ -91,7 +97,7 @@ async function* chunksOf(reading: Reading, cursor: Cursor, { rank, whole, flags 
 }
 
 const [SINGLE, FIXED, EXTENSIBLE, TREE] = [1, 3, 4, 5];
-const SINGLE_FILTERED = 2;
+const [EDGES_AS_THEY_ARE, SINGLE_FILTERED] = [1, 2];
 /** Bytes that tell how an index is made, by its kind. */
 const INFORMATION: Readonly<Record<number, number>> = { [FIXED]: 1, [EXTENSIBLE]: 5, [TREE]: 6 };
 
@@ -133,16 +139,21 @@ function looker(reading: Reading, chunks: Chunks): (chunk: Chunk) => Promise<boo
     if (!filtered && size !== whole) return wrong('a chunk of another size');
     if (stretches.length < MOST && (!filtered || ++packed <= MOST_PACKED))
       stretches.push({ name: path, start: at, size, bytes: true });
-    if (!filtered) {
+    if (!filtered && stretches.length < MOST) {
       for (const row of rowsOf({ name: path, start: at, size, bytes: true }, places, chunks.dimensions.at(-1) ?? 0))
         if (stretches.length < MOST) stretches.push(row);
     }
     if (pipeline === null || !filtered || pages.costly) return true;
     const done = DONE.get(reading) ?? { bytes: 0, rows: 0 };
     DONE.set(reading, done);
-    if (done.bytes + whole + size > MOST_UNPACKED || Math.max(whole, size) > LARGEST_UNPACKED) return true;
-    done.bytes += whole + size;
-    const said = unfiltered(await pages.bytes(at, size), pipeline, mask, whole);
+    // Each filter goes over all of it.
+    const cost = (whole + size) * pipeline.length;
+    if (done.bytes + cost > MOST_UNPACKED || Math.max(whole, size) > LARGEST_UNPACKED) return true;
+    done.bytes += cost;
+    reading.step();
+    const bytes = await pages.bytes(at, size);
+    const plain = unfiltered(bytes, pipeline, mask, whole);
+    const said = typeof plain === 'string' && chunks.edges === true && size === whole ? bytes : plain;
     if (typeof said === 'string') return wrong(said);
     if (said === null || done.rows >= MOST_PACKED_ROWS || parts.length >= MOST_PARTS) return true;
     const named = rowsOf({ name: path, start: 0, size: whole, bytes: true }, places, chunks.dimensions.at(-1) ?? 0);

@@ -66,6 +66,9 @@ export async function readRecords(reading: Reading, start: number): Promise<read
     step(node.count + 1);
     const pointer = widths[node.level] ?? { children: 0, total: 0 };
     const wanted = node.level === 0 ? 0 : (node.count + 1) * (offsets + pointer.children + pointer.total);
+    // A node is as long as the head of its tree says.
+    if (6 + node.count * recordSize + wanted > nodeSize)
+      throw new MalformedError('a node of more records than it has room for', node.at);
     const cursor = new Cursor(await pages.bytes(node.at, 6 + node.count * recordSize + wanted), node.at);
     if (cursor.text(4) !== (node.level === 0 ? 'BTLF' : 'BTIN'))
       throw new MalformedError('a tree without a node', node.at);

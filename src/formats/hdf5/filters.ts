@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { MalformedError } from '../../kernel/bytes.ts';
 import type { Message } from './messages.ts';
 import { Cursor } from './pages.ts';
 
@@ -14,6 +15,7 @@ export function readPipeline({ data, at }: Message): readonly Filter[] {
   const cursor = new Cursor(data, at);
   const version = cursor.u8();
   const count = cursor.u8();
+  if (count > MOST_FILTERS) throw new MalformedError(`a pipeline of ${count} filters`, at);
   if (version === 1) cursor.take(6);
   const filters: Filter[] = [];
   for (let index = 0; index < count; index++) {
@@ -29,6 +31,8 @@ export function readPipeline({ data, at }: Message): readonly Filter[] {
   return filters;
 }
 
+/** H5Z_MAX_NFILTERS: the library takes no more, and has a bit for each in the mask of a chunk. */
+const MOST_FILTERS = 32;
 /** No filter is told as many numbers. */
 const MOST_VALUES = 256;
 const [DEFLATE, SHUFFLE, FLETCHER] = [1, 2, 3];

@@ -1,3 +1,4 @@
+import { OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { fileIn, filesAmong, MOST, type Stretch } from '../among-numbers.ts';
@@ -132,11 +133,17 @@ function gather(defects: readonly Defect[]): Gathered {
 /** Of what is not unpickled, what is a file from its first byte. */
 async function handOutRows(source: ByteSource, reading: Reading, { parts, pickledRows }: Gathered): Promise<void> {
   if (!pickledRows && source.costly === true) return;
+  // Heaps that lie within each other have the same rows.
+  const told = new Set<number>();
   for await (const { at, size } of heapRows(source, reading, pickledRows)) {
     reading.step();
+    if (told.has(at)) continue;
     const bytes = sliceOf(source, at, size);
     const part = pickledRows ? { name: `row@${at}`, bytes } : await fileIn(`row@${at}`, bytes);
-    if (part !== null) parts.push(part);
+    if (part === null) continue;
+    told.add(at);
+    if (told.size > LIMITS.parts) throw new OverBudgetError(`more than ${LIMITS.parts} rows`);
+    parts.push(part);
   }
 }
 
@@ -177,7 +184,7 @@ async function readObject(reading: Reading, { path, address }: Node, gathered: G
       gathered.heaps ||= heaps;
       await noteChunks(reading, message, { path, width, pipeline, places });
       const stretch = places.length > 0 ? stretchOf(reading, message, path) : null;
-      if (stretch !== null && width !== null) {
+      if (stretch !== null && width !== null && stretches.length < MOST) {
         for (const row of rowsOf(stretch, places, width)) if (stretches.length < MOST) stretches.push(row);
       }
     }

@@ -23,6 +23,8 @@ export function chunksOf(
     const start = at + HEAD;
     at = start + (word >> 1);
     if (at > bytes.length) return null;
+    // Chunks of nothing are of no use to anybody, and each costs more to hold than it takes.
+    if (word >> 1 === 0) continue;
     chunks.push({ original: (word & 1) === 1, bytes: bytes.subarray(start, at) });
   }
   return chunks;
@@ -41,6 +43,7 @@ export async function unpacked(
   const whole: Uint8Array[] = [];
   let size = 0;
   for (const chunk of chunks) {
+    budget.checkTime();
     const piece = chunk.original ? chunk.bytes : await blockOf(chunk.bytes, codec, block, budget);
     if (piece === null) return null;
     size += piece.length;

@@ -64,7 +64,7 @@ const DEEPEST = 100;
 function wrongColumn(walk: Walk, index: number, count: number, depth: number): string | null {
   const column = walk.columns[index];
   walk.left -= count;
-  if (column === undefined || depth > DEEPEST || walk.left < 0) return null;
+  if (column === undefined || depth > DEEPEST || !(walk.left >= 0)) return null;
   const stream = (kind: number) => walk.streams.get(`${index} ${kind}`);
   const present = stream(PRESENT);
   const here = present === undefined ? count : countSet(present, count);
@@ -87,6 +87,7 @@ function wrongColumn(walk: Walk, index: number, count: number, depth: number): s
     const ends =
       lengths !== undefined &&
       readNumbers(lengths, { ...signed, signed: false }, (value, times) => (total += value * times));
+    if (total < 0) return `column ${index} has lists of less than nothing`;
     return ends ? inside(column.inner.map(() => total)) : short;
   }
   if (data === undefined)
@@ -126,7 +127,7 @@ function textsWrong(walk: Walk, index: number, column: Column, here: number): st
   const bytes = stream(listed ? WORDS : DATA);
   const lengths = { version: version(column), signed: false, count: listed ? column.words : here } as const;
   walk.left -= listed ? column.words : 0;
-  if (walk.left < 0) return null;
+  if (!(walk.left >= 0)) return null;
   const stretches: Stretch[] = [];
   let [at, told] = [0, 0];
   const ends = readNumbers(stream(LENGTH), lengths, (length, times) => {

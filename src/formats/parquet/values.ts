@@ -51,7 +51,14 @@ export async function filesInColumns(
       if (isPlain(page) && whole <= Math.min(LARGEST_PAGE, left[kind])) {
         left[kind] -= whole;
         const values = await unpacked(sliceOf(source, at + header, size), page, chunk.codec, budget);
-        if (values !== null) parts.push(...(await filesInPage(values, chunk, at, page.encoding ?? PLAIN)));
+        if (values === null) {
+          at += header + size;
+          continue;
+        }
+        const found = await filesInPage(values, chunk, at, page.encoding ?? PLAIN);
+        // Values that share their beginnings are more than their page.
+        left[kind] -= Math.max(0, found.made - whole);
+        parts.push(...found.parts);
       }
       at += header + size;
     }
@@ -112,7 +119,7 @@ async function filesInPage(
   { type, width }: Chunk,
   page: number,
   encoding: number,
-): Promise<readonly Part[]> {
+): Promise<{ readonly parts: readonly Part[]; readonly made: number }> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
   for (let lists = 0; lists <= 2; lists++) {
@@ -125,12 +132,12 @@ async function filesInPage(
       const named = places
         .filter(([, size]) => size >= SHORTEST)
         .map(([start, size]): Stretch => ({ name: `value ${start} of page ${page}`, start, size, bytes: true }));
-      return filesInTable(sourceOf(plain.bytes), named);
+      return { parts: await filesInTable(sourceOf(plain.bytes), named), made: plain.bytes.length };
     }
-    if (at + 4 > bytes.length) return [];
+    if (at + 4 > bytes.length) break;
     at += 4 + view.getUint32(at, true);
   }
-  return [];
+  return { parts: [], made: 0 };
 }
 
 interface Plain {
