@@ -31,19 +31,29 @@ export interface HeapRow {
  * values of data sets, behind whatever filters; so that nothing is missed, each heap is taken, wherever it stands.
  */
 export async function* heapRows(source: ByteSource, reading: Reading, pickled: boolean): AsyncIterable<HeapRow> {
+  const walk: Walk = { source, reading, pickled, walked: new Map() };
   for (let start = 0; start < source.size; start += STEP) {
     reading.step();
     const block = Buffer.from(await source.read(start, Math.min(STEP + SIGNATURE.length, source.size - start)));
     for (let at = block.indexOf(SIGNATURE); at >= 0 && at < STEP; at = block.indexOf(SIGNATURE, at + 1))
-      yield* rowsOf(source, reading, start + at, pickled);
+      yield* rowsOf(walk, start + at);
   }
 }
 
+interface Walk {
+  readonly source: ByteSource;
+  readonly reading: Reading;
+  readonly pickled: boolean;
+  /** Objects that were come by, and up to where: heaps that lie within each other have the same ones from some place on. */
+  readonly walked: Map<number, number>;
+}
+
+/** Objects that are kept; the next one is walked again. */
+const MOST_WALKED = 200_000;
+
 async function* rowsOf(
-  source: ByteSource,
-  { superblock, step }: Reading,
+  { source, reading: { superblock, step }, pickled, walked }: Walk,
   start: number,
-  pickled: boolean,
 ): AsyncIterable<HeapRow> {
   const width = superblock.lengths;
   const head = 8 + width;
@@ -52,6 +62,8 @@ async function* rowsOf(
   const end = Math.min(start + whole, source.size);
   for (let at = start + head; at + head <= end; ) {
     step();
+    if ((walked.get(at) ?? 0) >= end) return;
+    if (walked.size < MOST_WALKED) walked.set(at, end);
     const entry = await source.read(at, head);
     const size = number(entry, 8, width);
     if (number(entry, 0, 2) === 0 || size > end - at) return;

@@ -1,3 +1,4 @@
+import type { Budget } from '../../kernel/budget.ts';
 import { sourceOf } from '../../kernel/bytes.ts';
 import { filesInTable, SHORTEST, type Stretch } from '../among-numbers.ts';
 import type { Part } from '../format.ts';
@@ -28,8 +29,9 @@ const FIXED: ReadonlyMap<number, number> = new Map([
 
 /** Values of a file that are counted; a table of more is read as far as its footers tell. */
 export const MOST_VALUES = 16_000_000;
-/** Texts of a column that are asked whether they are a file. */
+/** Texts of a column, and of a file, that are asked whether they are a file: each takes some microseconds. */
 const MOST_TEXTS = 100_000;
+export const MOST_ASKED = 200_000;
 
 interface Walk {
   readonly columns: readonly Column[];
@@ -39,8 +41,10 @@ interface Walk {
 }
 
 interface Texts {
+  readonly column: number;
   readonly bytes: Uint8Array;
-  readonly stretches: readonly Stretch[];
+  /** Where each begins and how long it is, one behind the other: a stripe may have millions. */
+  readonly places: readonly number[];
 }
 
 /**
@@ -128,18 +132,17 @@ function textsWrong(walk: Walk, index: number, column: Column, here: number): st
   const lengths = { version: version(column), signed: false, count: listed ? column.words : here } as const;
   walk.left -= listed ? column.words : 0;
   if (!(walk.left >= 0)) return null;
-  const stretches: Stretch[] = [];
+  const places: number[] = [];
   let [at, told] = [0, 0];
   const ends = readNumbers(stream(LENGTH), lengths, (length, times) => {
     for (let each = 0; each < times && told < lengths.count; each++, told++) {
-      if (length >= SHORTEST && stretches.length < MOST_TEXTS)
-        stretches.push({ name: `column ${index} @${at}`, start: at, size: length, bytes: true });
+      if (length >= SHORTEST && places.length < 2 * MOST_TEXTS) places.push(at, length);
       at += Math.max(0, length);
     }
   });
   if (!ends) return `column ${index} has fewer lengths than texts`;
   if (at > bytes.length) return `column ${index} has texts that reach past their end`;
-  if (stretches.length > 0) walk.texts.push({ bytes, stretches });
+  if (places.length > 0) walk.texts.push({ column: index, bytes, places });
   if (!listed) return null;
   let highest = 0;
   const named = readNumbers(stream(DATA), { ...lengths, count: here }, (value) => (highest = Math.max(highest, value)));
@@ -147,9 +150,22 @@ function textsWrong(walk: Walk, index: number, column: Column, here: number): st
   return highest < column.words ? null : `column ${index} names a word that is not listed`;
 }
 
-/** What of these texts are files. */
-export async function filesInTexts(texts: readonly Texts[]): Promise<readonly Part[]> {
+/** What of these texts are files, of so many at most. */
+export async function filesInTexts(texts: readonly Texts[], most: number, budget: Budget): Promise<readonly Part[]> {
   const parts: Part[] = [];
-  for (const { bytes, stretches } of texts) parts.push(...(await filesInTable(sourceOf(bytes), stretches)));
+  let left = most;
+  for (const one of texts) {
+    budget.checkTime();
+    left -= one.places.length / 2;
+    if (left < 0) break;
+    for (const part of await filesInTable(sourceOf(one.bytes), stretchesOf(one))) parts.push(part);
+  }
   return parts;
+}
+
+function* stretchesOf({ column, places }: Texts): Iterable<Stretch> {
+  for (let at = 0; at < places.length; at += 2) {
+    const [start = 0, size = 0] = [places[at], places[at + 1]];
+    yield { name: `column ${column} @${start}`, start, size, bytes: true };
+  }
 }

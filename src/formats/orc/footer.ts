@@ -5,7 +5,7 @@ import { integerOf, integersOf, type Message, messagesOf, textsOf } from '../pro
 import { readMessage } from '../protobuf/reader.ts';
 import { BYTES, firstTexts, INTEGER, NUMBERS, nested, STRING, shapeOf, WORDS } from '../protobuf/shape.ts';
 import { chunksOf, unpacked } from './codec.ts';
-import { type Column, filesInTexts, MOST_VALUES, wrongInStripe } from './columns.ts';
+import { type Column, filesInTexts, MOST_ASKED, MOST_VALUES, wrongInStripe } from './columns.ts';
 
 /** Columns of a table. */
 const MOST = 65_536;
@@ -95,7 +95,7 @@ export async function judgeFooter(
   const stripes = stripesOf(footer, end);
   const encrypted = footer.opaque.has(10);
   const table = types.map((type) => ({ kind: integerOf(type, 1) ?? 0, inner: integersOf(type, 2) }));
-  const room = { bytes: LOOKED_THROUGH, values: MOST_VALUES };
+  const room = { bytes: LOOKED_THROUGH, values: MOST_VALUES, texts: MOST_ASKED };
   const parts: Part[] = [];
   for (const stripe of encrypted || source.size > LOOKED_THROUGH ? [] : stripes) {
     budget.checkTime();
@@ -108,6 +108,7 @@ export async function judgeFooter(
 interface Room {
   bytes: number;
   values: number;
+  texts: number;
 }
 
 type Type = Pick<Column, 'kind' | 'inner'>;
@@ -207,7 +208,9 @@ async function judgeStripe(
   const { wrong, texts, left } = wrongInStripe(columns, streams, rows, room.values);
   room.values = left;
   if (wrong !== null) throw new MalformedError(wrong, start);
-  return filesInTexts(texts);
+  const most = room.texts;
+  room.texts -= texts.reduce((sum, { places }) => sum + places.length / 2, 0);
+  return filesInTexts(texts, most, budget);
 }
 
 /** Streams from here on help to find rows, and hold none. */

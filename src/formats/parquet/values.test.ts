@@ -25,7 +25,12 @@ function numbers(first: number, step: number): readonly number[] {
     4,
     ...varint(COUNT),
     ...zigzag(first),
-    ...[...zigzag(Math.min(0, step)), 16, 16, 16, 16, ...parts],
+    ...zigzag(Math.min(0, step)),
+    16,
+    16,
+    16,
+    16,
+    ...parts,
     ...Array.from({ length: blocks }, () => [0, 0, 0, 0, 0]).flat(),
   ];
 }

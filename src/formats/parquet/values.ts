@@ -58,7 +58,7 @@ export async function filesInColumns(
         const found = await filesInPage(values, chunk, at, page.encoding ?? PLAIN);
         // Values that share their beginnings are more than their page.
         left[kind] -= Math.max(0, found.made - whole);
-        parts.push(...found.parts);
+        for (const part of found.parts) parts.push(part);
       }
       at += header + size;
     }
