@@ -119,6 +119,15 @@ describe('what was found does not vanish behind appended bytes', () => {
     ],
     ['a pickle behind an archive', 'a.zip', Buffer.concat([zip([{ name: 'a.txt', bytes: 'a' }]), Buffer.from(CALL)])],
     ['a pickle behind tensors', 'a.safetensors', Buffer.concat([tensors(), Buffer.from(CALL)])],
+    [
+      'a pickle between a network and an archive',
+      'a.tflite',
+      Buffer.concat([
+        readFileSync(new URL('genuine/checked/convolution.tflite', import.meta.url)),
+        Buffer.from(CALL),
+        zip([{ name: 'a.txt', bytes: 'a' }]),
+      ]),
+    ],
     ['an archive behind tensors', 'a.safetensors', Buffer.concat([tensors(), zip([{ name: 'a.pkl', bytes: CALL }])])],
     [
       'a program of Python behind which an archive stands',

@@ -264,16 +264,20 @@ interface Behind {
   readonly defects: readonly Defect[];
 }
 
+function isEmpty(gap: Uint8Array): boolean {
+  return gap.every((byte) => byte === 0);
+}
+
 /** What follows the tables and buffers: nothing, zeros up to the next boundary, or an archive of files. */
 async function filesBehind(bytes: ByteSource, end: number): Promise<Behind> {
   const rest = bytes.size - end;
   if (rest <= 0) return { parts: [], defects: [] };
   const tail = await bytes.read(end, Math.min(rest, 4 * SLACK));
   const begins = Buffer.from(tail).indexOf('PK\x03\x04', 0, 'latin1');
-  if (begins >= 0 && begins <= SLACK) {
+  if (begins >= 0 && begins <= SLACK && isEmpty(tail.subarray(0, begins))) {
     return { parts: [{ name: 'associated files', bytes: await archiveBehind(bytes, end + begins) }], defects: [] };
   }
-  if (rest <= SLACK && tail.every((byte) => byte === 0)) return { parts: [], defects: [] };
+  if (rest <= SLACK && isEmpty(tail)) return { parts: [], defects: [] };
   const message = `${rest} bytes behind the model belong to nothing`;
   // Whoever put them there takes them out again: a pickle is told as what it does.
   const parts = [{ name: `trailing@${end}`, bytes: sliceOf(bytes, end, rest) }];
