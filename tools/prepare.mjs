@@ -11,11 +11,17 @@ process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 
 // `npm install --global git+…` (which pre-commit runs) hands its own `global` on to the install within the clone, so that
 // what the build needs is not put there: we put it there ourselves.
-if (!existsSync('node_modules/rolldown')) await npm('ci', '--include=dev', '--ignore-scripts', '--loglevel=error');
+if (!existsSync('node_modules/rolldown')) await all(npm('ci', '--include=dev', '--ignore-scripts', '--loglevel=error'));
 // Each leaves a processor idle half of its time.
-await Promise.all([npm('run', '--silent', 'build'), npm('run', '--silent', 'build:types')]);
+await all(npm('run', '--silent', 'build'), npm('run', '--silent', 'build:types'));
 
-/** Runs the npm that runs us, for this folder alone. */
+/** Ends with the first that failed once all are over: none goes on writing behind us. */
+async function all(...running) {
+  const failed = (await Promise.all(running)).find((status) => status !== 0);
+  if (failed !== undefined) process.exit(failed ?? 1);
+}
+
+/** Runs the npm that runs us, for this folder alone; null: it was ended. */
 async function npm(...args) {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^npm_config_(?:global|location|prefix|omit|dry_run)$/i.test(name)),
@@ -23,5 +29,5 @@ async function npm(...args) {
   const own = process.env.npm_execpath;
   const [command, ...first] = own === undefined ? ['npm'] : [process.execPath, own];
   const [status] = await once(spawn(command, [...first, ...args], { env, stdio: 'inherit' }), 'close');
-  if (status !== 0) process.exit(status ?? 1);
+  return status;
 }

@@ -1,6 +1,7 @@
 import { MOST, SHORTEST, type Stretch } from '../formats/among-numbers.ts';
 import { crc32c, masked } from '../formats/crc32c.ts';
 import type { Defect } from '../formats/format.ts';
+import { varint } from '../formats/varint.ts';
 import type { ByteSource } from '../kernel/bytes.ts';
 import type { Description, TextStretch } from './described.ts';
 
@@ -87,17 +88,12 @@ async function listOf(bytes: ByteSource, { start, size, count }: TextStretch): P
 }
 
 function varints(bytes: Uint8Array, count: number): Lengths | null {
+  const cursor = { bytes, at: 0 };
   const values: number[] = [];
-  let at = 0;
   while (values.length < count) {
-    let value = 0;
-    for (let shift = 0; ; shift++) {
-      const byte = bytes[at++];
-      if (byte === undefined || shift >= LONGEST) return null;
-      value += (byte & 0x7f) * 2 ** (7 * shift);
-      if (byte < 0x80) break;
-    }
+    const value = varint(cursor);
+    if (value === null) return null;
     values.push(value);
   }
-  return { values, end: at };
+  return { values, end: cursor.at };
 }

@@ -1,3 +1,5 @@
+import { type Cursor, unzigzagged, varint } from '../varint.ts';
+
 /**
  * Runs of ORC (specification v1, Run Length Encoding): bytes, bits, and whole numbers of both versions. Each tells whether so
  * many values stand in a stream; what they are is handed to `visit` where somebody asks.
@@ -53,10 +55,6 @@ export function readNumbers(
   return true;
 }
 
-interface Cursor {
-  readonly bytes: Uint8Array;
-  at: number;
-}
 type Visit = (value: number, times: number) => void;
 
 function oldRun(cursor: Cursor, signed: boolean, visit: Visit): number | null {
@@ -64,14 +62,14 @@ function oldRun(cursor: Cursor, signed: boolean, visit: Visit): number | null {
   if (control === undefined) return null;
   if (control < 0x80) {
     const step = cursor.bytes[cursor.at++];
-    const base = varint(cursor, signed);
+    const base = number(cursor, signed);
     if (step === undefined || base === null) return null;
     const by = step < 0x80 ? step : step - 0x100;
     for (let index = 0; index < control + 3; index++) visit(base + index * by, 1);
     return control + 3;
   }
   for (let index = 0; index < 0x100 - control; index++) {
-    const value = varint(cursor, signed);
+    const value = number(cursor, signed);
     if (value === null) return null;
     visit(value, 1);
   }
@@ -103,8 +101,8 @@ function newRun(cursor: Cursor, signed: boolean, visit: Visit): number | null {
   }
   if (kind === 2) return patchedRun(cursor, { width: WIDTHS[code] ?? 64, count }, visit);
   cursor.at += 2;
-  const base = varint(cursor, signed);
-  const step = varint(cursor, true);
+  const base = number(cursor, signed);
+  const step = number(cursor, true);
   if (base === null || step === null) return null;
   visit(base, 1);
   if (code === 0) {
@@ -176,27 +174,17 @@ function bigEndian(cursor: Cursor, skip: number, size: number): number | null {
   return cursor.bytes.subarray(start, start + size).reduce((value, byte) => value * 256 + byte, 0);
 }
 
-function varint(cursor: Cursor, signed: boolean): number | null {
-  let value = 0;
-  for (let shift = 0; shift < LONGEST; shift++) {
-    const byte = cursor.bytes[cursor.at++];
-    if (byte === undefined) return null;
-    value += (byte & 0x7f) * 2 ** (7 * shift);
-    if (byte < 0x80) return signed ? unzigzagged(value) : value;
-  }
-  return null;
-}
-
 /** Decimals have up to 38 digits. */
 const LONGEST = 19;
 
-function unzigzagged(value: number): number {
-  return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+function number(cursor: Cursor, signed: boolean): number | null {
+  const value = varint(cursor, LONGEST);
+  return value !== null && signed ? unzigzagged(value) : value;
 }
 
 /** Whether so many numbers of any length stand in a stream, each to its last byte. */
 export function hasVarints(bytes: Uint8Array, count: number): boolean {
   const cursor = { bytes, at: 0 };
-  for (let index = 0; index < count; index++) if (varint(cursor, false) === null) return false;
+  for (let index = 0; index < count; index++) if (varint(cursor, LONGEST) === null) return false;
   return true;
 }

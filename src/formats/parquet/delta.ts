@@ -1,3 +1,5 @@
+import { unzigzagged, varint } from '../varint.ts';
+
 /** Whole numbers as differences (parquet-format, Encodings.md, DELTA_BINARY_PACKED), of pages of so many values at most. */
 const MOST_VALUES = 100_000;
 /** Writers take blocks of 128 values, of which each has four parts. */
@@ -45,21 +47,6 @@ function bitsAt(bytes: Uint8Array, from: number, width: number): number {
     done += taken;
   }
   return value;
-}
-
-function varint(cursor: { readonly bytes: Uint8Array; at: number }): number | null {
-  let value = 0;
-  for (let shift = 0; shift < 10; shift++) {
-    const byte = cursor.bytes[cursor.at++];
-    if (byte === undefined) return null;
-    value += (byte & 0x7f) * 2 ** (7 * shift);
-    if (byte < 0x80) return value;
-  }
-  return null;
-}
-
-function unzigzagged(value: number): number {
-  return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
 }
 
 /** Texts behind their lengths (DELTA_LENGTH_BYTE_ARRAY), where they end with the page: places in it, or null. */

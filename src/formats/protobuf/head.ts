@@ -1,3 +1,5 @@
+import { type Cursor, varint } from '../varint.ts';
+
 /** A field at the start of a file, for telling what the file is. */
 export interface HeadField {
   readonly number: number;
@@ -24,8 +26,8 @@ export function headFields(head: Uint8Array, size: number, from = 0): readonly H
 
 /** The number of the first field, or null where none can be: most files are told by it to be no message of a format. */
 export function firstNumber(head: Uint8Array): number | null {
-  const tag = varint(head, 0);
-  return tag === null ? null : Math.floor(tag.value / 8);
+  const tag = varint({ bytes: head, at: 0 });
+  return tag === null ? null : Math.floor(tag / 8);
 }
 
 /**
@@ -48,37 +50,28 @@ function fieldsFrom(head: Uint8Array, size: number, from: number): readonly Head
 
 /** Whether all of them are fields. */
 function fieldsInto(fields: HeadField[], head: Uint8Array, size: number, from: number): boolean {
-  let at = from;
-  while (at < Math.min(head.length, size)) {
-    const tag = varint(head, at);
+  const cursor = { bytes: head, at: from };
+  while (cursor.at < Math.min(head.length, size)) {
+    const tag = varint(cursor);
     if (tag === null) return head.length < size;
-    const [number, wire] = [Math.floor(tag.value / 8), tag.value % 8];
+    const [number, wire] = [Math.floor(tag / 8), tag % 8];
     if (number < 1 || !(wire <= 2 || wire === 5)) return false;
-    const value = fieldValue(head, tag.end, wire);
+    const value = fieldValue(cursor, wire);
     if (value === null) return head.length < size;
     if (value.start + value.length > size) return false;
     fields.push({ number, wire, ...value });
-    at = value.start + value.length;
+    cursor.at = value.start + value.length;
   }
   return true;
 }
 
-function fieldValue(head: Uint8Array, at: number, wire: number): Omit<HeadField, 'number' | 'wire'> | null {
-  if (wire === 1 || wire === 5) return { start: at, length: wire === 1 ? 8 : 4, value: 0 };
-  const number = varint(head, at);
+/** The value at the cursor, which may move within it. */
+function fieldValue(cursor: Cursor, wire: number): Omit<HeadField, 'number' | 'wire'> | null {
+  const start = cursor.at;
+  if (wire === 1 || wire === 5) return { start, length: wire === 1 ? 8 : 4, value: 0 };
+  const number = varint(cursor);
   if (number === null) return null;
   return wire === 2
-    ? { start: number.end, length: number.value, value: 0 }
-    : { start: at, length: number.end - at, value: number.value };
-}
-
-function varint(head: Uint8Array, start: number): { readonly value: number; readonly end: number } | null {
-  let value = 0;
-  for (let index = 0; index < 10; index++) {
-    const byte = head[start + index];
-    if (byte === undefined) return null;
-    value += (byte & 0x7f) * 2 ** (7 * index);
-    if (byte < 0x80) return { value, end: start + index + 1 };
-  }
-  return null;
+    ? { start: cursor.at, length: number, value: 0 }
+    : { start, length: cursor.at - start, value: number };
 }
