@@ -18,7 +18,5 @@ export async function connectDatabase(url: string): Promise<Database> {
     query_timeout: PATIENCE,
     keepAlive: true,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {});
   return databaseOver(pool);
 }

@@ -25,8 +25,6 @@ export async function openDatabase(url: string): Promise<Database> {
     query_timeout: SILENCE,
     keepAlive: true,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => {});
   try {
     await migrate(new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT, query_timeout: 0 }));
     return databaseOver(pool);

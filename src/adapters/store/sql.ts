@@ -19,13 +19,16 @@ export interface Database {
 }
 
 export function databaseOver(pool: Pool): Database {
+  // A connection that breaks while nobody asks it anything is an event, which ends the process where nobody listens: the
+  // pool hears those that are idle; one that it hands over may break within the packet that opened it.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     transaction: async (scope, work) => {
       const client = await pool.connect().catch((cause: Error) => {
         throw new WeighbridgeError('database-failed', cause.message, { cause });
       });
       let broken: Error | undefined;
-      // While nobody asks it anything a lost connection is an event; without a listener that ends the process.
       const lost = (error: Error): void => {
         broken = error;
       };
