@@ -105,7 +105,10 @@ export function estimateOf(surface: Surface, { value, characters }: Body, sound:
   const pictures = surface.mostPictures?.(value);
   return {
     input,
-    output: Math.min(LONGEST_ANSWER, surface.mostTokens(value) ?? UNBOUNDED_ANSWER),
+    output: Math.min(
+      LONGEST_ANSWER,
+      (surface.mostTokens(value) ?? UNBOUNDED_ANSWER) * (surface.mostAnswers?.(value) ?? 1),
+    ),
     units: sound > 0 ? { seconds } : pictures === undefined ? NO_UNITS : { pictures },
   };
 }

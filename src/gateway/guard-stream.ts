@@ -177,7 +177,31 @@ export function createGuardedStream(given: {
     if (mould !== null) moulds.push(mould);
   };
 
-  const answer = (frame: Frame): Buffer | string => {
+  /** An event that says that texts are over, until the next one tells whether they are. */
+  let waiting: { readonly frame: Frame; readonly ends: readonly string[]; readonly since: number } | null = null;
+
+  const takeWaiting = (next: readonly DeltaSlot[]): Buffer | string => {
+    if (waiting === null) return '';
+    const { frame, ends } = waiting;
+    waiting = null;
+    return answer(
+      frame,
+      ends.filter((prefix) => !next.some(({ lane }) => lane.startsWith(prefix))),
+    );
+  };
+
+  /** The events that go on now that this one came. */
+  const take = (frame: Frame): readonly (Buffer | string)[] => {
+    const event = stream.endsInEach === true && frame.data !== null ? answerIn(frame.data) : null;
+    if (event === null) return [takeWaiting(NONE), stopped ? '' : answer(frame)];
+    const before = takeWaiting(stream.deltasIn(event));
+    const ends = stream.endsIn(event);
+    if (stopped || ends.length === 0) return [before, stopped ? '' : answer(frame)];
+    waiting = { frame, ends, since: clock() };
+    return [before];
+  };
+
+  const answer = (frame: Frame, ends: readonly string[] | null = null): Buffer | string => {
     const { data } = frame;
     if (data === null) return ':\n\n';
     if (data === stream.terminator) {
@@ -202,7 +226,7 @@ export function createGuardedStream(given: {
     if (marked?.unreadable === true) throw new FrameError('an event has a picture that is none');
     for (const type of marked?.types ?? NONE) types.add(type);
     let rest = '';
-    for (const prefix of stream.endsIn(event)) rest += endLanes(prefix, event);
+    for (const prefix of ends ?? stream.endsIn(event)) rest += endLanes(prefix, event);
     const changed = said.filter(({ delta, text }) => delta.text !== text);
     if (changed.length === 0 && !whole.changed && marked?.changed !== true && rest === '') return asItCame(frame);
     surface.silence(event);
@@ -221,11 +245,11 @@ export function createGuardedStream(given: {
     let latin: string | null = null;
     frames.read(chunk, {
       frame: (frame) => {
-        if (!stopped && !ended) out.add(answer(frame));
+        if (!stopped && !ended) for (const piece of take(frame)) out.add(piece);
         return !stopped && !ended;
       },
       known: (bytes, from) => {
-        if (moulds.length === 0) return 0;
+        if (moulds.length === 0 || waiting !== null) return 0;
         latin ??= bytes.toString('latin1');
         let at = from;
         for (let found = knownAt(latin, at); found !== null; found = knownAt(latin, at)) {
@@ -242,19 +266,20 @@ export function createGuardedStream(given: {
     push,
     end: () => {
       const left = frames.end();
-      if (left.length === 0 || stopped || ended) return { bytes: EMPTY, whole: ended || complete };
       // A last event whose blank line never came.
-      const bytes = push(Buffer.from('\n\n'));
+      const last = left.length === 0 || stopped || ended ? EMPTY : push(Buffer.from('\n\n'));
+      const bytes = waiting === null ? last : Buffer.concat([last, Buffer.from(takeWaiting(NONE))]);
       return { bytes, whole: ended || complete };
     },
     heldSince: () => {
-      let first: number | null = null;
+      let first: number | null = waiting?.since ?? null;
       for (const { heldSince } of lanes.values())
         if (heldSince !== null && (first === null || heldSince < first)) first = heldSince;
       return first;
     },
     expire: () => {
-      let out = '';
+      const isLate = waiting !== null && clock() - waiting.since >= guard.policy.hold.milliseconds;
+      let out = isLate ? takeWaiting(NONE).toString() : '';
       for (const lane of lanes.values()) {
         if (stopped || lane.heldSince === null || clock() - lane.heldSince < guard.policy.hold.milliseconds) continue;
         const released = lane.guard.expire();

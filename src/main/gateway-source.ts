@@ -52,6 +52,7 @@ export function gatewaySource(file: string, world: SourceWorld): GatewaySource {
         worked,
       }),
     issuer: issuersOf(env),
+    newestLists: new Map(),
     env,
     now: () => clock.now(),
   };

@@ -83,6 +83,8 @@ export interface Surface {
   readonly stream: StreamSurface | null;
   /** The most tokens the call may make, as far as it says. */
   mostTokens(body: JsonObject): number | null;
+  /** How many answers the call wants, each of so many tokens; missing: one. */
+  mostAnswers?(body: JsonObject): number;
   /** The most pictures that the call may make; missing: none. */
   mostPictures?(body: JsonObject): number;
   /** The JSON Schema that the call wants its answer to keep, where the surface has that. */
@@ -103,6 +105,8 @@ export interface StreamSurface {
   wholeIn(event: JsonObject): readonly Slot[];
   /** Groups of lanes that end with this event: `0/`. */
   endsIn(event: JsonObject): readonly string[];
+  /** Whether some servers say of every event that its texts are over: they are where the next event says nothing more of them. */
+  readonly endsInEach?: true;
   /** An event like this one that says only `text` in `lane`. */
   saying(event: JsonObject, lane: string, text: string): JsonObject;
   /** The events that tell the caller `message` and that policy ended the answer in `lane`; null: at this event, which does not go out. */

@@ -56,6 +56,25 @@ describe('generateContent, before a server that speaks it too', () => {
     expect(at.upstream.seen.at(-1)?.body).not.toContain(SECRET);
   });
 
+  it('reads on where a server says of each event that it is the last', async () => {
+    const pieces = ['The key is ', ...(SECRET.match(/.{1,3}/g) ?? []), ' and no', ' more'];
+    at.upstream.script = raw(pieces.map((text) => `data: ${JSON.stringify(part([{ text }], 'STOP'))}\r\n\r\n`));
+    let text = '';
+    let reason: string | undefined;
+    for await (const one of await client.models.generateContentStream(ASK)) {
+      text += one.text ?? '';
+      reason = one.candidates?.[0]?.finishReason;
+    }
+    expect(text).not.toContain(SECRET.slice(4));
+    expect([text, reason]).toEqual([expect.stringMatching(/^The key is .*and no more$/), 'STOP']);
+  });
+
+  it('breaks off where a text goes on behind another event than its last', async () => {
+    const events = [part([{ text: 'Good ' }], 'STOP'), { usageMetadata: {} }, part([{ text: 'day' }], 'STOP')];
+    at.upstream.script = raw(events.map((one) => `data: ${JSON.stringify(one)}\n\n`));
+    await expect(told()).rejects.toThrow();
+  });
+
   it('refuses what nobody reads', async () => {
     const contents = [{ inlineData: { mimeType: 'image/png', data: 'AAAA' } }];
     await expect(client.models.generateContent({ ...ASK, contents })).rejects.toThrow(/inlineData/);

@@ -4,7 +4,9 @@ import { costOf } from '../../src/gateway/limits/wanted.ts';
 import type { Price } from '../../src/gateway/snapshot.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { bodyIn } from '../../src/wire/body.ts';
+import { generateContent } from '../../src/wire/gemini/generate-content.ts';
 import { chat } from '../../src/wire/openai/chat.ts';
+import { completions } from '../../src/wire/openai/completions.ts';
 import { images } from '../../src/wire/openai/images.ts';
 import { transcriptions } from '../../src/wire/openai/transcriptions.ts';
 import type { Surface, Usage } from '../../src/wire/surface.ts';
@@ -27,6 +29,29 @@ function costs(surface: Surface, asked: JsonObject, answers: readonly JsonObject
 const PICTURES = { picture: 0.04 };
 const SOUND = { minute: 0.006 };
 const hour = 3600 * 16_000;
+
+describe('what a call sets aside for its answers', () => {
+  it.each<[string, Surface, JsonObject, number]>([
+    ['one', chat, { messages: [], max_tokens: 100 }, 100],
+    ['several choices', chat, { messages: [], max_tokens: 100, n: 5 }, 500],
+    ['several of which no length is said', chat, { messages: [], n: 2 }, 2048],
+    ['less than one is one', chat, { messages: [], max_tokens: 100, n: -3 }, 100],
+    ['more than there can be', chat, { messages: [], max_tokens: 1e9, n: 1e300 }, 10_000_000],
+    ['the best of several', completions, { prompt: 'a', max_tokens: 10, n: 2, best_of: 8 }, 80],
+    ['each of several prompts', completions, { prompt: ['a', 'b', 'c'], max_tokens: 10, n: 2 }, 60],
+    ['candidates', generateContent, { contents: [], generationConfig: { maxOutputTokens: 10, candidateCount: 4 } }, 40],
+    [
+      'candidates by their other name',
+      generateContent,
+      { contents: [], generation_config: { max_output_tokens: 10, candidate_count: 4 } },
+      40,
+    ],
+  ])('%s', (_, surface, asked, tokens) => {
+    const body = bodyIn(Buffer.from(JSON.stringify(asked)));
+    if (typeof body === 'string') throw new Error(body);
+    expect(estimateOf(surface, body, 0).output).toBe(tokens);
+  });
+});
 
 describe('what a call costs', () => {
   it.each<[string, readonly (number | null)[], readonly (number | null)[]]>([

@@ -55,7 +55,10 @@ const list = (change: Partial<RevocationList> = {}): RevocationList => ({
   ...change,
 });
 
-async function judged(said: RevocationList | null, { trusted = [old, current], compromised = [] as string[] } = {}) {
+async function judged(
+  said: RevocationList | null,
+  { trusted = [old, current], compromised = [] as string[], newest = new Map<string, string>() } = {},
+) {
   const keys = trusted.map(({ publicKey }) => publicKey);
   const revocations =
     said === null
@@ -64,6 +67,7 @@ async function judged(said: RevocationList | null, { trusted = [old, current], c
           name: 'revoked.json',
           keys,
           now,
+          newest,
         });
   const deciders: Deciders = { keys, revocations, compromised: new Set(compromised) };
   const admission = admissionIn(JSON.stringify(envelope), 'tiny.json', deciders, now);
@@ -122,5 +126,17 @@ describe('what a gateway makes of a decision', () => {
     ['nobody trusted signed', list(), { trusted: [old] }],
   ])('a list that %s is a mistake of the file: the last good one goes on', async (_, said, how) => {
     await expect(judged(said, how)).rejects.toMatchObject({ code: 'gateway-invalid' });
+  });
+
+  it('a list older than the one before it is one too, of the same organisation', async () => {
+    const newest = new Map<string, string>();
+    await judged(list(), { newest });
+    await judged(list(), { newest });
+    await judged(list({ organisation: 'second', issuedAt: hours(-3) }), { newest });
+    await expect(judged(list({ issuedAt: hours(-2) }), { newest })).rejects.toMatchObject({
+      code: 'gateway-invalid',
+      message: expect.stringContaining('before the list that was held'),
+    });
+    await judged(list({ issuedAt: hours(-0.5) }), { newest });
   });
 });

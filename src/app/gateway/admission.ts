@@ -86,14 +86,36 @@ export function refused(reason: string): Extract<Admission, { kind: 'refused' }>
   return { kind: 'refused', reason };
 }
 
-/** A list of revocations in a file. Throws `gateway-invalid` for one that does not hold: the last good one goes on. */
+/**
+ * A list of revocations in a file. Throws `gateway-invalid` for one that does not hold, and for one older than what was held
+ * before (`newest`, by organisation), which would give back what was taken: the last good one goes on.
+ */
 export function revocationsFrom(
   text: string | null,
-  { name, keys, now }: { readonly name: string; readonly keys: readonly KeyObject[]; readonly now: Date },
+  {
+    name,
+    keys,
+    now,
+    newest,
+  }: {
+    readonly name: string;
+    readonly keys: readonly KeyObject[];
+    readonly now: Date;
+    readonly newest: Map<string, string>;
+  },
 ): Revocations {
   if (text === null) return NO_REVOCATIONS;
   const revocations = revocationsIn(parseEnvelope(text, name), keys, now);
   const [wrong] = revocations.refusals;
   if (wrong !== undefined) throw new WeighbridgeError('gateway-invalid', `${name}: ${wrong.message}`);
+  const { list } = revocations;
+  if (list === null) return revocations;
+  const before = newest.get(list.organisation);
+  if (before !== undefined && Date.parse(list.issuedAt) < Date.parse(before))
+    throw new WeighbridgeError(
+      'gateway-invalid',
+      `${name}: issued at ${list.issuedAt}, before the list that was held: ${before}`,
+    );
+  newest.set(list.organisation, list.issuedAt);
   return revocations;
 }

@@ -11,6 +11,8 @@ export interface SnapshotParts {
   readonly openGuard: (policy: string | null) => Promise<Guard>;
   /** Whose keys stay known from one snapshot to the next. */
   readonly issuer: (issuer: GatewayIssuer) => TokenIssuer;
+  /** When the newest list of revocations was issued that an organisation's gateway has held since it began. */
+  readonly newestLists: Map<string, string>;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
 }

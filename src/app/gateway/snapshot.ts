@@ -43,13 +43,13 @@ export async function snapshotOf({ config, version, heard }: SnapshotInput, part
 async function trustOf(
   { trust, attesters, revocations }: GatewayConfig,
   heard: Heard | null,
-  { trusted, readText, now }: SnapshotParts,
+  { trusted, readText, now, newestLists }: SnapshotParts,
 ): Promise<Trust> {
   const keys = await trusted(trust);
   const list = revocations === null ? null : await readText(revocations);
   const deciders = {
     keys,
-    revocations: revocationsFrom(list, { name: revocations ?? '', keys, now: now() }),
+    revocations: revocationsFrom(list, { name: revocations ?? '', keys, now: now(), newest: newestLists }),
     compromised: new Set(heard?.compromised),
   };
   // A key that proves what runs admits nothing: without keys of its own, nobody proves anything.

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject, member } from '../../kernel/json.ts';
+import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
 import { membersOf } from '../members.ts';
-import { FETCHED, objectsIn } from '../openai/parts.ts';
+import { FETCHED, mostTokensIn, objectsIn, timesIn } from '../openai/parts.ts';
 import { entriesAt, plainOf, slotsBeside, slotsWithin } from '../slot.ts';
 import type { Reading, Surface, Usage } from '../surface.ts';
 import { ANSWER, besideCandidates, candidateTexts, silence } from './answer.ts';
@@ -25,14 +25,14 @@ export const generateContent: Surface = {
     const { objects, strays } = entriesAt(answer, 'candidates', 'assistant');
     return [...objects.flatMap(candidateTexts), ...strays, ...besideCandidates(answer)];
   },
-  mostTokens: ({ generationConfig }) => {
-    const most = member(generationConfig, 'maxOutputTokens');
-    return typeof most === 'number' && Number.isFinite(most) && most >= 0 ? most : null;
-  },
-  requestedSchema: ({ generationConfig }) => {
-    if (member(generationConfig, 'responseMimeType') !== 'application/json') return undefined;
-    const own = member(generationConfig, 'responseSchema');
-    return member(generationConfig, 'responseJsonSchema') ?? (own === undefined ? true : jsonSchemaOf(own));
+  mostTokens: (body) => mostTokensIn(configOf(body), 'maxOutputTokens', 'max_output_tokens'),
+  mostAnswers: (body) => timesIn(configOf(body), 'candidateCount', 'candidate_count'),
+  requestedSchema: (body) => {
+    const config = configOf(body);
+    if ((config.responseMimeType ?? config.response_mime_type) !== 'application/json') return undefined;
+    const own = config.responseSchema ?? config.response_schema;
+    const given = config.responseJsonSchema ?? config.response_json_schema;
+    return given ?? (own === undefined ? true : jsonSchemaOf(own));
   },
   usageIn,
   errorBody: geminiError,
@@ -82,10 +82,16 @@ function textsIn(body: JsonObject): Reading | string {
   };
 }
 
+/** How the answer is to be made, by either of Google's names. */
+function configOf(body: JsonObject): JsonObject {
+  const config = body.generationConfig ?? body.generation_config;
+  return isJsonObject(config) ? config : {};
+}
+
 /** A model that answers in pictures or sound says what nobody here can read. */
 function madeIn(body: JsonObject): readonly string[] {
-  const config = body.generationConfig ?? body.generation_config;
-  const wanted = member(config, 'responseModalities') ?? member(config, 'response_modalities');
+  const config = configOf(body);
+  const wanted = config.responseModalities ?? config.response_modalities;
   const others = Array.isArray(wanted) ? wanted.filter((one) => one !== 'TEXT') : [];
   return others.map(() => 'pictures or sound in an answer');
 }

@@ -22,6 +22,8 @@ export const contentStream: StreamSurface = {
   },
   endsIn: (event) =>
     objectsIn(event.candidates).flatMap((candidate) => (isOver(candidate) ? [`${indexOf(candidate)}/`] : [])),
+  // Older models of Gemini end each event of a stream with `STOP`.
+  endsInEach: true,
   saying: (event, lane, text) => {
     const [at = '0', field] = lane.split('/');
     return says(event, Number(at), { text, ...(field === 'thought' ? { thought: true } : {}) });

@@ -15,6 +15,7 @@ import {
   objectsIn,
   SETTINGS,
   silence,
+  timesIn,
   usageIn,
 } from './parts.ts';
 
@@ -48,6 +49,7 @@ export const chat: Surface = {
     return slots;
   },
   mostTokens: (body) => mostTokensIn(body, 'max_completion_tokens', 'max_tokens'),
+  mostAnswers: (body) => timesIn(body, 'n'),
   requestedSchema: ({ response_format: format }) => {
     const type = member(format, 'type');
     if (type === 'json_object') return { type: 'object' };

@@ -4,7 +4,7 @@ import type { Surface } from '../surface.ts';
 import { choicesStream } from './choices-stream.ts';
 import { openAiError } from './errors.ts';
 import { spelledByChoices } from './logprobs.ts';
-import { ENVELOPE, labelsIn, mostTokensIn, objectsIn, promptIn, SETTINGS, silence, usageIn } from './parts.ts';
+import { ENVELOPE, labelsIn, mostTokensIn, objectsIn, promptIn, SETTINGS, silence, timesIn, usageIn } from './parts.ts';
 
 /** `POST /v1/completions`: plain and fill-in-the-middle completions, as code assistants ask for them. */
 export const completions: Surface = {
@@ -35,6 +35,9 @@ export const completions: Surface = {
     ];
   },
   mostTokens: (body) => mostTokensIn(body, 'max_tokens'),
+  // Each of several prompts is answered so often, and of each answer several are tried.
+  mostAnswers: (body) =>
+    timesIn(body, 'n', 'best_of') * (Array.isArray(body.prompt) ? Math.max(1, body.prompt.length) : 1),
   usageIn,
   errorBody: openAiError,
   silence,

@@ -158,6 +158,12 @@ export function mostTokensIn(body: JsonObject, ...names: readonly string[]): num
   return most !== null && Number.isFinite(most) && most >= 0 ? most : null;
 }
 
+/** How often a call wants its answer: the largest of these members; one where none says. */
+export function timesIn(holder: JsonObject, ...names: readonly string[]): number {
+  const counts = names.map((name) => holder[name]).filter((one) => typeof one === 'number' && Number.isFinite(one));
+  return Math.max(1, ...(counts as number[]));
+}
+
 function firstNumber(holder: JsonObject, names: readonly string[]): number | null {
   for (const name of names) {
     const one = holder[name];
