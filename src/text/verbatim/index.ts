@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { LIMITS } from '../../kernel/limits.ts';
 import { canonicalOf } from '../view/canonical.ts';
 import { createGramWriter } from './grams.ts';
 import { lettersUnjoined } from './joints.ts';
-import { aligned, MAGIC, VERSION, type VerbatimDocument, type VerbatimIndex, WORD } from './layout.ts';
+import { aligned, DIGEST, MAGIC, VERSION, type VerbatimDocument, type VerbatimIndex, WORD } from './layout.ts';
 import { lettersOf } from './letters.ts';
 import { createWinnower, PRINT, WINDOW } from './prints.ts';
 import { readVerbatimIndex } from './read-index.ts';
@@ -106,7 +107,8 @@ function written(
   );
   const start = aligned(MAGIC.length + WORD + header.length);
   const behind = start + 2 * WORD * sorted.length;
-  const bytes = Buffer.alloc(behind + grams.length);
+  const end = behind + grams.length;
+  const bytes = Buffer.alloc(end + DIGEST);
   bytes.set(grams, behind);
   bytes.write(MAGIC, 'latin1');
   bytes.writeUInt32LE(header.length, MAGIC.length);
@@ -115,6 +117,7 @@ function written(
     bytes.writeUInt32LE(Number(pair >> 32n), start + WORD * index);
     bytes.writeUInt32LE(Number(pair & 0xffffffffn), start + WORD * (sorted.length + index));
   });
+  bytes.set(createHash('sha256').update(bytes.subarray(0, end)).digest(), end);
   return bytes;
 }
 

@@ -16,9 +16,11 @@ export interface VerbatimDocument {
 }
 
 export const MAGIC = 'WBVERB1\n';
-/** Of the layout: a header in JSON, all fingerprints in order, where each ends, and the grams of all letters. */
-export const VERSION = 2;
+/** Of the layout: a header in JSON, all fingerprints in order, where each ends, the grams of all letters, and a SHA-256 of all that. */
+export const VERSION = 3;
 export const WORD = 4;
+/** Bytes of a SHA-256. */
+export const DIGEST = 32;
 /** A phrase that stands everywhere tells nothing. */
 export const MOST_PLACES = 8;
 

@@ -1,8 +1,18 @@
+import { createHash } from 'node:crypto';
 import { MalformedError } from '../../kernel/bytes.ts';
 import { isJsonObject, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { bytesFor, gramIn } from './grams.ts';
-import { aligned, MAGIC, MOST_PLACES, VERSION, type VerbatimDocument, type VerbatimIndex, WORD } from './layout.ts';
+import {
+  aligned,
+  DIGEST,
+  MAGIC,
+  MOST_PLACES,
+  VERSION,
+  type VerbatimDocument,
+  type VerbatimIndex,
+  WORD,
+} from './layout.ts';
 import { PRINT, WINDOW } from './prints.ts';
 
 /** Bytes that need not be in memory. */
@@ -25,6 +35,7 @@ const GRAM_BLOCK = 512;
  */
 export function readVerbatimIndex(ranges: ByteRanges): VerbatimIndex {
   const { documents, count, letters, start } = headerOf(ranges);
+  assertWhole(ranges);
   const bits = Math.min(31, Math.max(16, Math.ceil(Math.log2(8 * count + 1))));
   const filter = new Uint8Array(2 ** (bits - 3));
   const firsts = new Uint32Array(Math.ceil(count / BLOCK));
@@ -61,6 +72,18 @@ export function readVerbatimIndex(ranges: ByteRanges): VerbatimIndex {
       }
     },
   };
+}
+
+/** Bytes that are hashed together. */
+const PIECE = 1024 * 1024;
+
+/** A byte that changed on a disk would let a text out, and nobody would see it. */
+function assertWhole(ranges: ByteRanges): void {
+  const end = ranges.size - DIGEST;
+  const hash = createHash('sha256');
+  for (let at = 0; at < end; at += PIECE) hash.update(ranges.read(at, Math.min(PIECE, end - at)));
+  if (!hash.digest().equals(ranges.read(end, DIGEST)))
+    throw new MalformedError('the index was changed after it was made', end);
 }
 
 /** Another number of the same fingerprint (Kirsch, Mitzenmacher: Less hashing, same performance, 2006). */
@@ -130,7 +153,7 @@ function headerOf(ranges: ByteRanges) {
     throw new MalformedError('this index was made by another version: make it again', MAGIC.length + WORD);
   const start = aligned(end);
   const letters = member(header, 'letters');
-  if (!isCount(count) || !isCount(letters) || size !== start + 2 * WORD * count + bytesFor(letters))
+  if (!isCount(count) || !isCount(letters) || size !== start + 2 * WORD * count + bytesFor(letters) + DIGEST)
     throw new MalformedError('the index is cut off', start);
   const documents = member(header, 'documents');
   if (!Array.isArray(documents)) throw new MalformedError('the header names no documents', MAGIC.length + WORD);
