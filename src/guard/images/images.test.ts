@@ -110,6 +110,11 @@ describe.each(FORMATS)('a %s image', (format) => {
     expect(Buffer.from(image).includes(Buffer.from(exifOf(6)))).toBe(true);
   });
 
+  it('tells nothing behind its end, where no decoder looks', () => {
+    const { image } = prepareImage(Buffer.concat([PLAIN[format], TELLING[format]]), { mark: null, strip: [] });
+    expect(Buffer.from(image).equals(PLAIN[format])).toBe(true);
+  });
+
   it('is the same when there is nothing to do', () => {
     const { image } = prepareImage(PLAIN[format], { mark: null, strip: IMAGE_LEAKS });
     expect(Buffer.from(image).equals(PLAIN[format])).toBe(true);
@@ -134,6 +139,14 @@ describe.each(FORMATS)('a %s image', (format) => {
       { numRuns: cases(300) },
     );
   });
+});
+
+it('finds what a JPEG tells between its scans', () => {
+  const scan = PICTURE.subarray(0, -2);
+  const bytes = Buffer.concat([jpegOf().subarray(0, -PICTURE.length), scan, segment(0xfe, 'Steps: 20'), PICTURE]);
+  expect(inspectImage(bytes).leaks).toEqual([{ leak: 'prompt', where: 'COM' }]);
+  const { image } = prepareImage(bytes, { mark: null, strip: IMAGE_LEAKS });
+  expect(Buffer.from(image).equals(Buffer.concat([jpegOf().subarray(0, -PICTURE.length), scan, PICTURE]))).toBe(true);
 });
 
 it('finds prompts where generators write them', () => {

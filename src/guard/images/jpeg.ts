@@ -3,6 +3,7 @@ import { type Container, MOST_PARTS, MOST_TEXT, type Part } from './container.ts
 
 const START = Buffer.from([0xff, 0xd8]);
 const SCAN = 0xda;
+const END = 0xd9;
 const EXIF = Buffer.from('Exif\0\0', 'latin1');
 const XMP = Buffer.from('http://ns.adobe.com/xap/1.0/\0', 'latin1');
 const XMP_REST = Buffer.from('http://ns.adobe.com/xmp/extension/\0', 'latin1');
@@ -10,7 +11,7 @@ const PHOTOSHOP = Buffer.from('Photoshop 3.0\0', 'latin1');
 /** What one segment may hold, without its length. */
 const MOST_CONTENT = 65_533;
 
-/** JPEG (ITU T.81, annex B): segments up to the first scan, then the picture, which is kept as it is. */
+/** JPEG (ITU T.81, annex B): segments and scans up to the end of the image. What stands behind that no decoder shows: it is left out. */
 export const jpeg: Container = {
   id: 'jpeg',
   claims: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff,
@@ -22,16 +23,19 @@ export const jpeg: Container = {
       if (file[at] !== 0xff || parts.length > MOST_PARTS) throw new MalformedError('a segment is missing', at);
       while (file[at + 1] === 0xff) at++;
       const marker = file[at + 1] ?? 0;
-      if (marker === SCAN) {
-        parts.push({ kind: 'picture', bytes: file.subarray(from), content: file.subarray(at) });
+      if (marker === END) {
+        parts.push({ kind: 'end', bytes: file.subarray(from, at + 2), content: file.subarray(at, at) });
         return parts;
       }
       if (at + 4 > file.length) throw new MalformedError('the image is cut off', at);
       const length = file.readUInt16BE(at + 2);
       if (length < 2 || at + 2 + length > file.length) throw new MalformedError('a segment reaches past the end', at);
-      const content = file.subarray(at + 4, at + 2 + length);
-      parts.push({ kind: nameOf(marker), bytes: file.subarray(from, at + 2 + length), content });
-      at += 2 + length;
+      const next = marker === SCAN ? endOfScan(file, at + 2 + length) : at + 2 + length;
+      const kind = marker === SCAN ? 'picture' : nameOf(marker);
+      parts.push({ kind, bytes: file.subarray(from, next), content: file.subarray(at + 4, next) });
+      // Decoders show as much as there is of a picture without an end.
+      if (marker === SCAN && next === file.length) return parts;
+      at = next;
     }
   },
   told: ({ kind, content }) => {
@@ -52,6 +56,15 @@ export const jpeg: Container = {
     return Buffer.concat([START, ...ordered.map(({ bytes }) => bytes)]);
   },
 };
+
+/** Where the marker stands that ends a scan's coded data: none that restarts it, and no `FF` of the data's own (B.1.1.5). */
+function endOfScan(file: Buffer, from: number): number {
+  for (let at = file.indexOf(0xff, from); at >= 0; at = file.indexOf(0xff, at + 1)) {
+    const next = file[at + 1];
+    if (next !== undefined && next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
+  }
+  return file.length;
+}
 
 function nameOf(marker: number): string {
   if (marker === 0xfe) return 'COM';
