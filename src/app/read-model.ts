@@ -65,8 +65,8 @@ interface How {
   readonly caller: Caller;
   /** Whether small files, too, are read in threads. */
   readonly apart: boolean;
-  /** Called with each file that is done. */
-  readonly beat: () => void;
+  /** Called with each file that is done; what it gives is waited for. */
+  readonly beat: () => Promise<void> | null;
 }
 
 /**
@@ -75,7 +75,7 @@ interface How {
  */
 async function toItsEnd<T>(parts: Parts, model: OpenModel, caller: Caller, read: (how: How) => Promise<T>): Promise<T> {
   const { stalls } = parts;
-  if (stalls === undefined) return read({ caller, apart: false, beat: () => {} });
+  if (stalls === undefined) return read({ caller, apart: false, beat: () => null });
   for (const apart of model.localPath === null ? [false] : [false, true]) {
     const stopper = new AbortController();
     const signal = AbortSignal.any([caller.signal, stopper.signal]);
@@ -113,7 +113,8 @@ async function withTools<T>(
         inspections.delete(path);
         onFile(item, inspection);
         meter.look(path);
-        beat();
+        const pause = beat();
+        if (pause !== null) await pause;
       },
       concurrency: CONCURRENCY,
       signal: caller.signal,

@@ -38,12 +38,15 @@ export async function openTelemetry(
   };
 }
 
+/** As modules say it, and as scripts do. */
+const NOT_THERE = new Set(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND']);
+
 async function loaded(env: Readonly<Record<string, string | undefined>>): Promise<CallTelemetry> {
   try {
     const { createCallTelemetry } = await import('../adapters/telemetry/call-telemetry.ts');
     return createCallTelemetry(VERSION, env);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
+    if (!NOT_THERE.has((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
     throw new WeighbridgeError('gateway-invalid', 'telemetry was asked for, and OpenTelemetry is not installed', {
       remedy: 'Install Weighbridge with its optional dependencies, or leave telemetry out.',
       cause,

@@ -3,13 +3,21 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /**
- * Lets Node keep what it compiles for the next start, which is then a fifth to a quarter shorter. Node 20 has no such cache
- * (module.enableCompileCache, since 22.1); a folder that cannot be written is none either, and nothing else changes.
+ * Keeps what V8 compiles for the next start, which is then a fifth to a quarter shorter: Node does so itself since 22.1
+ * (module.enableCompileCache). Nothing else changes where a folder cannot be written.
  */
-export function keepCompiled(env: NodeJS.ProcessEnv): void {
+export async function keepCompiled(env: NodeJS.ProcessEnv): Promise<void> {
+  // As Node has it.
+  if (env.NODE_DISABLE_COMPILE_CACHE) return;
+  const folder = compiledFolder(env, homedir);
+  if (folder === null) return;
   const { enableCompileCache } = module as { readonly enableCompileCache?: (folder: string) => unknown };
-  const folder = enableCompileCache === undefined ? null : compiledFolder(env, homedir);
-  if (folder !== null) enableCompileCache?.(folder);
+  if (enableCompileCache !== undefined) {
+    enableCompileCache(folder);
+    return;
+  }
+  const { keepCode } = await import('./code-cache.ts');
+  keepCode(join(import.meta.dirname, 'chunks'), join(folder, `node-${process.versions.node}-${process.arch}`));
 }
 
 /** Where it is kept; null where there is nowhere: who runs in a pod may have no home. */

@@ -8,8 +8,7 @@ function loadedWith(chunk: string, seen = new Set<string>()): ReadonlySet<string
   if (seen.has(chunk)) return seen;
   seen.add(chunk);
   const code = readFileSync(`${CHUNKS}/${chunk}`, 'utf8');
-  for (const [, next = ''] of code.matchAll(/(?:^|;)(?:import|export)[^;()]*?["'`]\.\/([\w.-]+\.js)["'`]/g))
-    loadedWith(next, seen);
+  for (const [, next = ''] of code.matchAll(/(?<!=>)\brequire\(["'`]\.\/([\w.-]+\.js)["'`]\)/g)) loadedWith(next, seen);
   return seen;
 }
 

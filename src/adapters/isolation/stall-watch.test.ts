@@ -37,13 +37,16 @@ describe('the watch over the main thread', () => {
     ['a loop that catches everything', 'for (;;) { try { for (;;); } catch {} finally { continue; } }'],
     ['a pattern', "/^(a+)+$/.test('a'.repeat(50) + 'b');"],
     ['promises without end', 'for (;;) await null;'],
+    ['a loop, after a while', 'await pause(20); for (;;);'],
+    ['a loop, after much work', `${beating(600)} for (;;);`],
   ])('ends %s, and goes on', async (_, work) => {
     expect(await watched(work)).toBe('[{"kind":"stalled"},{"kind":"done","value":"again"}]');
   });
 
   it.each([
     ['waits', 'await pause(2500); return 1;'],
-    ['computes long, and tells that it comes on', beating(2500)],
+    ['computes long, and tells that it comes on', `${beating(2500)} return 1;`],
+    ['waits first, computes then', `await pause(20); ${beating(2500)} return 1;`],
   ])('lets be what %s', async (_, work) => {
     expect(await watched(work)).toBe('[{"kind":"done","value":1},{"kind":"done","value":"again"}]');
   });
@@ -59,5 +62,5 @@ describe('the watch over the main thread', () => {
 });
 
 function beating(milliseconds: number): string {
-  return `const end = Date.now() + ${milliseconds}; while (Date.now() < end) beat(); return 1;`;
+  return `const end = Date.now() + ${milliseconds}; while (Date.now() < end) await beat();`;
 }
