@@ -143,6 +143,11 @@ const DEEPEST = 8;
 function* textsUnder(value: Json, name: string, depth: number): Iterable<Template> {
   if (typeof value === 'string') yield jinja(name, value);
   if (depth >= DEEPEST || typeof value !== 'object' || value === null) return;
+  // One template by its lines, as settings of servers hold it.
+  if (Array.isArray(value) && value.length > 1 && value.every((line) => typeof line === 'string')) {
+    yield jinja(name, value.join(''));
+    return;
+  }
   const { name: own, template } = isJsonObject(value) ? value : {};
   if (typeof own === 'string' && typeof template === 'string') {
     yield jinja(own, template);

@@ -25,6 +25,8 @@ interface Walk {
   readonly macros: ReadonlyMap<string, number>;
   /** By name; members of dictionaries and namespaces by `.name.member`. */
   readonly values: Map<string, Folded | null>;
+  /** Calls that are being followed, by macro and what it was given. */
+  readonly open: Set<string>;
   left: number;
   letters: number;
   depth: number;
@@ -40,7 +42,7 @@ export function spokenIn(steps: readonly Step[]): { readonly spoken: readonly Sp
   const macros = new Map(steps.flatMap(({ macro }, at) => (macro === null ? [] : [[macro.name, at] as const])));
   const left = MOST_STEPS + steps.length;
   const letters = MOST_LETTERS + steps.reduce((sum, { text }) => sum + (text?.length ?? 0), 0);
-  const walk: Walk = { steps, ends, macros, values: new Map(), left, letters, depth: 0 };
+  const walk: Walk = { steps, ends, macros, values: new Map(), open: new Set(), left, letters, depth: 0 };
   const parts: Part[] = [];
   follow(walk, 0, steps.length, parts);
   return { spoken: textsOf(parts), whole: walk.left > 0 && walk.letters > 0 };
@@ -234,16 +236,21 @@ function calledMacro(
   if (end === undefined || walk.depth >= DEEPEST || walk.left <= 0) return UNKNOWN;
   const values = handed.map((one) => known(walk, one));
   const byPlace = handed.length - keywords.length;
-  for (const [index, parameter] of parameters.entries()) {
+  const taken = parameters.map((parameter, index) => {
     const named = keywords.indexOf(parameter);
     const given = index < byPlace ? values[index] : named < 0 ? undefined : values[byPlace + named];
     const otherwise = defaults[index - required];
-    const value = given === undefined && otherwise !== undefined ? known(walk, otherwise) : given;
-    walk.values.set(parameter, value ?? null);
-  }
+    return (given === undefined && otherwise !== undefined ? known(walk, otherwise) : given) ?? null;
+  });
+  // One that calls itself with what it was given itself says nothing new: which branch ends it is not decided here.
+  const call = JSON.stringify([name, taken]);
+  if (walk.open.has(call)) return UNKNOWN;
+  for (const [index, parameter] of parameters.entries()) walk.values.set(parameter, taken[index] ?? null);
   walk.depth += 1;
+  walk.open.add(call);
   const within: Part[] = [];
   follow(walk, at + 1, end, within);
+  walk.open.delete(call);
   walk.depth -= 1;
   const value = textOf(within);
   return value === null ? UNKNOWN : { kind: 'constant', value };

@@ -3,8 +3,11 @@ import { isJsonObject, type Json } from '../../kernel/json.ts';
 /** A mark stands in brackets, or is one word; three words in a row say something. */
 const SENTENCE = /^(?![<[{])[^\p{L}]{0,4}(?:\p{L}{2,}[^\p{L}\n]{1,3}){2,}\p{L}{2,}|(?:\p{L}{2,}\s+){3,}\p{L}{2,}/u;
 
+/** The kind and the name of what a text is masked with: `PI:ACCOUNT_NUM`. */
+const LABEL = /^\p{Lu}{1,4}:[\p{Lu}\d]{1,20}(?:_[\p{Lu}\d]{1,20}){0,2}$/u;
+
 export function isSentence(token: string): boolean {
-  return SENTENCE.test(token);
+  return SENTENCE.test(token) && !LABEL.test(token);
 }
 
 /** Letters that nobody sees (Unicode tags): a sentence among tokens that looks like none. */
