@@ -22,6 +22,22 @@ function resolve(path: string): Promise<OpenModel> {
   return source.resolve(path, options);
 }
 
+describe('one file', () => {
+  it.each([
+    ['.vscode/settings.json', '.vscode/settings.json'],
+    ['.github/workflows/ci.yml', '.github/workflows/ci.yml'],
+    ['weights/model.bin', 'model.bin'],
+    ['.hidden/model.bin', 'model.bin'],
+  ])('%s is named %s, by the place that programs look into', async (path, name) => {
+    const at = join(folder('places'), path);
+    mkdirSync(join(at, '..'), { recursive: true });
+    writeFileSync(at, '{}');
+    const model = await resolve(at);
+    expect(model.files.map((file) => file.path)).toEqual([name]);
+    expect((await (await model.open(name)).read(0, 2)).length).toBe(2);
+  });
+});
+
 describe('what cannot be looked at has its own error', () => {
   it('a missing path', async () => {
     await expect(resolve(join(root, 'nowhere'))).rejects.toMatchObject({ code: 'path-missing' });

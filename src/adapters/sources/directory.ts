@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { access, constants, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { ListedFile } from '../../domain/listing.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -23,8 +23,31 @@ async function resolvePath(reference: string): Promise<OpenModel> {
   if (stats.isDirectory()) return openFolder(path);
   if (!stats.isFile()) throw new WeighbridgeError('not-a-file', reference);
   await assertReadable(reference, path);
-  const file: ListedFile = { kind: 'file', path: basename(path), size: stats.size, claim: null };
-  return openModel(dirname(path), basename(path), [file]);
+  const root = rootOf(path);
+  const file: ListedFile = {
+    kind: 'file',
+    path: relative(root, path).replaceAll(sep, '/'),
+    size: stats.size,
+    claim: null,
+  };
+  return openModel(root, basename(path), [file]);
+}
+
+/** Folders that programs look into by name: a file there runs, or has its form, because of its place. */
+const PLACES = new Set(
+  '.git .github .gitlab .circleci .husky .vscode .devcontainer .cursor .claude .gemini .zed .ipython .jupyter'.split(
+    ' ',
+  ),
+);
+/** `.ipython/profile_default/startup/x.py` */
+const PLACE_DEPTH = 3;
+
+/** Where a file alone is named from: its own folder, or the one that holds the place it lies in. */
+function rootOf(path: string): string {
+  let folder = dirname(path);
+  for (let above = 0; above < PLACE_DEPTH; above++, folder = dirname(folder))
+    if (PLACES.has(basename(folder))) return dirname(folder);
+  return dirname(path);
 }
 
 async function find(reference: string): Promise<{ path: string; stats: Stats }> {

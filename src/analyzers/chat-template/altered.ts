@@ -94,15 +94,43 @@ function alters(expression: Expression, names: Names, forms: Forms): string | nu
     }
     case 'call':
       return called(expression, names, forms);
+    case 'choice':
+      return dropped(expression, names);
     case 'attribute':
     case 'binary':
-    case 'choice':
     case 'constant':
     case 'list':
     case 'name':
     case 'test':
       return null;
   }
+}
+
+/** Something else in the place of the last message, or of what the operator says: `'…' if loop.last else message.content`. */
+function dropped({ condition, branches }: Extract<Expression, { kind: 'choice' }>, names: Names): string | null {
+  const [instead, otherwise] = branches;
+  if (instead === undefined || otherwise === undefined || !isText(otherwise, names) || keepsText(instead, names))
+    return null;
+  if (condition.kind === 'attribute' && dotted(condition) === 'loop.last')
+    return 'puts something else in the place of the last message';
+  const system = condition.kind === 'binary' && condition.operator === '==' ? condition : null;
+  return system !== null &&
+    fold(system.right, names.constants) === 'system' &&
+    system.left.kind === 'attribute' &&
+    system.left.name === 'role' &&
+    fold(instead, names.constants) !== null
+    ? 'leaves out what the system says'
+    : null;
+}
+
+/** Whether a text goes on to be written; of `text[:0]` nothing does. */
+function keepsText(expression: Expression, names: Names): boolean {
+  if (expression.kind === 'slice') {
+    const [, end] = expression.parts;
+    if (end !== undefined && end !== null && fold(end, names.constants) === 0) return false;
+  }
+  if (expression.kind === 'binary') return keepsText(expression.left, names) || keepsText(expression.right, names);
+  return isText(expression, names);
 }
 
 /** `replace('yes', 'no')`, of what a block writes. */

@@ -20,7 +20,7 @@ const PROMPT_NAME =
   /(?:^|\/)(?:(?:system|default)[-_.]?)?prompts?(?:[-_.]system)?(?:\.(?:txt|md))?$|(?:^|\/)system(?:\.txt)?$/i;
 /** Prose may quote a template, and code is judged as code. */
 const OTHER_NAME =
-  /\.(?:md|markdown|rst|tex|html?|py|pyi|ipynb|js|ts|c|cc|cpp|h|hpp|rs|go|csv|tsv|jsonl|log|patch|diff)$/i;
+  /\.(?:md|markdown|rst|tex|html?|py|pyi|ipynb|js|ts|c|cc|cpp|h|hpp|rs|go|csv|tsv|jsonl|log|patch|diff)(?:\.(?:tpl|tmpl|in))?$/i;
 
 /** Every template that a program might take out of a file, wherever it stands. */
 export function* templatesIn(path: string, { facts, member }: Reading): Iterable<Template> {

@@ -8,6 +8,7 @@ import { forgedIn } from './forged.ts';
 import { judge, type Scope } from './judge.ts';
 import { doubles, ENDLESS_COUNT, roundsOf } from './lengths.ts';
 import { segmentsOf, TemplateError } from './lexer.ts';
+import { endlessMacros, unopenedIn } from './nesting.ts';
 import type { Observation } from './observation.ts';
 import { judgeText } from './orders.ts';
 import { type Around, raisesUsers } from './roles.ts';
@@ -90,6 +91,11 @@ function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
     for (const expression of expressions)
       for (const observation of judge(expression, scope)) yield { ...observation, line };
   }
+  const unopened = unopenedIn(steps);
+  if (unopened !== null)
+    yield { rule: UNPARSED, operation: `${unopened.keyword} closes what was never opened`, line: unopened.line };
+  for (const { name, line } of endlessMacros(steps))
+    yield { rule: ENDLESS, operation: `the macro ${name} calls itself without end`, line };
   const { spoken, whole } = spokenIn(steps);
   if (!whole) yield { rule: UNPARSED, operation: 'more rounds and calls than are followed', line: 1 };
   for (const { text, line } of spoken)

@@ -1,7 +1,7 @@
 import { type Finding, findingOf } from '../../domain/finding.ts';
 import { type Item, readingsAs } from '../../intake/inventory.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
-import { EXECUTABLES_RULES, HIDDEN_PROGRAM, LIBRARY, PROGRAM } from './rules.ts';
+import { EXECUTABLES_RULES, HIDDEN_PROGRAM, LIBRARY, OBJECTS, PROGRAM } from './rules.ts';
 
 /** Tells of programs and compiled code among the files of a model, and within them. */
 export const executables: FileAnalyzer = {
@@ -20,9 +20,10 @@ const VALUES_ONLY: ReadonlySet<string> = new Set(['hdf5', 'msgpack', 'pickle', '
 function* inspect(item: Item): Iterable<Finding> {
   for (const { facts, member, amongNumbers } of readingsAs(item, 'executable')) {
     const hidden = amongNumbers === true || (member.length > 0 && VALUES_ONLY.has(item.file.kind));
-    const rule = hidden ? HIDDEN_PROGRAM : facts.library ? LIBRARY : PROGRAM;
+    const objects = facts.what === 'Java objects';
+    const rule = objects ? OBJECTS : hidden ? HIDDEN_PROGRAM : facts.library ? LIBRARY : PROGRAM;
     yield findingOf(rule, {
-      message: `${rule.title} It is ${facts.what}.`,
+      message: objects ? rule.title : `${rule.title} It is ${facts.what}.`,
       location: { path: item.file.path, ...(member.length === 0 ? {} : { member }) },
       operation: facts.what,
     });

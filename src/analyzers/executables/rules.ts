@@ -23,6 +23,17 @@ export const LIBRARY: Rule = {
   references: REFERENCES,
 };
 
+export const OBJECTS: Rule = {
+  id: 'executables/java-objects',
+  says: 'suspicious',
+  severity: 'high',
+  title: 'The file holds objects of Java as they are written to a stream.',
+  why: 'Reading them makes objects of every class they name and calls their methods (readObject): classes that many programs have lead from there to commands. Weka, and pipelines of older Java libraries, load models so.',
+  remedy:
+    'Ask for the model in a format without objects, PMML or ONNX, or read it with a filter of allowed classes (ObjectInputFilter).',
+  references: ['CWE-502', 'AML.T0011.000'],
+};
+
 export const HIDDEN_PROGRAM: Rule = {
   id: 'executables/hidden-program',
   says: 'malicious',
@@ -33,4 +44,4 @@ export const HIDDEN_PROGRAM: Rule = {
   references: ['CWE-506', 'AML.T0018.002'],
 };
 
-export const EXECUTABLES_RULES = [PROGRAM, LIBRARY, HIDDEN_PROGRAM] as const;
+export const EXECUTABLES_RULES = [PROGRAM, LIBRARY, OBJECTS, HIDDEN_PROGRAM] as const;

@@ -51,6 +51,16 @@ describe('a serialized object of Keras', () => {
       ['lambda'],
     ],
     ['such code anywhere else', { compiled: [`4wEAAAAA${'A'.repeat(60)}`] }, ['lambda']],
+    [
+      'a method of a tensor',
+      { class_name: 'ClassMethod', config: { cls_ref: 'RaggedTensor', method_name: 'from_tensor' } },
+      [],
+    ],
+    [
+      'a method of another class',
+      { class_name: 'ClassMethod', config: { cls_ref: 'io.TFRecordWriter', method_name: 'write' } },
+      ['calls-out'],
+    ],
     ['a tool of Keras', layer('get_file', {}, 'keras.utils'), ['calls-out']],
     ['a tool deep in the source', layer('get_file', {}, 'keras.src.utils.file_utils'), ['calls-out']],
     ['a loader of Keras', layer('load_model', {}, 'keras.models'), ['calls-out']],

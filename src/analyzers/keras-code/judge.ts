@@ -83,6 +83,8 @@ function judgeSpecial(className: string, object: JsonObject, config: JsonObject)
     case 'TFOpLambda':
     case 'SlicingOpLambda':
       return operationRule(textOf(config['function']), FILE_FUNCTION);
+    case 'ClassMethod':
+      return methodOfClass(config);
     case 'TensorFlowOpLayer':
       return operationRule(JSON.stringify(config['node_def'] ?? ''), FILE_NODE);
     case 'JaxLayer':
@@ -91,6 +93,13 @@ function judgeSpecial(className: string, object: JsonObject, config: JsonObject)
     default:
       return null;
   }
+}
+
+/** Keras 2 (tf_op_layer.py): a method of a class that TensorFlow has under a name; models have those of its tensors. */
+function methodOfClass(config: JsonObject): KerasJudgement | null {
+  const [class_, method] = [textOf(config['cls_ref']), textOf(config['method_name'])];
+  if (/^(?:[\w.]+\.)?(?:Ragged|Sparse|)Tensor(?:Shape|Spec)?$/.test(class_) && /^(?!_)\w*$/.test(method)) return null;
+  return { rule: DANGEROUS_MODULE.test(class_) ? ATTACK : CUSTOM, operation: `ClassMethod: ${class_}.${method}` };
 }
 
 function functionsOf(config: JsonObject): readonly (Json | undefined)[] {

@@ -132,7 +132,7 @@ export const DENYLIST: readonly DenyRow[] = [
     modules: ['builtins', '__builtin__', '__builtins__'],
     names: words(`
       getattr setattr delattr hasattr globals locals vars dir map filter reduce classmethod staticmethod
-      property super memoryview iter next sorted max min any all sum callable issubclass isinstance
+      property super memoryview iter next sorted max min any all sum
     `),
     fires: ['builtins.getattr', '__builtin__.map', 'builtins.globals', 'builtins.vars'],
     quiet: ['builtins.dict'],

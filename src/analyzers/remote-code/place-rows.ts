@@ -679,6 +679,14 @@ const SERVERS: readonly Row[] = [
     quiet: [['flake.nix', '{ outputs = _: builtins.fromJSON "{}"; }']],
   },
   {
+    // Caffe imports the module of a layer in Python as it builds the net (python_layer.hpp).
+    rule: IMPORTED,
+    file: /\.prototxt$/i,
+    pattern: /\bpython_param\s*:?\s*\{[^{}]{0,400}?\bmodule\s*:\s*["'][^"'\n]{1,200}["']/,
+    fires: [['deploy.prototxt', 'layer { type: "Python" python_param { module: "x" layer: "Y" } }']],
+    quiet: [['deploy.prototxt', 'layer { type: "Convolution" convolution_param { num_output: 8 } }']],
+  },
+  {
     // Lua's language server runs a plug-in of the folder.
     rule: IMPORTED,
     file: /(?:^|\/)\.luarc\.jsonc?$/,
@@ -705,9 +713,12 @@ const SERVERS: readonly Row[] = [
   },
   {
     rule: IMPORTED,
-    file: /(?:^|\/)(?:prompt|[\w-]*prompt[\w-]*)\.(?:json|ya?ml)$/i,
+    file: /(?:^|\/)[\w-]*(?:prompt|chain|agent)[\w-]*\.(?:json|ya?ml)$/i,
     pattern: /["']?\b(?:template|examples|prefix|suffix)_path["']?\s*:\s*["']?(?:\/|~|\.\.|\w+:\/\/).*/,
-    fires: [['prompt.json', '{"template_path": "/etc/hostname"}']],
+    fires: [
+      ['prompt.json', '{"template_path": "/etc/hostname"}'],
+      ['chain.json', '{"prompt": {"template_path": "../../x"}}'],
+    ],
     quiet: [['prompt.json', '{"template_path": "x.txt"}']],
   },
 ];

@@ -5,6 +5,7 @@ export type ExecutableKind =
   | 'Mach-O'
   | 'WebAssembly'
   | 'Java class'
+  | 'Java objects'
   | 'Dalvik'
   | 'Python bytecode'
   | 'cosmopolitan'

@@ -35,6 +35,7 @@ describe('the reader of programs', () => {
     [header(0xcf, 0xfa, 0xed, 0xfe), { what: 'Mach-O' }],
     [header(0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 2), { what: 'Mach-O' }],
     [header(0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 61), { what: 'Java class', library: true }],
+    [header(0xac, 0xed, 0, 5, 0x73, 0x72), { what: 'Java objects', library: true }],
     [header(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0), { what: 'WebAssembly' }],
     [header(...bytesOf("MZqFpD='\n")), { what: 'cosmopolitan' }],
     [header(...bytesOf('!<arch>\n')), { what: 'static library' }],
@@ -47,6 +48,7 @@ describe('the reader of programs', () => {
   it.each<[string, Uint8Array]>([
     ['a text that begins with MZ', bytesOf('MZ is how programs of DOS begin, and this text is about them, at length.')],
     ['two letters', bytesOf('MZ')],
+    ['numbers that begin as objects of Java', header(0xac, 0xed, 0, 5, 1)],
     ['a text', bytesOf('#!/bin/sh\n')],
     ['zeros', new Uint8Array(200)],
     ['nothing', new Uint8Array()],

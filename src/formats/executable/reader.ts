@@ -57,6 +57,8 @@ const ROWS: readonly Row[] = [
   { magic: [0xca, 0xfe, 0xba, 0xbe], read: classOrFat },
   { magic: [0xca, 0xfe, 0xba, 0xbf], read: is('Mach-O') },
   { magic: [0x00, 0x61, 0x73, 0x6d], read: webAssembly },
+  // Java Object Serialization Specification, 6.4: magic, version 5, and how the first object is written.
+  { magic: [0xac, 0xed, 0x00, 0x05], read: javaObjects },
   { magic: [0x64, 0x65, 0x78, 0x0a, 0x30], read: is('Dalvik', true) },
   { magic: [0x1b, 0x4c, 0x75, 0x61], read: is('Lua bytecode', true) },
   { magic: [0x42, 0x43, 0xc0, 0xde], read: is('LLVM bitcode', true) },
@@ -71,6 +73,12 @@ function recognise(head: Uint8Array, size: number): Recognised | null {
       return readRow({ head, view: new DataView(head.buffer, head.byteOffset, head.byteLength), size });
   }
   return pythonBytecode(head);
+}
+
+/** A stream of objects begins with one of the marks from TC_NULL to TC_ENUM. */
+function javaObjects({ head }: Bytes): Recognised | null {
+  const mark = head[4] ?? 0;
+  return mark >= 0x70 && mark <= 0x7e ? { what: 'Java objects', library: true, defects: [] } : null;
 }
 
 /** System V ABI, chapter 4: class, byte order and version in the first bytes; the type at 16. */

@@ -56,7 +56,7 @@ function* encodingDefects(bytes: Uint8Array): Iterable<Defect> {
 }
 
 function* modelDefects(lines: readonly string[]): Iterable<Defect> {
-  const wrong = brokenModel(lines);
+  const wrong = lines[0] === 'tree' ? brokenModel(lines) : 'it is of a kind that LightGBM does not have';
   if (wrong !== null) yield { code: 'broken-model', message: wrong, offset: 0 };
 }
 

@@ -25,14 +25,25 @@ export function elementType(descr: Literal): ElementType | null {
   let bytes = 0;
   let objects = false;
   const fields: { at: number; bytes: number }[] = [];
+  const names = new Set<string>();
   for (const field of descr.items) {
     const type = fieldType(field);
-    if (type === null) return null;
+    // NumPy refuses two fields of one name, and titles that are names.
+    const taken = namesOf(field);
+    if (type === null || taken.some((name) => names.has(name))) return null;
+    for (const name of taken) names.add(name);
     fields.push({ at: bytes, bytes: type.bytes });
     bytes += type.bytes;
     objects ||= type.objects;
   }
   return { bytes, objects, fields };
+}
+
+/** A name, or a title and a name; fields without one are called by their place. */
+function namesOf(field: Literal): readonly string[] {
+  const named = field.kind === 'tuple' ? field.items[0] : undefined;
+  const names = named?.kind === 'tuple' ? named.items : named === undefined ? [] : [named];
+  return names.flatMap((name) => (name.kind === 'text' && name.value !== '' ? [name.value] : []));
 }
 
 function codeType(code: string): ElementType | null {

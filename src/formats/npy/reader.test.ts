@@ -31,12 +31,17 @@ describe('the type of an element', () => {
     expect(elementType(readLiteral(descr))).toMatchObject({ bytes, objects });
   });
 
-  it.each(["'i4,O'", "'object'", "'float64'", "{'names': ['a'], 'formats': ['O']}", '1', "[('a',)]"])(
-    '%s is not as numpy writes it',
-    (descr) => {
-      expect(elementType(readLiteral(descr))).toBeNull();
-    },
-  );
+  it.each([
+    "'i4,O'",
+    "'object'",
+    "'float64'",
+    "{'names': ['a'], 'formats': ['O']}",
+    '1',
+    "[('a',)]",
+    "[('a', '<f4'), ('a', '<f4')]",
+  ])('%s is not as numpy writes it', (descr) => {
+    expect(elementType(readLiteral(descr))).toBeNull();
+  });
 });
 
 describe('a literal', () => {

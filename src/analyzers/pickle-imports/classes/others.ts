@@ -101,6 +101,9 @@ export const OTHERS: ClassFamily = {
     'xarray.core.indexes': 'PandasIndex PandasMultiIndex',
     'xarray.core.indexing': 'LazilyIndexedArray NumpyIndexingAdapter PandasIndexingAdapter PandasMultiIndexingAdapter',
     'xarray.core.variable': 'IndexVariable Variable',
+    // Kinds of columns; neither has a state of its own that is called.
+    'polars.datatypes.classes':
+      'Array Binary Boolean Categorical DataType Date Datetime Decimal Duration Enum Field Float16 Float32 Float64 Int128 Int16 Int32 Int64 Int8 List Null Object String Struct Time UInt128 UInt16 UInt32 UInt64 UInt8 Unknown',
     'optuna.study.study': 'Study',
     'optuna.storages._in_memory': 'InMemoryStorage',
     'pmdarima.arima.arima': 'ARIMA',
@@ -121,6 +124,7 @@ export const OTHERS: ClassFamily = {
     'lifelines.utils': 'CensoringType',
     'regex._regex_core': 'RegexFlag',
     'torch.distributed.checkpoint.metadata': '_MEM_FORMAT_ENCODING',
+    'torch.distributed.fsdp.api': 'BackwardPrefetch ShardingStrategy StateDictType',
     'transformers.utils.quantization_config': 'AWQLinearVersion AwqBackendPackingMethod QuantizationMethod',
     'peft.utils.peft_types': 'PeftType TaskType',
     'trl.trainer.dpo_config': 'FDivergenceType',

@@ -164,7 +164,9 @@ export const BUILTIN_ROWS: readonly AllowRow[] = [
   },
   {
     modules: ['builtins'],
-    names: words('len abs round repr ascii ord chr bin hex oct hash id divmod pow format'),
+    names: words(
+      'len abs round repr ascii ord chr bin hex oct hash id divmod pow format isinstance issubclass callable',
+    ),
     uses: NO_USE,
     fires: [['REDUCE', TUPLE]],
     quiet: [],

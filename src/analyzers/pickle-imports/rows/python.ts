@@ -68,7 +68,7 @@ export const PYTHON_ROWS: readonly AllowRow[] = [
       SafeUUID RegexFlag HTTPStatus HTTPMethod Signals Handlers AddressFamily SocketKind TLSVersion VerifyMode VerifyFlags
       _SSLMethod Options AlertDescription SSLErrorNumber MsgFlag AddressInfo Day Month _ParameterKind PlistFormat UID
     `),
-    uses: [{ forms: ['REDUCE'], takes: ['constant'] }],
+    uses: [{ forms: ['REDUCE'], takes: ['member'] }],
     elseDenied: true,
     fires: [
       ['REDUCE', text('X'), text('a b')],
