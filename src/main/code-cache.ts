@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { constants, Script } from 'node:vm';
@@ -22,6 +22,7 @@ interface Made {
  * the same flags; that it is whole we see to, since V8 believes it. What cannot be kept is compiled again.
  */
 export function keepCode(ours: string, folder: string): void {
+  if (!isOurs(folder)) return;
   const modules = Module.prototype as unknown as CompilingModule;
   const compile = modules._compile;
   const made: Made[] = [];
@@ -44,6 +45,17 @@ export function keepCode(ours: string, folder: string): void {
   process.once('exit', () => {
     if (made.length > 0) loadAsBuilt(() => keep(folder, made));
   });
+}
+
+/** Whoever writes there runs code as us: a folder that others own, or may write into, is not used. */
+function isOurs(folder: string): boolean {
+  if (process.getuid === undefined) return true;
+  try {
+    const found = statSync(folder, { throwIfNoEntry: false });
+    return found === undefined || (found.uid === process.getuid() && (found.mode & 0o022) === 0);
+  } catch {
+    return false;
+  }
 }
 
 const SUM = 32;

@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import module from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sampled } from '../support/deep.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -45,6 +46,12 @@ describe('the command as it is installed', () => {
       // As a disk leaves it that lost its power: of its full length, and nothing in it behind some point.
       writeFileSync(file, bytes.fill(0, bytes.length >> 1));
     }
+    // Where others may write, nothing is read and nothing written.
+    const [broken] = kept.map((file) => readFileSync(file));
+    for (const file of kept) chmodSync(dirname(file), 0o777);
+    expect(asked(caches)).toMatchObject({ status: 0, stderr: '', stdout: without.stdout });
+    if (!('enableCompileCache' in module)) expect(kept.map((file) => readFileSync(file))[0]).toEqual(broken);
+    for (const file of kept) chmodSync(dirname(file), 0o700);
     expect(asked(caches)).toMatchObject({ status: 0, stderr: '', stdout: without.stdout });
   });
 
