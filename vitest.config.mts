@@ -15,9 +15,11 @@ export default defineConfig({
     isolate: false,
     // Much of the time is waited for servers and browsers: as many workers as cores would leave them idle.
     maxWorkers: 3,
-    // A machine that others share may stand still for half a minute: what takes seconds was told to hang.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // A machine that others share may stand still for half a minute: what takes seconds was told to hang. Tests have no shorter
+    // time of their own, and wait with `until` (test/support) or `expect.poll`.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 120_000 } },
     reporters: ['default'],
     projects: [
       {

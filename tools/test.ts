@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { installDebianPackages } from './debian.ts';
 import { run, runBehind } from './run.ts';
 
-/** Checks that are no tests of vitest's; each counts as one. Last what works on all processors, when the tests may be over. */
+/** Checks that are no tests of vitest's; each counts as one. */
 const CHECKS = [
   { name: 'floors', command: ['build/floors.js'], env: {} },
   {

@@ -44,48 +44,44 @@ describe(`with nothing configured, and watched by ${WATCHES[0]}`, () => {
     expect([0, 1, 3]).toContain(code);
   });
 
-  it.skipIf(NO_DATABASE !== null)(
-    'up, its worker, its database and its console reach for nothing either',
-    async () => {
-      const data = passable(scratchFolder());
-      const server = watched(watch, [
-        BIN,
-        'up',
-        '--data',
-        data,
-        '--port',
-        '0',
-        '--models',
-        'examples/models',
-        '--allow-root',
-      ]);
-      const closed = new Promise<void>((resolve) => server.child.once('close', () => resolve()));
-      try {
-        const said = await until(server.child, /password +(\S+)/);
-        const address = /listens on (\S+)/.exec(said)?.[1] ?? '';
-        const { call, id } = await signIn(address, 'admin@localhost', /password +(\S+)/.exec(said)?.[1] ?? '');
-        const use = { exposure: 'internal' } as const;
-        const request = {
-          direction: 'adopt',
-          reference: 'plover-1m-harbour',
-          owner: id,
-          role: 'deployer',
-          use,
-        } as const;
-        const opened = await call('request.open', request);
-        expect((await settled(call, opened.id)).failure).toBeNull();
-        const page = await (await fetch(address, { headers: { accept: 'text/html' } })).text();
-        // What the page loads is its own, too: the console's tests watch its requests in a browser.
-        expect(page.match(/(?:src|href)="[^"]+"/g)?.filter((one) => /https?:|\/\//.test(one))).toEqual([]);
-        await createClient({ server: address, token: null })('key.show', {});
-      } finally {
-        process.kill(-(server.child.pid ?? 0), 'SIGINT');
-        await closed;
-      }
-      expect(server.outside()).toEqual([]);
-    },
-    60_000,
-  );
+  it.skipIf(NO_DATABASE !== null)('up, its worker, its database and its console reach for nothing either', async () => {
+    const data = passable(scratchFolder());
+    const server = watched(watch, [
+      BIN,
+      'up',
+      '--data',
+      data,
+      '--port',
+      '0',
+      '--models',
+      'examples/models',
+      '--allow-root',
+    ]);
+    const closed = new Promise<void>((resolve) => server.child.once('close', () => resolve()));
+    try {
+      const said = await until(server.child, /password +(\S+)/);
+      const address = /listens on (\S+)/.exec(said)?.[1] ?? '';
+      const { call, id } = await signIn(address, 'admin@localhost', /password +(\S+)/.exec(said)?.[1] ?? '');
+      const use = { exposure: 'internal' } as const;
+      const request = {
+        direction: 'adopt',
+        reference: 'plover-1m-harbour',
+        owner: id,
+        role: 'deployer',
+        use,
+      } as const;
+      const opened = await call('request.open', request);
+      expect((await settled(call, opened.id)).failure).toBeNull();
+      const page = await (await fetch(address, { headers: { accept: 'text/html' } })).text();
+      // What the page loads is its own, too: the console's tests watch its requests in a browser.
+      expect(page.match(/(?:src|href)="[^"]+"/g)?.filter((one) => /https?:|\/\//.test(one))).toEqual([]);
+      await createClient({ server: address, token: null })('key.show', {});
+    } finally {
+      process.kill(-(server.child.pid ?? 0), 'SIGINT');
+      await closed;
+    }
+    expect(server.outside()).toEqual([]);
+  });
 });
 
 /** What a program has said once it said this. */

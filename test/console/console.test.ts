@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barriersOn, NO_BROWSER, startBrowser, WHY_NOT } from '../support/browser.ts';
+import { barriersOn, NO_BROWSER, openPage, startBrowser, WHY_NOT } from '../support/browser.ts';
 import { NO_DATABASE, PASSWORD } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { HOSTILE_TEXT, type Seeded, seeded } from './seeded.ts';
@@ -17,7 +17,7 @@ describe.skipIf((NO_BROWSER ?? NO_DATABASE) !== null)(`the console in a browser$
   beforeAll(async () => {
     seed = await seeded(home);
     browser = await startBrowser();
-    ours = await browser.newPage();
+    ours = await openPage(browser);
     ours.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
     ours.on('pageerror', (error) => noise.push(String(error)));
     ours.on('dialog', (dialog) => {
@@ -28,7 +28,7 @@ describe.skipIf((NO_BROWSER ?? NO_DATABASE) !== null)(`the console in a browser$
       if (!request.url().startsWith(seed.running.address)) noise.push(request.url());
     });
     await signIn(ours, 'security.sam@example.org');
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await seed?.running.stop();
@@ -155,7 +155,7 @@ describe.skipIf((NO_BROWSER ?? NO_DATABASE) !== null)(`the console in a browser$
       await page.getByLabel('What for').fill('A look');
       await page.getByRole('button', { name: 'Ask and vet' }).click();
       await page.waitForURL(/\/review\/[0-9a-f-]+$/);
-      await page.locator('.head .badge', { hasText: 'admitted' }).waitFor({ timeout: 20_000 });
+      await page.locator('.head .badge', { hasText: 'admitted' }).waitFor();
       await page.goBack();
       expect(page.url()).toContain('/models');
     });
@@ -254,15 +254,14 @@ describe.skipIf((NO_BROWSER ?? NO_DATABASE) !== null)(`the console in a browser$
   });
 
   it('tells who may not rule why, and shows no form', async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
+    const page = await openPage(browser);
     await signIn(page, 'requester.rosa@example.org');
     await page.goto(new URL(await reviewOf('review'), seed.running.address).href);
     await page.getByText('You asked for this model or answer for it').waitFor();
     expect(await page.getByRole('button', { name: 'Give the ruling' }).count()).toBe(0);
     await page.goto(new URL('/audit', seed.running.address).href);
     await page.getByText('The log is for auditors and admins.').waitFor();
-    await context.close();
+    await page.context().close();
   });
 
   it('finds a model with Ctrl K, and goes there by Enter', async () => {
@@ -289,19 +288,18 @@ describe.skipIf((NO_BROWSER ?? NO_DATABASE) !== null)(`the console in a browser$
   });
 
   it('leaves nothing of one person to the next', async () => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
+    const page = await openPage(browser);
     await signIn(page, 'legal.lea@example.org');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Sign in' }).waitFor();
     expect(await page.getByText('plover').count()).toBe(0);
-    expect(await context.cookies()).toEqual([]);
+    expect(await page.context().cookies()).toEqual([]);
     await page.reload();
     expect(await page.getByText('plover').count()).toBe(0);
     await page.getByLabel('E-mail').fill('legal.lea@example.org');
     await page.getByLabel('Password').fill('not the password');
     await page.keyboard.press('Enter');
     await page.getByRole('alert').getByText('sign-in-refused').waitFor();
-    await context.close();
+    await page.context().close();
   });
 });

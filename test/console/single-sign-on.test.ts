@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Running } from '../../src/contract/control/up.ts';
-import { barriersOn, NO_BROWSER, startBrowser, WHY_NOT } from '../support/browser.ts';
+import { barriersOn, NO_BROWSER, openPage, startBrowser, WHY_NOT } from '../support/browser.ts';
 import { NO_DATABASE, serverIn } from '../support/control.ts';
 import { CLIENT, freePort, type RunningProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { scratchFolder } from '../support/scratch.ts';
@@ -27,7 +27,7 @@ describe.skipIf((NO_BROWSER ?? NO_DATABASE) !== null)(`single sign-on in a brows
         `scopes: [openid, email, profile, groups]\n${groups}\n`,
     );
     running = await serverIn(join(home, 'server'), { port, sso }, [new URL(provider.issuer).host]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await running?.stop();
     await provider?.stop();
@@ -36,7 +36,7 @@ describe.skipIf((NO_BROWSER ?? NO_DATABASE) !== null)(`single sign-on in a brows
   it('leads from the button to the provider and back into the console, or says why not', async () => {
     const browser = await startBrowser();
     try {
-      const page = await (await browser.newContext()).newPage();
+      const page = await openPage(browser);
       const account = { sub: 'ada-1', email: 'ada@example.org', name: 'Ada Byron', groups: ['strangers'] };
       provider.account = account;
       await page.goto(running.address);
@@ -52,5 +52,5 @@ describe.skipIf((NO_BROWSER ?? NO_DATABASE) !== null)(`single sign-on in a brows
     } finally {
       await browser.close();
     }
-  }, 60_000);
+  });
 });

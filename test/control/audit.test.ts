@@ -41,7 +41,7 @@ describe.skipIf(NO_DATABASE !== null)('the audit log of a server', () => {
     if (running.first === null) throw new Error('no first sign-in');
     admin = await signIn(server, running.first.email, running.first.password);
     auditor = await somebody(server, admin.call, 'auditor', ['auditor']);
-  }, 60_000);
+  });
   afterAll(async () => {
     await running?.stop();
     await database?.stop();

@@ -34,8 +34,8 @@ describe.skipIf(NO_DATABASE !== null)('a backup', () => {
     await actALittle(running);
     await keepLarge(await urlOf(folder));
     await backup({ ...(await placeOf(folder)), file, withKeys: true }, world);
-  }, 60_000);
-  afterAll(() => running?.stop(), 60_000);
+  });
+  afterAll(() => running?.stop());
 
   it('of a server that runs is restored to the same rows, blobs and keys, and the server goes on from there', async () => {
     const target = passable(join(home, 'restored'));

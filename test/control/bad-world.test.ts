@@ -26,6 +26,7 @@ import {
 } from '../support/control.ts';
 import { type Road, roadTo } from '../support/road.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { until } from '../support/until.ts';
 import { appIn } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -69,7 +70,7 @@ describe.skipIf(NO_DATABASE !== null)('a server in a bad world', () => {
     );
     if (running.first === null) throw new Error('no first sign-in');
     admin = await signIn(running.address, running.first.email, running.first.password);
-  }, 60_000);
+  });
   afterAll(async () => {
     await running?.stop();
     road?.close();
@@ -149,9 +150,7 @@ describe.skipIf(NO_DATABASE !== null)('a server in a bad world', () => {
     expect(await code(ada.call('me.show', {}))).toBe('done');
     expect(await code(sign(PASSWORD))).toBe('done');
     await admin.call('channel.open', { name: 'after', environment: 'test' });
-    for (let tries = 0; told.length === 0 && tries < 200; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    expect(told.length).toBeGreaterThan(0);
+    await until(() => told.length > 0);
     jump = -10 * 365 * 24 * HOUR;
     expect(await code(admin.call('me.show', {}))).toBe('unauthenticated');
     jump = 0;

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBlobFolder } from '../../src/adapters/blobs/folder.ts';
 import type { EmbeddedDatabase } from '../../src/adapters/database/embedded.ts';
 import { keepRunning } from '../../src/adapters/database/keep-running.ts';
@@ -19,6 +19,7 @@ import type { ControlStore } from '../../src/ports/control-store.ts';
 import type { DossierStore } from '../../src/ports/dossier-store.ts';
 import { databaseIn, EMBEDDED, NO_DATABASE } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { until } from '../support/until.ts';
 import { appIn } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -247,7 +248,7 @@ describe.skipIf(NO_DATABASE !== null)('the database', () => {
     const opened = await openDatabase(held.url);
     const before = held.pid;
     process.kill(before, 'SIGKILL');
-    await vi.waitFor(() => expect(lines.at(-1)).toContain('was started again'), { timeout: 20_000, interval: 50 });
+    await until(() => lines.at(-1)?.includes('was started again') ?? false);
     expect(held.pid).not.toBe(before);
     await opened.close();
     await (await openDatabase(held.url)).close();

@@ -63,7 +63,7 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
     await admin.call('channel.open', { name: 'production', environment: 'production' });
     first = await admitted('old');
     await admin.call('release.promote', { channel: 'production', request: first });
-  }, 60_000);
+  });
   afterAll(async () => {
     await running?.stop();
     upstream?.close();

@@ -44,7 +44,7 @@ describe.skipIf(NO_DATABASE !== null)('a second factor', () => {
     running = await serverIn(join(home, 'server'), {}, [], { clock: CLOCK });
     if (running.first === null) throw new Error('no first sign-in');
     admin = await signIn(running.address, running.first.email, running.first.password);
-  }, 60_000);
+  });
   afterAll(() => running?.stop());
 
   it('is asked for once a code confirmed it, and each code counts once', async () => {

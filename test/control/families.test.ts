@@ -42,7 +42,7 @@ describe.skipIf(NO_DATABASE !== null)('a family of models', () => {
     await call('channel.change', { channel: 'candidate', family: 'plover' });
     base = await asked('plover-1m');
     await call('version.add', { family: 'plover', version: '1.0', request: base.id });
-  }, 60_000);
+  });
   afterAll(() => running?.stop());
 
   it('takes a fork from its proposal over checks and its reviewer to the candidate channel', async () => {

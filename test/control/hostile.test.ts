@@ -99,7 +99,7 @@ describe.skipIf(NO_DATABASE !== null)('hostile input', () => {
     const channel = await call('channel.open', { name: 'there', environment: 'x' });
     const ids = { person, owner: person, request: id, incident: incident.id, channel: channel.name };
     Object.assign(THERE, ids, { team: (await call('team.add', { name: 'x', members: [] })).id });
-  }, 60_000);
+  });
   afterAll(() => running?.stop());
 
   it.each(OPERATION_NAMES.filter((name) => !LAST.has(name)).map((name, at) => ({ name, at })))(

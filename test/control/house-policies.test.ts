@@ -60,7 +60,7 @@ const rule = (name: keyof typeof ROLES, { id, dossier }: Shown, role: 'legal' | 
 describe.skipIf(NO_DATABASE !== null)('a house’s own policies on a server', () => {
   beforeAll(async () => {
     company = await companyIn(join(home, 'server'), ROLES);
-  }, 60_000);
+  });
   afterAll(() => company?.running.stop());
 
   it('let a requester have the laxest built-in policy only where nothing is sold or served, until the house says more', async () => {

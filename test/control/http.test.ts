@@ -37,7 +37,7 @@ describe.skipIf(NO_DATABASE !== null)('the API', () => {
     if (running.first === null) throw new Error('no first sign-in');
     first = running.first;
     admin = await signIn(running.address, first.email, first.password);
-  }, 60_000);
+  });
   afterAll(() => running?.stop());
 
   it('describes every operation in OpenAPI 3.1, and nothing else', async () => {

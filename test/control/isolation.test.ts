@@ -234,7 +234,7 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     const own = join(home, 'own.json');
     await wb(['vet', 'examples/models/plover-1m-tainted', '--quiet', '--format', `json=${own}`], { home });
     OURS.document = JSON.parse(readFileSync(own, 'utf8'));
-  }, 60_000);
+  });
   afterAll(async () => {
     await rows?.client.end();
     await running?.stop();

@@ -17,6 +17,7 @@ import { startWorker, type Worker } from '../../src/main/worker.ts';
 import type { ControlStore } from '../../src/ports/control-store.ts';
 import { databaseIn, NO_DATABASE, passable } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { until } from '../support/until.ts';
 import { appIn } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -62,16 +63,7 @@ describe.skipIf(NO_DATABASE !== null)('jobs', () => {
   }
   const stateOf = (id: string) => store.within('main', async ({ requests }) => (await requests.byId(id))?.state);
 
-  async function until(id: string, state: string): Promise<void> {
-    for (let tries = 0; (await stateOf(id)) !== state; tries++) {
-      if (tries > 400) throw new Error(`${id} is ${await stateOf(id)}, not ${state}`);
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-  }
-
-  async function eventually(holds: () => boolean): Promise<void> {
-    for (let tries = 0; !holds() && tries < 800; tries++) await new Promise((resolve) => setTimeout(resolve, 25));
-  }
+  const becomes = (id: string, state: string) => until(async () => (await stateOf(id)) === state);
 
   async function acts(act: string, subject: string): Promise<number> {
     const entries = await store.within('main', ({ audit }) => audit.since(0, 1000));
@@ -114,7 +106,7 @@ describe.skipIf(NO_DATABASE !== null)('jobs', () => {
     // It dies without a word: its lease is all that tells.
     expect(await store.takeJob('dead', -1)).toMatchObject({ subject: id });
     const [one, two] = [realWorker(), realWorker()];
-    await until(id, 'review');
+    await becomes(id, 'review');
     await Promise.all([one.stop(), two.stop()]);
     expect(await acts('request.vet', id)).toBe(1);
   });
@@ -126,7 +118,7 @@ describe.skipIf(NO_DATABASE !== null)('jobs', () => {
       throw new WeighbridgeError('source-busy', 'the hub');
     });
     const id = await asked();
-    await eventually(() => tries > 0);
+    await until(() => tries > 0);
     await worker.stop();
     expect(await stateOf(id)).toBe('vetting');
     // Not yet: it waits for its time, whoever asks.
@@ -138,13 +130,13 @@ describe.skipIf(NO_DATABASE !== null)('jobs', () => {
     workerThat(async () => {
       throw new WeighbridgeError('source-busy', 'the hub');
     });
-    await until(id, 'failed');
+    await becomes(id, 'failed');
     await workers.at(-1)?.stop();
     const failing = workerThat(async () => {
       throw new WeighbridgeError('folder-without-model', 'notes');
     });
     const other = await asked();
-    await until(other, 'failed');
+    await becomes(other, 'failed');
     await failing.stop();
   });
 
@@ -161,7 +153,7 @@ describe.skipIf(NO_DATABASE !== null)('jobs', () => {
         }),
     );
     const id = await asked();
-    await eventually(() => begun);
+    await until(() => begun);
     const answer = answerCalls(parts);
     const password = 'correct horse battery';
     const hash = await parts.passwords.hash(password);
@@ -178,7 +170,7 @@ describe.skipIf(NO_DATABASE !== null)('jobs', () => {
     const cancel = () => answer({ name: 'request.cancel', input: { request: id }, credentials, idempotencyKey: null });
     expect(await cancel()).toMatchObject({ state: 'cancelled' });
     await expect(cancel()).rejects.toMatchObject({ code: 'not-in-vetting' });
-    await eventually(() => stopped);
+    await until(() => stopped);
     await worker.stop();
     expect(await stateOf(id)).toBe('cancelled');
     expect(await acts('request.vet', id)).toBe(0);
@@ -196,7 +188,7 @@ describe.skipIf(NO_DATABASE !== null)('jobs', () => {
     };
     const request = await asked();
     const first = able();
-    await until(request, 'review');
+    await becomes(request, 'review');
     await first.stop();
     const evaluation = async (id: string, deaths: number): Promise<Evaluation> => {
       await store.within('main', async ({ requests, evaluations, jobs }) => {
@@ -230,7 +222,7 @@ describe.skipIf(NO_DATABASE !== null)('jobs', () => {
     // What passed stands while the evaluator is still there, and the same.
     const anew = async (evaluators: readonly Evaluator[]) => {
       const [worker, id] = [able(evaluators), await asked()];
-      await until(id, 'review');
+      await becomes(id, 'review');
       await worker.stop();
       return (await store.within('main', ({ requests }) => requests.peek(id)))?.dossier;
     };

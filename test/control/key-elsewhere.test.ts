@@ -50,7 +50,7 @@ describe.skipIf(NO_DATABASE !== null || !EMBEDDED)(
       service = await keyService();
       await start(service.key('ed25519'));
       password = running.first?.password ?? '';
-    }, 60_000);
+    });
     afterAll(async () => {
       await running?.stop();
       service?.close();
@@ -79,7 +79,7 @@ describe.skipIf(NO_DATABASE !== null || !EMBEDDED)(
       await running.stop();
       await expect(start(service.key('ed25519'))).rejects.toMatchObject({ code: 'key-ended' });
       await start(service.key('another'));
-    }, 60_000);
+    });
 
     it('has workers that sign with it too, and none that cannot', async () => {
       const shared = { databaseUrl: (await runningDatabase(folder)) ?? '', data: folder, models };
@@ -91,25 +91,21 @@ describe.skipIf(NO_DATABASE !== null || !EMBEDDED)(
     });
 
     // Two databases more; what a backup refuses and restores is tried in every run with a key in a file.
-    it.runIf(DEEP)(
-      'is kept sealed with it, and restored by whoever trusts its public half',
-      async () => {
-        const file = join(home, 'kept.tar.gz');
-        const signingKey = service.key('another');
-        const kept = await backup({ ...(await place(folder)), file, withKeys: true, signingKey }, around);
-        expect(kept.keyId).toBe(running.keyId);
-        const trusted = join(home, 'another.pub');
-        writeFileSync(trusted, (await openKey(signingKey)).publicKey.export({ type: 'spki', format: 'pem' }));
-        const where = async (name: string) => ({ ...(await place(join(home, name))), file, keys: null });
-        await expect(restore({ ...(await where('distrusted')), trusted: [] }, around)).rejects.toMatchObject({
-          code: 'backup-untrusted',
-        });
-        expect(await restore({ ...(await where('restored')), trusted: [trusted] }, around)).toMatchObject({
-          keyId: running.keyId,
-        });
-      },
-      60_000,
-    );
+    it.runIf(DEEP)('is kept sealed with it, and restored by whoever trusts its public half', async () => {
+      const file = join(home, 'kept.tar.gz');
+      const signingKey = service.key('another');
+      const kept = await backup({ ...(await place(folder)), file, withKeys: true, signingKey }, around);
+      expect(kept.keyId).toBe(running.keyId);
+      const trusted = join(home, 'another.pub');
+      writeFileSync(trusted, (await openKey(signingKey)).publicKey.export({ type: 'spki', format: 'pem' }));
+      const where = async (name: string) => ({ ...(await place(join(home, name))), file, keys: null });
+      await expect(restore({ ...(await where('distrusted')), trusted: [] }, around)).rejects.toMatchObject({
+        code: 'backup-untrusted',
+      });
+      expect(await restore({ ...(await where('restored')), trusted: [trusted] }, around)).toMatchObject({
+        keyId: running.keyId,
+      });
+    });
 
     it('takes the place of the key in the file, once', async () => {
       const [data, file] = [join(home, 'moved'), join(home, 'mine.key')];
@@ -123,6 +119,6 @@ describe.skipIf(NO_DATABASE !== null || !EMBEDDED)(
       } finally {
         await moved.stop();
       }
-    }, 60_000);
+    });
   },
 );

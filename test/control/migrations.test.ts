@@ -54,7 +54,6 @@ describe.skipIf(NO_DATABASE !== null)('a database of an older version', () => {
         await server.stop();
       }
     },
-    60_000,
   );
 
   it('of a schema that this version does not know is refused, and left as it is', async () => {
@@ -86,7 +85,7 @@ describe.runIf(KEEPING && EMBEDDED && NO_DATABASE === null)('keeping', () => {
     await server.stop();
     writeFileSync(LANDED, `${JSON.stringify(digestsOfSteps(), null, 2)}\n`);
     expect(existsSync(file)).toBe(true);
-  }, 60_000);
+  });
 });
 
 /** What everybody's everyday calls find, and a request from its vetting to production and back. */

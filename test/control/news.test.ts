@@ -12,6 +12,7 @@ import type { Mail } from '../../src/ports/mailer.ts';
 import { type OsvServer, osvRecord, startOsv } from '../advisories/osv-server.ts';
 import { databaseIn, NO_DATABASE, passable, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { until } from '../support/until.ts';
 import { appIn, wb } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -113,7 +114,7 @@ describe.skipIf(NO_DATABASE !== null)('news about what is admitted', () => {
     for (const name of ['tern', 'tern-small', 'tern-tiny', 'gull']) requests[name] = await admitted(name);
     await signed(releases).call('channel.open', { name: 'production', environment: 'production' });
     await signed(releases).call('release.promote', { channel: 'production', request: requests['tern-tiny'] ?? '' });
-  }, 60_000);
+  });
   afterAll(async () => {
     await running?.stop();
     await own?.close();
@@ -147,8 +148,7 @@ describe.skipIf(NO_DATABASE !== null)('news about what is admitted', () => {
     expect(tiny?.detail).toMatchObject({ channels: ['production'] });
     const found = (await leftBy('tern')).filter(({ kind }) => kind === 'finding');
     expect(found.map(({ text, state }) => [text.includes('GHSA-new'), state])).toContainEqual([true, 'open']);
-    for (let tries = 0; mails.length < 4 && tries < 200; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 25));
+    await until(() => mails.length >= 4);
     const told = mails.filter(({ subject }) => subject.includes('asked for anew')).map(({ body }) => body);
     expect(told.filter((body) => body.includes('It serves on production.'))).toHaveLength(1);
     expect(await admin.call('audit.verify', {})).toMatchObject({ ok: true });
@@ -223,8 +223,7 @@ describe.skipIf(NO_DATABASE !== null)('news about what is admitted', () => {
     expect(asked).toMatchObject({ code: 0, stdout: expect.stringContaining('looks at all that is admitted') });
     const waiting = `select from jobs where kind = 'revet' and subject like 'asked%' and state = 'done'`;
     const done = () => own.transaction({ organisation: 'main' }, (sql) => sql.run(waiting, []));
-    for (let tries = 0; (await done()) === 0 && tries < 400; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 25));
+    await until(async () => (await done()) > 0);
     expect(await done()).toBe(1);
   });
 });

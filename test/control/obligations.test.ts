@@ -17,6 +17,7 @@ import { controlParts } from '../../src/main/control.ts';
 import { databaseIn, NO_DATABASE, passable, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
 import { modelsIn } from '../support/models.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { until } from '../support/until.ts';
 import { appIn, wb } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -95,10 +96,6 @@ async function acts(subject: string): Promise<readonly string[]> {
 const promote = (channel: string, request: string) => signed(releases).call('release.promote', { channel, request });
 const refused = (call: Promise<unknown>, code: string) => expect(call).rejects.toMatchObject({ code });
 
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await holds()) && tries < 400; tries++) await new Promise((resolve) => setTimeout(resolve, 25));
-}
-
 describe.skipIf(NO_DATABASE !== null)('what admissions leave open', () => {
   beforeAll(async () => {
     await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
@@ -133,7 +130,7 @@ describe.skipIf(NO_DATABASE !== null)('what admissions leave open', () => {
     helps = await somebody(server, admin.call, 'helps', ['requester']);
     for (const name of ['production', 'strict'])
       await signed(releases).call('channel.open', { name, environment: 'production' });
-  }, 60_000);
+  });
   afterAll(async () => {
     await running?.stop();
     await own?.close();

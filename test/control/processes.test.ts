@@ -9,6 +9,7 @@ import { type Hub, startHub } from '../hub/emulator.ts';
 import { repository } from '../hub/repository.ts';
 import { databaseIn, NO_DATABASE, passable, type Signed, signIn } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { until } from '../support/until.ts';
 
 const WEIGHTS = 'examples/models/plover-1m/model.safetensors';
 const home = scratchFolder();
@@ -122,11 +123,4 @@ function saying(child: ChildProcess): (what: RegExp) => Promise<string> {
     await until(async () => what.test(text) || child.exitCode !== null);
     return what.exec(text)?.[1] ?? `nothing: it ended with ${child.exitCode}`;
   };
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await holds()); tries++) {
-    if (tries > 1000) throw new Error('it did not come to pass');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

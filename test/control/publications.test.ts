@@ -110,12 +110,12 @@ async function published(reference: string, level: 'api-only'): Promise<OutputOf
   return rule('reviewer', id, level);
 }
 
-describe.skipIf(NO_DATABASE !== null)('a model of ours', { timeout: 60_000 }, () => {
+describe.skipIf(NO_DATABASE !== null)('a model of ours', () => {
   beforeAll(async () => {
     ({ running, admin, people } = await companyIn(join(home, 'server'), ROLES, {
       models: modelsIn(join(home, 'models')),
     }));
-  }, 60_000);
+  });
   afterAll(() => running?.stop());
 
   it('goes from a fork over its gates to gated weights, and is withdrawn', async () => {

@@ -23,7 +23,7 @@ describe.skipIf(NO_DATABASE !== null)('a server of which somebody wants more tha
     running = await serverIn(join(home, 'server'), { models });
     if (running.first === null) throw new Error('no first sign-in');
     admin = await signIn(running.address, running.first.email, running.first.password);
-  }, 60_000);
+  });
   afterAll(() => running?.stop());
 
   /** This machine and its networks, as people hide them. */

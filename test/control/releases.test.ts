@@ -70,7 +70,7 @@ describe.skipIf(NO_DATABASE !== null)('the channels of a server', () => {
     const { call } = signed(releases);
     await call('channel.open', { name: 'canary', environment: 'production' });
     await call('channel.open', { name: 'production', environment: 'production', gate: { after: 'canary' } });
-  }, 60_000);
+  });
   afterAll(async () => {
     await running?.stop();
     await database?.stop();

@@ -82,7 +82,7 @@ describe.skipIf(NO_DATABASE !== null)('the keys of a server', () => {
     const request = await admittedFor('before the rotation');
     const decision = kept('first.json', await admin.call('decision.show', { request }));
     first = { request, decision, key: await publicKey('first.pub'), keyId: running.keyId };
-  }, 60_000);
+  });
   afterAll(() => running?.stop());
 
   it('are rotated: what comes is signed with the new one, what was keeps its worth by the list', async () => {

@@ -102,7 +102,7 @@ describe.skipIf(NO_DATABASE !== null)('single sign-on at a real OpenID provider'
     running = await serverIn(join(home, 'server'), { port, sso }, [new URL(provider.issuer).host]);
     if (running.first === null) throw new Error('no first sign-in');
     admin = await signIn(running.address, running.first.email, running.first.password);
-  }, 60_000);
+  });
   afterAll(async () => {
     await running?.stop();
     await provider?.stop();

@@ -50,10 +50,10 @@ const hosted = (over: object = {}): What => ({
 const DAY = 24 * 60 * 60 * 1000;
 const QUIET = { signal: new AbortController().signal, progress: SILENT };
 
-describe.skipIf(NO_DATABASE !== null)('what is admitted besides weights', { timeout: 60_000 }, () => {
+describe.skipIf(NO_DATABASE !== null)('what is admitted besides weights', () => {
   beforeAll(async () => {
     ({ running, admin, people } = await companyIn(join(home, 'server'), ROLES));
-  }, 60_000);
+  });
   afterAll(() => running?.stop());
 
   it('is a hosted model on its terms, evaluations and region, and never called verified', async () => {

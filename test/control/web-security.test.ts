@@ -55,7 +55,7 @@ describe.skipIf(NO_DATABASE !== null)('a stranger on the web', () => {
     if (running.first === null) throw new Error('no first sign-in');
     first = running.first;
     admin = await signIn(running.address, first.email, first.password);
-  }, 60_000);
+  });
   afterAll(() => running?.stop());
 
   describe('with a page of their own in somebody’s browser (CSRF)', () => {

@@ -66,7 +66,7 @@ describe.skipIf(NO_DATABASE !== null)('webhooks', () => {
     if (running.first === null) throw new Error('no first sign-in');
     admin = await signIn(running.address, running.first.email, running.first.password);
     database = await openDatabase(embedded.url);
-  }, 60_000);
+  });
   afterAll(async () => {
     await running?.stop();
     await database?.close();

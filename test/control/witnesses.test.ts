@@ -49,7 +49,7 @@ describe.skipIf(NO_DATABASE !== null)('witnesses of the audit log', () => {
     const trustedHosts = [new URL(running.address).host];
     const rest = { models: null, weighbridge: appIn(home), blobs: null, clock: SYSTEM_CLOCK, wake: () => {} };
     parts = await controlParts({ database: own, folder, trustedHosts, ...rest });
-  }, 60_000);
+  });
   afterAll(async () => {
     await running?.stop();
     await own?.close();

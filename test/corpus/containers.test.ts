@@ -33,7 +33,7 @@ describe('the corpus of containers', () => {
 const HOSTILE = CASES.filter(({ verdict }) => verdict === 'malicious');
 
 describe('what is done to the bytes of containers', () => {
-  it('never breaks a reader or an analyzer, wherever bytes are changed', { timeout: 60_000 }, async () => {
+  it('never breaks a reader or an analyzer, wherever bytes are changed', async () => {
     const change = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), byte: fc.nat(255) });
     await fc.assert(
       fc.asyncProperty(
@@ -49,7 +49,7 @@ describe('what is done to the bytes of containers', () => {
     );
   });
 
-  it('finds what runs when bytes are put behind it as well', { timeout: 60_000 }, async () => {
+  it('finds what runs when bytes are put behind it as well', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...HOSTILE),

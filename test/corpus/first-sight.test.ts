@@ -100,7 +100,7 @@ describe('hostile files that were written before the scanner was asked', () => {
     ],
     ['in a set of what containers carry', 'eighteenth.json.gz', CARRIED, { of: 100, ofThird: 33 }],
     ['in the set that was written after it was mended', 'nineteenth.json.gz', CARRIED_AGAIN, { of: 93, ofThird: 32 }],
-  ])('pass as they are named here, and no others, %s', { timeout: 120_000 }, async (_, file, named, malicious) => {
+  ])('pass as they are named here, and no others, %s', async (_, file, named, malicious) => {
     const { tried, ...found } = await told(file);
     const passing = Object.keys(named).filter((row) => tried.has(row));
     expect(found).toEqual({ passing: passing.sort(), malicious: DEEP ? malicious.of : malicious.ofThird });

@@ -44,7 +44,7 @@ async function passing(files: readonly Fresh[]): Promise<readonly string[]> {
 }
 
 describe('the set that was written before the scanner was asked', () => {
-  it('passes nothing hostile or malformed but what is named here, and all of that', { timeout: 60_000 }, async () => {
+  it('passes nothing hostile or malformed but what is named here, and all of that', async () => {
     const tried = sampled([...HOSTILE, ...MALFORMED], 3);
     const named = new Set(tried.map(({ why }) => why));
     expect(await passing(tried)).toEqual(

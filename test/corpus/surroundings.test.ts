@@ -36,7 +36,7 @@ describe('genuine files around weights', () => {
 });
 
 describe('what is done to the bytes of surroundings', () => {
-  it('never breaks a reader or an analyzer, wherever bytes are changed', { timeout: 60_000 }, async () => {
+  it('never breaks a reader or an analyzer, wherever bytes are changed', async () => {
     const change = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), byte: fc.nat(255) });
     await fc.assert(
       fc.asyncProperty(

@@ -138,7 +138,7 @@ describe.skipIf(NO_SANDBOX !== null || NO_DATABASE !== null)(
       mkdirSync(data);
       chmodSync(data, 0o777);
       options = { volumes: { data }, network: true, env: { WEIGHBRIDGE_DATABASE_URL: road.url } };
-    }, 60_000);
+    });
     afterAll(async () => {
       road?.close();
       await database?.stop();

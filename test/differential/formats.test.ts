@@ -115,7 +115,7 @@ function askPython(paths: readonly string[]): readonly Told[] {
       input: `${paths.slice(before).join('\n')}\n`,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
-      timeout: 120_000,
+      timeout: 240_000,
     });
     told.push(
       ...stdout

@@ -71,22 +71,18 @@ describe('what cannot be looked at has its own error', () => {
     chmodSync(closed, 0o700);
   });
 
-  it.runIf(DEEP)(
-    'more files than one model may have',
-    async () => {
-      const many = folder('many');
-      for (let group = 0; group < 101; group++) {
-        const inner = join(many, String(group));
-        mkdirSync(inner);
-        // One file under many names costs the disk a fraction of as many files, and counts the same.
-        writeFileSync(join(inner, '0'), '');
-        for (let at = 1; at < 1000; at++) linkSync(join(inner, '0'), join(inner, String(at)));
-      }
-      await expect(resolve(many)).rejects.toMatchObject({ code: 'too-many-files' });
-      // A busy disk takes long over a hundred thousand links.
-    },
-    120_000,
-  );
+  it.runIf(DEEP)('more files than one model may have', async () => {
+    const many = folder('many');
+    for (let group = 0; group < 101; group++) {
+      const inner = join(many, String(group));
+      mkdirSync(inner);
+      // One file under many names costs the disk a fraction of as many files, and counts the same.
+      writeFileSync(join(inner, '0'), '');
+      for (let at = 1; at < 1000; at++) linkSync(join(inner, '0'), join(inner, String(at)));
+    }
+    await expect(resolve(many)).rejects.toMatchObject({ code: 'too-many-files' });
+    // A busy disk takes long over a hundred thousand links.
+  });
 
   it('folders in folders without end', async () => {
     const deep = folder('deep');

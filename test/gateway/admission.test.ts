@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GatewayCall, GatewayReload, RunningGateway } from '../../src/contract/gateway.ts';
 import { startGateway } from '../../src/main/gateway.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { until } from '../support/until.ts';
 import { gatewayWorld, wb } from '../support/world.ts';
 import { chunk, completion, json, scriptedUpstream } from './scripted-upstream.ts';
 
@@ -40,7 +41,7 @@ beforeAll(async () => {
     },
     gatewayWorld({ WEIGHBRIDGE_HOME: home }),
   );
-}, 30_000);
+});
 afterAll(async () => {
   await running?.stop(100);
   await upstream.close();
@@ -72,16 +73,14 @@ describe('a gateway by its file', () => {
     await copyFile(join(home, 'kept.json'), decision);
     upstream.script = (_, response) =>
       void response.writeHead(200, { 'content-type': 'application/json' }).end('{"choices":[]}');
-    for (let tries = 0; tries < 50 && reloads.length < 2; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(() => reloads.length >= 2);
     expect((await ask()).choices).toEqual([]);
   });
 
   it('goes on as it was when its file has a mistake, and says so', async () => {
     const before = reloads.length;
     await writeFile(join(home, 'gateway.yaml'), config(upstream.origin).replace('channels:', 'chanels:'));
-    for (let tries = 0; tries < 50 && reloads.length === before; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(() => reloads.length > before);
     expect((reloads.at(-1) as { error: Error }).error.message).toContain('did you mean channels?');
     expect((await ask()).choices).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { NO_LIMITS } from '../../src/gateway/limits/limiter.ts';
 import type { Admission, Replica } from '../../src/gateway/snapshot.ts';
 import type { Guard } from '../../src/guard/guard.ts';
 import { LIMITS } from '../../src/kernel/limits.ts';
+import { until } from '../support/until.ts';
 import { guard, KEY, type Rig, rig } from './rig.ts';
 import { bytes, chunk, completion, echo, json, raw, says } from './scripted-upstream.ts';
 
@@ -526,8 +527,3 @@ describe('on the wire', () => {
     expect((await at.client.models.list()).data.map(({ id }) => id)).toEqual(['chat']);
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 500 && !holds(); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(holds()).toBe(true);
-}

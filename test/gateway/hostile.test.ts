@@ -36,7 +36,7 @@ function say(bytes: string | Buffer, more?: (socket: Socket) => void): Promise<{
       socket.destroy();
       resolve({ text, closed });
     };
-    const timer = setTimeout(() => done(false), 20_000);
+    const timer = setTimeout(() => done(false), 60_000);
     socket.on('data', (data) => {
       text += data.toString('latin1');
     });

@@ -10,6 +10,7 @@ import { databaseIn, NO_DATABASE, type Signed, serverIn, signIn, somebody } from
 import { startNodeHere } from '../support/node-here.ts';
 import { type Node, startNode, writeFollowing } from '../support/nodes.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { until } from '../support/until.ts';
 import { wb } from '../support/world.ts';
 import { chunk, completion, json, scriptedUpstream } from './scripted-upstream.ts';
 
@@ -46,14 +47,6 @@ async function asked({ address }: Pick<Node, 'address'>, session = 'one', pin: s
   return body.choices?.[0]?.message.content ?? body.error?.code ?? '';
 }
 const everywhere = (session?: string) => Promise.all(nodes.map((node) => asked(node, session)));
-
-async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  expect.fail('it never held');
-}
 
 async function admitted(reference: string): Promise<OutputOf<'request.open'>> {
   const use = { exposure: 'internal' } as const;
@@ -102,7 +95,7 @@ describe.skipIf(NO_DATABASE !== null)('three gateways on one database', () => {
     const world = { home: join(home, 'nodes'), env: { DATABASE: cable.url } };
     apart = await startNode('gw-3', file, world);
     nodes = [...(await Promise.all(['gw-1', 'gw-2'].map((name) => startNodeHere(name, file, world)))), apart];
-  }, 60_000);
+  });
   afterAll(async () => {
     await Promise.all(nodes.map((node) => node.stop('SIGKILL')));
     await running?.stop();

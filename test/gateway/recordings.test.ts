@@ -3,6 +3,7 @@ import OpenAI, { toFile } from 'openai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openGuard } from '../../src/app/guard.ts';
 import { createFormReader } from '../../src/wire/form.ts';
+import { until } from '../support/until.ts';
 import { KEY, type Rig, rig } from './rig.ts';
 import { json, raw, type Script } from './scripted-upstream.ts';
 
@@ -327,8 +328,3 @@ describe('a stream of what is heard', () => {
     await expect(hear({ stream: true, response_format: 'diarized_json' })).rejects.toMatchObject({ status: 400 });
   });
 });
-
-async function until(done: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !done(); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(done()).toBe(true);
-}

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const signed = ['--sign', join(home, 'own.key'), '--decision', join(home, 'm.decision.json'), '--quiet'];
   expect((await wb(['vet', model, ...use, ...signed], { home })).code).toBe(0);
   port = await freePort();
-}, 30_000);
+});
 afterAll(() => gateway?.stop(100));
 
 function run(key: string, folder: string, signal?: AbortSignal) {
@@ -111,17 +111,17 @@ describe('weighbridge run', () => {
     // A document that no loader takes up may be absent.
     rmSync(join(model, 'README.md'));
     const ended = run('runner', model, stopper.signal);
-    await expect.poll(said, { timeout: 10_000, interval: 200 }).toBe('here');
+    await expect.poll(said, { interval: 200 }).toBe('here');
     expect(readFileSync(marker, 'utf8')).toBe('yes');
     stopper.abort();
     expect((await ended).code).toBe(143);
-    await expect.poll(said, { timeout: 5_000, interval: 200 }).toMatch(/not proven: the statement has expired/);
+    await expect.poll(said, { interval: 200 }).toMatch(/not proven: the statement has expired/);
   });
 
   it('proves nothing with the key of somebody who is no attester', async () => {
     const stopper = new AbortController();
     const ended = run('other', model, stopper.signal);
-    await expect.poll(said, { timeout: 10_000, interval: 200 }).toMatch(/no attester signed it/);
+    await expect.poll(said, { interval: 200 }).toMatch(/no attester signed it/);
     stopper.abort();
     await ended;
   });

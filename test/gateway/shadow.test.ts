@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel, Replica, ServedRelease } from '../../src/gateway/snapshot.ts';
+import { until } from '../support/until.ts';
 import { KEY, type Rig, rig } from './rig.ts';
 import { completion, echo, json, scriptedUpstream } from './scripted-upstream.ts';
 
@@ -39,10 +40,6 @@ const ask = async (text = 'Hello', headers: Record<string, string> = {}, stream 
   });
   return response.text();
 };
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !holds(); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(holds()).toBe(true);
-}
 const copies = () => at.records.filter(({ shadow }) => shadow === true);
 
 describe('a channel whose calls are copied', () => {

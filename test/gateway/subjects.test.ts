@@ -106,7 +106,7 @@ ${[
     };
     const options = { config: join(home, 'gateway.yaml'), host: null, port: 0, onCall: () => {}, onReload: () => {} };
     running = await startGateway({ ...options, onFault }, gatewayWorld({ WEIGHBRIDGE_HOME: home }));
-  }, 30_000);
+  });
   afterAll(async () => {
     await running?.stop(100);
     await upstream.close();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTermsDetector } from '../../src/guard/detectors/terms/detector.ts';
 import { DEEP } from '../support/deep.ts';
+import { growth } from '../support/least.ts';
 import { cutAt, expectEveryCutAlike, guardOf, shape, streamed, textsOf } from './laws.ts';
 
 const WORDS = [
@@ -98,19 +99,12 @@ describe("the operator's own words", () => {
   });
 
   it('are looked for in time that grows with the text', () => {
-    const millisecondsOf = (text: string): number => {
-      const before = performance.now();
-      guard.check(text, { origin: 'assistant' });
-      return performance.now() - before;
-    };
+    const checking = (text: string) => () => guard.check(text, { origin: 'assistant' });
     const texts = ['a*c*m*', 'A c m ', 'Initech  ', 'a_', 'ac-\n', '*a', 'Initech*****', 'k i t '];
     for (const piece of texts) {
-      const [short, long] = (DEEP ? [20_000, 160_000] : [5_000, 40_000]).map((length) => {
-        const text = piece.repeat(length / piece.length);
-        // The best of three: a machine that others share may stand still in one.
-        return Math.min(...[1, 2, 3].map(() => millisecondsOf(text)));
-      }) as [number, number];
-      expect(long, piece).toBeLessThan(40 * Math.max(5, short));
+      const [short, long] = DEEP ? [20_000, 160_000] : [5_000, 40_000];
+      const of = (length: number) => checking(piece.repeat(length / piece.length));
+      expect(growth(40, of(short), of(long)), piece).toBeLessThan(40);
     }
   });
 });

@@ -45,7 +45,7 @@ const LATER: Readonly<Record<string, string>> = {
 };
 
 describe('a pattern that reads one text in two ways, again and again', () => {
-  it('is not among those that read what strangers wrote', { timeout: 400_000 }, async () => {
+  it('is not among those that read what strangers wrote', { timeout: 800_000 }, async () => {
     const { patterns, later } = await patternsOf(modules, scratch);
     expect(patterns.length).toBeGreaterThan(4000);
     const slow = patterns.flatMap((pattern) => {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderReport } from '../../src/reports/table.ts';
-import { barriersOn, NO_BROWSER, startBrowser, WHY_NOT } from '../support/browser.ts';
+import { barriersOn, NO_BROWSER, openPage, startBrowser, WHY_NOT } from '../support/browser.ts';
 import { DEEP } from '../support/deep.ts';
 import { admitted, denied, HOSTILE_TEXTS, hostile, reviewed } from './example-vetting.ts';
 import { card, HERON_CARD, withPapers } from './papers.ts';
@@ -30,7 +30,7 @@ describe.skipIf(NO_BROWSER !== null)(`the HTML report in a browser${WHY_NOT}`, (
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     browser = await startBrowser();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser?.close();
@@ -52,7 +52,7 @@ describe.skipIf(NO_BROWSER !== null)(`the HTML report in a browser${WHY_NOT}`, (
   }
 
   async function openAnew(name: string): Promise<Opened> {
-    const page = await (await browser.newContext()).newPage();
+    const page = await openPage(browser);
     const noise: string[] = [];
     page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => noise.push(String(error)));
@@ -79,14 +79,10 @@ describe.skipIf(NO_BROWSER !== null)(`the HTML report in a browser${WHY_NOT}`, (
     ['hostile', ['light']],
     ['origins', ['light']],
   ] as const;
-  it.each(DEEP ? lit : lit.slice(0, 2))(
-    'is accessible: %s, %s',
-    async (name, lights) => {
-      const { page } = await open(name);
-      expect(await barriersOn(page, lights)).toEqual([]);
-    },
-    60_000,
-  );
+  it.each(DEEP ? lit : lit.slice(0, 2))('is accessible: %s, %s', async (name, lights) => {
+    const { page } = await open(name);
+    expect(await barriersOn(page, lights)).toEqual([]);
+  });
 
   it.each(NAMES.flatMap((name) => [390, 1280].map((width) => [name, width] as const)))(
     'needs no sideways scrolling: %s at %d px',

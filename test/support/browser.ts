@@ -14,6 +14,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+const PATIENCE = 120_000;
+
 /** Why no page is looked at in a browser here; null when it is. */
 export const NO_BROWSER = existsSync(CHROMIUM) ? null : `${CHROMIUM} is absent; apt-get install chromium`;
 /** For the name of what is skipped without it. */
@@ -21,7 +23,14 @@ export const WHY_NOT = NO_BROWSER === null ? '' : ` (skipped: ${NO_BROWSER})`;
 
 /** Debian's. */
 export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS, timeout: PATIENCE });
+}
+
+/** A page of somebody new, which waits as long as a test does, on a machine that stands still now and then. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  page.setDefaultTimeout(PATIENCE);
+  return page;
 }
 
 /** All that WCAG 2.2 AA asks and a program can tell. */

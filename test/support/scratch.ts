@@ -6,6 +6,6 @@ import { afterAll } from 'vitest';
 /** A folder of this test file's own, gone when it is done. */
 export function scratchFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 't')));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }

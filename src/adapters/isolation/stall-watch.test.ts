@@ -25,7 +25,7 @@ async function watched(work: string): Promise<string> {
     await pause(50);
     const after = await stalls.watch(async () => 'again');
     process.stdout.write(JSON.stringify([outcome, after]));`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { timeout: 60_000 });
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { timeout: 200_000 });
   const [out, ended] = await Promise.all([text(child.stdout), once(child, 'exit')]);
   expect(ended).toEqual([0, null]);
   return out;

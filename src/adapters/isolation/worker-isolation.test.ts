@@ -82,7 +82,7 @@ describe('isolation in worker threads', () => {
       const isolation = createWorkerIsolation({ entries: { 'policy-condition': new URL(${JSON.stringify(OBEDIENT.href)}) } });
       isolation.warm('policy-condition', { heapMiB: 32 });
       ${then}`;
-    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { timeout: 20_000 });
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { timeout: 200_000 });
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 

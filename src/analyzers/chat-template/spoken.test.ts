@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { least } from '../../../test/support/least.ts';
 import { judgeTemplate } from './template.ts';
 
 const END = '{% for m in messages %}{{ m.content }}{% endfor %}';
@@ -84,8 +85,6 @@ describe('an order that a template puts together', () => {
     ['texts that double', "{% set ns=namespace(x='a') %}" + '{% set ns.x=ns.x~ns.x %}'.repeat(500) + '{{ ns.x }}'],
     ['nesting', '{% for a in b %}'.repeat(2000) + '{% endfor %}'.repeat(2000)],
   ])('ends on %s', (_, template) => {
-    const from = performance.now();
-    judgeTemplate(template);
-    expect(performance.now() - from).toBeLessThan(5000);
+    expect(least(5000, () => judgeTemplate(template))).toBeLessThan(5000);
   });
 });

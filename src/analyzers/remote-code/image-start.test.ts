@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { least } from '../../../test/support/least.ts';
 import type { Json } from '../../kernel/json.ts';
 import { startOfImage } from './image-start.ts';
 import { judgeScript } from './scripts.ts';
@@ -75,8 +76,6 @@ describe('what an image starts', () => {
 
   it('is looked at in time however long it is', () => {
     const many = Array.from({ length: 50_000 }, (_, at) => `N${at}=${'$('.repeat(50)}`);
-    const start = performance.now();
-    judged(image({ Env: many, OnBuild: many, Cmd: many }));
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(least(20_000, () => judged(image({ Env: many, OnBuild: many, Cmd: many })))).toBeLessThan(20_000);
   });
 });
