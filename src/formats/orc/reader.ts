@@ -16,8 +16,32 @@ import { judgeFooter, judgeMetadata } from './footer.ts';
 export const orcFormat: Format<'orc'> = {
   id: 'orc',
   claims: claimsOrc,
-  read,
+  read: async (source, context) => {
+    try {
+      return await read(source, context);
+    } catch (error) {
+      if (!(error instanceof MalformedError)) throw error;
+      const end = await endBefore(source);
+      throw end === null ? error : Object.assign(error, { soundTo: end });
+    }
+  },
 };
+
+/** How a postscript ends: its last field, which is the name of the format. */
+const LAST_FIELD = Buffer.from('82f403034f5243', 'hex');
+/** As far back as an end is looked for that bytes were put behind. */
+const LOOKED_BACK = 4 * 1024 * 1024;
+
+/** Where a table ended to which bytes were appended, whose readers look at its end; what stands before is said to be sound. */
+async function endBefore(source: ByteSource): Promise<number | null> {
+  const length = Math.min(source.size, LOOKED_BACK);
+  const base = source.size - length;
+  const { buffer, byteOffset } = await source.read(base, length);
+  const at = Buffer.from(buffer, byteOffset, length).lastIndexOf(LAST_FIELD);
+  // Behind it stands the length of the postscript, in one byte.
+  const end = base + at + LAST_FIELD.length + 1;
+  return at < 0 || end >= source.size ? null : end;
+}
 
 const MAGIC = 'ORC';
 const CODECS = 7;
