@@ -75,6 +75,7 @@ const artifact = z.strictObject({
       digest: fileDigest,
       loadable: z.boolean(),
       coverage: z.enum(['whole', 'structure', 'none']),
+      unread: z.number().min(0).optional(),
     }),
   ),
 });

@@ -136,7 +136,7 @@ async function scanPath(
 }
 
 function scannedFile(item: Item, { findings, broken }: Inspection, asTyped: (path: string) => string): ScannedFile {
-  const { path, kind, size, digest, coverage } = item.file;
+  const { path, kind, size, digest, coverage, unread } = item.file;
   const said = scanVerdictOf(findings);
   // An analyzer that broke could not look: what it would have said is not known.
   const verdict = said !== 'malicious' && broken.length > 0 ? 'unscannable' : said;
@@ -147,6 +147,7 @@ function scannedFile(item: Item, { findings, broken }: Inspection, asTyped: (pat
     size,
     digest,
     coverage,
+    ...(unread === undefined ? {} : { unread }),
     verdict,
     newVerdict: verdict,
     findings: findings.map((finding) => placed(finding, asTyped)),

@@ -115,4 +115,6 @@ export interface FileRecord {
   /** Whether some loader would take it up: all but documents and pictures. */
   readonly loadable: boolean;
   readonly coverage: Coverage;
+  /** Bytes that may be a file and were not looked at, since there are too many like them; absent where none are. */
+  readonly unread?: number;
 }

@@ -27,6 +27,8 @@ export interface ScannedFile {
   /** Of its bytes. Whoever answers for a finding answers for these alone. */
   readonly digest: FileDigest;
   readonly coverage: Coverage;
+  /** Bytes that may be a file and were not looked at; absent where none are. */
+  readonly unread?: number;
   /** Of the file as it is: what is known of it makes it no cleaner. */
   readonly verdict: ScanVerdict;
   /** Of what nobody knows yet; the exit code goes by it. */
@@ -58,9 +60,9 @@ export interface ScanCoverage {
 /** Of a file that is unscannable nothing counts, whatever was read before it broke. */
 export function scanCoverageOf(files: readonly ScannedFile[]): ScanCoverage {
   let [bytes, understood] = [0, 0];
-  for (const { size, coverage, verdict } of files) {
+  for (const { size, coverage, verdict, unread = 0 } of files) {
     bytes += size;
-    if (coverage !== 'none' && verdict !== 'unscannable') understood += size;
+    if (coverage !== 'none' && verdict !== 'unscannable') understood += size - unread;
   }
   return { bytes, understood };
 }

@@ -1,4 +1,4 @@
-import { OverBudgetError } from '../kernel/budget.ts';
+import { type Budget, OverBudgetError } from '../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf, sourceOf } from '../kernel/bytes.ts';
 import { carriedInBytes } from './carried.ts';
 import { decodings } from './encodings.ts';
@@ -40,19 +40,28 @@ const LONGEST_TEXT = 1024 * 1024;
  * base64. Nothing is searched: a tensor that is a file is one from its first byte. What comes back may still be numbers, and
  * goes round as parts that say so.
  */
-export function filesAmong(source: ByteSource, stretches: Iterable<Stretch>): Promise<readonly Part[]> {
-  return filesBeginning(source, stretches, mayBeginFile);
+export function filesAmong(
+  source: ByteSource,
+  stretches: Iterable<Stretch>,
+  budget?: Budget,
+): Promise<readonly Part[]> {
+  return filesBeginning(source, stretches, mayBeginFile, budget);
 }
 
 /** The same of values of a table: texts are words mostly, and a script in one is what the data are about. */
-export async function filesInTable(source: ByteSource, values: Iterable<Stretch>): Promise<readonly Part[]> {
-  return source.costly === true ? [] : withoutScripts(await filesBeginning(source, values, mayBeFile));
+export async function filesInTable(
+  source: ByteSource,
+  values: Iterable<Stretch>,
+  budget?: Budget,
+): Promise<readonly Part[]> {
+  return source.costly === true ? [] : withoutScripts(await filesBeginning(source, values, mayBeFile, budget));
 }
 
 async function filesBeginning(
   source: ByteSource,
   stretches: Iterable<Stretch>,
   mayBegin: (head: Uint8Array) => boolean,
+  budget?: Budget,
 ): Promise<readonly Part[]> {
   const parts: Part[] = [];
   const afar = source.costly === true;
@@ -61,9 +70,10 @@ async function filesBeginning(
   const most = afar ? MOST_AFAR : MOST;
   // Rows are told one by one, and may be more than there is room for.
   for (const stretch of stretches) {
-    if (wanted.length >= most) break;
     const { start, size, bytes } = stretch;
-    if (size >= SHORTEST && start + size <= source.size && (!afar || bytes)) wanted.push(stretch);
+    if (size < SHORTEST || start + size > source.size || (afar && !bytes)) continue;
+    if (wanted.length < most) wanted.push(stretch);
+    else budget?.leave(size);
   }
   // Forwards, whatever order a header has them in: some sources begin anew to go back.
   wanted.sort((left, right) => left.start - right.start);

@@ -24,6 +24,8 @@ export interface FileReadings {
   readonly readings: readonly Reading[];
   readonly unreadable: readonly Unreadable[];
   readonly coverage: Coverage;
+  /** See `FileRecord`. */
+  readonly unread?: number;
   /** Packages that it names or implies. */
   readonly declared?: Declarations;
 }
@@ -95,7 +97,9 @@ export async function readFileAs(
     kind,
     readings,
     unreadable,
-    coverage: coverageOf(readings, whole),
+    coverage: coverageOf(readings, whole && budget.left() === 0),
+    // What is packed has more of them than the file has bytes.
+    ...(budget.left() > 0 && { unread: Math.min(bytes.size, budget.left()) }),
     declared: await declaredOrNot(path, readings),
   };
 }

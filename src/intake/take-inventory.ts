@@ -180,7 +180,7 @@ const REASONS: Partial<Record<WeighbridgeError['code'], Unreadable['reason']>> =
 
 /** The item of a file that was read. */
 export function itemOf(file: Listed, digest: FileDigest, read: FileReadings): Item {
-  const { kind, readings, unreadable, coverage, declared } = read;
+  const { kind, readings, unreadable, coverage, unread, declared } = read;
   const loadable = isLoadable(file.path, kind);
   const record: FileRecord = {
     path: file.path,
@@ -190,6 +190,7 @@ export function itemOf(file: Listed, digest: FileDigest, read: FileReadings): It
     digest,
     loadable,
     coverage: file.size === 0 ? 'whole' : coverage,
+    ...(unread === undefined ? {} : { unread }),
   };
   return { file: record, readings, unreadable, ...(declared === undefined ? {} : { declared }) };
 }

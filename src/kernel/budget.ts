@@ -6,6 +6,10 @@ export interface Budget {
   spend(purse: Purse, amount: number): void;
   /** Throws OverBudgetError past the deadline. Cheap: readers call it once every few thousand steps. */
   checkTime(): void;
+  /** Notes bytes that may be a file, and that a reader leaves alone because there are too many like them. */
+  leave(bytes: number): void;
+  /** Bytes that were left so far. */
+  left(): number;
 }
 
 const PURSES = {
@@ -25,12 +29,17 @@ export class OverBudgetError extends Error {
 export function createBudget(now: () => number): Budget {
   const left = new Map<Purse, number>();
   const deadline = now() + LIMITS.fileMilliseconds;
+  let unread = 0;
   return {
     spend: (purse, amount) => {
       const rest = (left.get(purse) ?? PURSES[purse]) - amount;
       left.set(purse, rest);
       if (rest < 0) throw new OverBudgetError(`more than ${PURSES[purse]} ${purse}`);
     },
+    leave: (bytes) => {
+      unread += bytes;
+    },
+    left: () => unread,
     checkTime: () => {
       if (now() > deadline) throw new OverBudgetError(`time ran out: more than ${LIMITS.fileMilliseconds} ms`);
     },

@@ -108,8 +108,7 @@ function judgeLines(text: string, { buildsImage, hashComments }: ScriptKind): Ju
   const lines = [...logicalLines(said.slice(0, LONGEST), createCommentReader(hashComments))];
   const values = valuesIn(lines);
   const asked = new Asked(buildsImage);
-  for (const line of lines) {
-    const start = line.replace(/[ \t]{2,}/g, ' ').slice(0, LONGEST_LINE);
+  for (const start of lines.flatMap(piecesOf)) {
     const operation = start.trim().slice(0, LIMITS.quotation);
     // What it is without its values stays said: a value may be a lure.
     const rules = [start, ...meaningsOf(start, values)].flatMap((one) =>
@@ -135,6 +134,26 @@ function judgeLines(text: string, { buildsImage, hashComments }: ScriptKind): Ju
     return { rule: UNREAD_SCRIPT, operation: `a script of ${lines.length} lines` };
   return trusts === null ? null : { rule: TRUST, operation: trusts };
 }
+
+/**
+ * A line, or what of a long one is looked at together: what stands at the end of one piece stands in the next, too. Of lines
+ * that are longer than any that a shell of Windows takes, as programs of pages have them, their beginning and their end.
+ */
+function piecesOf(line: string): readonly string[] {
+  const plain = line.replace(/[ \t]{2,}/g, ' ');
+  if (plain.length <= LONGEST_LINE) return [plain];
+  if (plain.length > LONGEST_LINE_IN_ALL) return [plain.slice(0, LONGEST_LINE), plain.slice(-LONGEST_LINE)];
+  const pieces: string[] = [];
+  for (let at = 0; at + SHARED < plain.length; at += LONGEST_LINE - SHARED) {
+    const piece = plain.slice(at, at + LONGEST_LINE);
+    if (at === 0 || SAYS_SOMETHING.test(piece)) pieces.push(piece);
+  }
+  return pieces;
+}
+
+/** As long as what fetches something and runs it. */
+const SHARED = 256;
+const LONGEST_LINE_IN_ALL = 8 * 1024;
 
 /** Of a text that is longer than anybody writes, the lines that may say something to a shell: a list of words has none. */
 function condensed(text: string): string {

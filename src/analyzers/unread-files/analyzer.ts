@@ -11,6 +11,7 @@ import {
   EMPTY,
   EMPTY_NEEDED,
   GIT_FOLDER,
+  LOOKED_AT_SOME,
   NOTHING_INSIDE,
   POINTER,
   REPEATED_KEYS,
@@ -59,6 +60,11 @@ function* inspect(item: Item): Iterable<Finding> {
   for (const reading of readings) yield* damaged(file, reading);
   if (file.kind === 'empty') yield findingOf(isNeeded(item) ? EMPTY_NEEDED : EMPTY, { location: { path: file.path } });
   if (file.kind === 'git-folder') yield findingOf(GIT_FOLDER, { location: { path: file.path } });
+  if (file.unread !== undefined)
+    yield findingOf(LOOKED_AT_SOME, {
+      message: `${LOOKED_AT_SOME.title} ${file.unread} of its ${file.size} bytes were not.`,
+      location: { path: file.path },
+    });
   if (isPointer(item)) yield findingOf(POINTER, { location: { path: file.path } });
   else if (isTextForWeights(item)) yield findingOf(TEXT_FOR_WEIGHTS, { location: { path: file.path } });
 }

@@ -44,6 +44,17 @@ export const OVER_BUDGET: Rule = {
   references: ['CWE-400', 'CWE-409'],
 };
 
+export const LOOKED_AT_SOME: Rule = {
+  id: 'unread-files/looked-at-some',
+  says: 'note',
+  severity: 'low',
+  title: 'Not every value of the file was looked at for a file within it.',
+  why: 'Tables and data sets have more values than are looked into one by one. Readers make values of them and nothing else; a program that takes one out and unpickles it is not seen here.',
+  remedy:
+    'Nothing, where the file is data. Where code unpickles or runs its values, look at those as files of their own.',
+  references: [],
+};
+
 export const FORBIDDEN: Rule = {
   id: 'unread-files/forbidden',
   says: 'unscannable',
@@ -179,6 +190,7 @@ export const UNREAD_FILES_RULES = [
   MALFORMED,
   ENCRYPTED,
   OVER_BUDGET,
+  LOOKED_AT_SOME,
   FORBIDDEN,
   CHANGED,
   LINK,

@@ -69,6 +69,8 @@ function archiveBudget(): Budget {
       if (entries > MOST_RECORDS) throw new OverBudgetError(`more than ${MOST_RECORDS} records`);
     },
     checkTime: () => {},
+    leave: () => {},
+    left: () => 0,
   };
 }
 

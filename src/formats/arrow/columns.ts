@@ -203,12 +203,13 @@ async function brokenColumn(walk: Walk, column: Column, least: number, exactly =
   if (column.kind === 'fixed') {
     const values = await take(walk);
     const wrong = brokenFixed(values, Math.ceil((length * column.bits) / 8));
-    if (wrong === null && column.bytes === true) await noteValues(walk, values, evenly(length, column.bits / 8));
+    if (wrong === null && column.bytes === true)
+      await noteValues(walk, values, evenly(length, column.bits / 8), length);
     return wrong;
   }
   if (column.kind === 'struct') return brokenChildren(walk, column, length, true);
   if (column.kind === 'fixed-list') {
-    await noteNumbers(walk, column, evenly(length, column.width));
+    await noteNumbers(walk, column, evenly(length, column.width), length);
     return brokenChildren(walk, column, length * column.width, false);
   }
   const offsets = await take(walk);
@@ -217,15 +218,20 @@ async function brokenColumn(walk: Walk, column: Column, least: number, exactly =
   if (column.kind === 'texts') {
     const values = await take(walk);
     const wrong = brokenFixed(values, last);
-    if (wrong === null) await noteValues(walk, values, await placesOf(offsets, length, column.width));
+    if (wrong === null) await noteValues(walk, values, await placesOf(offsets, length, column.width), length);
     return wrong;
   }
-  await noteNumbers(walk, column, await placesOf(offsets, length, column.width));
+  await noteNumbers(walk, column, await placesOf(offsets, length, column.width), length);
   return brokenChildren(walk, column, last, false);
 }
 
 /** Lists of numbers, each of which may be a byte: of the child that comes next the validity, then its values. */
-async function noteNumbers(walk: Walk, { children: [child] }: Column, lists: Iterable<Place>): Promise<void> {
+async function noteNumbers(
+  walk: Walk,
+  { children: [child] }: Column,
+  lists: Iterable<Place>,
+  length: number,
+): Promise<void> {
   if (child?.kind !== 'fixed' || !WIDTHS.has(child.bits)) return;
   const values = await stretchAt(walk, walk.buffer + 1);
   const width = child.bits / 8;
@@ -233,6 +239,7 @@ async function noteNumbers(walk: Walk, { children: [child] }: Column, lists: Ite
     walk,
     values,
     [...lists].map(([start, size]): Place => [start * width, size * width]),
+    length,
   );
 }
 
@@ -264,9 +271,11 @@ async function placesOf(offsets: Stretch | null, length: number, width: number):
   return Array.from({ length: count }, (_, index): Place => [at(index), at(index + 1) - at(index)]);
 }
 
-async function noteValues(walk: Walk, values: Stretch | null, places: Iterable<Place>): Promise<void> {
+/** `length`: how many values there are, of which `places` has the first. */
+async function noteValues(walk: Walk, values: Stretch | null, places: Iterable<Place>, length: number): Promise<void> {
   const read = values?.read ?? null;
   if (values === null || read === null || walk.batch.body.costly === true) return;
+  if (length > MOST_VALUES) walk.unpacking.budget.leave(Math.floor(values.size * (1 - MOST_VALUES / length)));
   const source: ByteSource = {
     size: values.size,
     read: async (start, length) => {

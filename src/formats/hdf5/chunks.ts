@@ -140,7 +140,7 @@ function looker(reading: Reading, chunks: Chunks): (chunk: Chunk) => Promise<boo
     if (stretches.length < MOST && (!filtered || ++packed <= MOST_PACKED))
       stretches.push({ name: path, start: at, size, bytes: true });
     if (!filtered && stretches.length < MOST) {
-      for (const row of rowsOf({ name: path, start: at, size, bytes: true }, places, chunks.dimensions.at(-1) ?? 0))
+      for (const row of rowsOf(reading, { name: path, start: at, size, bytes: true }, places, valueOf(chunks)))
         if (stretches.length < MOST) stretches.push(row);
     }
     if (pipeline === null || !filtered || pages.costly) return true;
@@ -148,19 +148,29 @@ function looker(reading: Reading, chunks: Chunks): (chunk: Chunk) => Promise<boo
     DONE.set(reading, done);
     // Each filter goes over all of it.
     const cost = (whole + size) * pipeline.length;
-    if (done.bytes + cost > MOST_UNPACKED || Math.max(whole, size) > LARGEST_UNPACKED) return true;
+    if (done.bytes + cost > MOST_UNPACKED || Math.max(whole, size) > LARGEST_UNPACKED) {
+      reading.leave(size);
+      return true;
+    }
     done.bytes += cost;
     reading.step();
     const bytes = await pages.bytes(at, size);
     const plain = unfiltered(bytes, pipeline, mask, whole);
     const said = typeof plain === 'string' && chunks.edges === true && size === whole ? bytes : plain;
     if (typeof said === 'string') return wrong(said);
-    if (said === null || done.rows >= MOST_PACKED_ROWS || parts.length >= MOST_PARTS) return true;
-    const named = rowsOf({ name: path, start: 0, size: whole, bytes: true }, places, chunks.dimensions.at(-1) ?? 0);
+    if (said === null || done.rows >= MOST_PACKED_ROWS || parts.length >= MOST_PARTS) {
+      if (said === null || places.length > 0) reading.leave(size);
+      return true;
+    }
+    const named = rowsOf(reading, { name: path, start: 0, size: whole, bytes: true }, places, valueOf(chunks));
     done.rows += named.length;
     if (named.length > 0) parts.push(...(await filesAmong(sourceOf(said), named)));
     return true;
   };
+}
+
+function valueOf({ dimensions }: Chunks): number {
+  return dimensions.at(-1) ?? 0;
 }
 
 async function noteTree(reading: Reading, root: number, chunks: Chunks): Promise<void> {
@@ -208,9 +218,16 @@ const MOST_PARTS = 1000;
 const MOST_ROWS = 100_000;
 
 /** Where in so many bytes of values those lie that may be a file; the first of all is told with the stretch itself. */
-export function rowsOf({ name, start, size }: Stretch, places: readonly Place[], width: number): readonly Stretch[] {
+export function rowsOf(
+  { leave }: Pick<Reading, 'leave'>,
+  { name, start, size }: Stretch,
+  places: readonly Place[],
+  width: number,
+): readonly Stretch[] {
   const rows: Stretch[] = [];
   if (width === 0 || places.length === 0) return rows;
+  const seen = Math.ceil(MOST_ROWS / places.length) * width;
+  if (size > seen) leave(size - seen);
   for (let row = 0; (row + 1) * width <= size && row < MOST_ROWS; row++) {
     for (const { from, size: length } of places)
       if (rows.length < MOST_ROWS) rows.push({ name, start: start + row * width + from, size: length, bytes: true });

@@ -20,6 +20,8 @@ export interface Reading {
   readonly superblock: Superblock;
   /** Counts work; throws OverBudgetError when there was too much. */
   readonly step: (amount?: number) => void;
+  /** Notes bytes that are not looked at. */
+  readonly leave: (bytes: number) => void;
   /** Notes a defect that does not keep the reader from going on. */
   readonly note: (defect: Defect) => void;
   /** Where values of data sets begin. */

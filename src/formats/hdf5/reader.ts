@@ -78,7 +78,15 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
     if (gathered.defects.length < LIMITS.findingsOfARule) gathered.defects.push(defect);
   };
   const stretches: Stretch[] = [];
-  const reading: Reading = { pages, superblock, step, note, stretches, parts: gathered.parts };
+  const reading: Reading = {
+    pages,
+    superblock,
+    step,
+    leave: budget.leave,
+    note,
+    stretches,
+    parts: gathered.parts,
+  };
   const open: Node[] = [{ path: '', address: superblock.root }];
   const seen = new Set<number>(open.map(({ address }) => address));
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -108,7 +116,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
       externalFiles,
       filters: [...filters],
     },
-    parts: [...userBlock, ...parts, ...(await filesAmong(source, stretches))],
+    parts: [...userBlock, ...parts, ...(await filesAmong(source, stretches, budget))],
     defects,
     coverage: 'structure',
   };
@@ -185,7 +193,7 @@ async function readObject(reading: Reading, { path, address }: Node, gathered: G
       await noteChunks(reading, message, { path, width, pipeline, places });
       const stretch = places.length > 0 ? stretchOf(reading, message, path) : null;
       if (stretch !== null && width !== null && stretches.length < MOST) {
-        for (const row of rowsOf(stretch, places, width)) if (stretches.length < MOST) stretches.push(row);
+        for (const row of rowsOf(reading, stretch, places, width)) if (stretches.length < MOST) stretches.push(row);
       }
     }
     entries.push(...(await readMessage(reading, { message, path }, gathered)));

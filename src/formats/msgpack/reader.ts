@@ -215,7 +215,7 @@ function noteText({ oddKeys, keys, defects }: Walk, head: Uint8Array, { isKey, s
 
 /** A pickle with its protocol, a zip: something that is loaded on its own. */
 async function noteBytes(
-  { source, parts, stretches }: Walk,
+  { source, parts, stretches, budget }: Walk,
   head: Uint8Array,
   start: number,
   length: number,
@@ -226,6 +226,7 @@ async function noteBytes(
   if (!pickle && !zip) {
     if (length >= SHORTEST && stretches.length < MOST)
       stretches.push({ name: `bytes at ${start}`, start, size: length, bytes: true });
+    else if (length >= SHORTEST) budget.leave(length);
     return;
   }
   if (length > LIMITS.document) throw new OverBudgetError(`a file of ${length} bytes in a value`);

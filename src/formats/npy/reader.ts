@@ -1,4 +1,4 @@
-import { OverBudgetError } from '../../kernel/budget.ts';
+import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError, sliceOf } from '../../kernel/bytes.ts';
 import { filesAmong, SHORTEST, type Stretch } from '../among-numbers.ts';
 import type { Defect, Format, Part } from '../format.ts';
@@ -30,7 +30,7 @@ export const npyFormat: Format<'npy'> = {
     let at = 0;
     do {
       budget.checkTime();
-      const taken = await takeArray(source, at);
+      const taken = await takeArray(source, at, budget);
       arrays.push(taken.array);
       parts.push(...taken.parts);
       defects.push(...taken.defects);
@@ -60,7 +60,7 @@ interface Taken {
 }
 
 /** Takes up one array from `at`. What follows the header of one of objects, or of an unknown type, is its data to the end. */
-async function takeArray(source: ByteSource, at: number): Promise<Taken> {
+async function takeArray(source: ByteSource, at: number, budget: Budget): Promise<Taken> {
   const { version, text, data } = await readHeader(source, at);
   const told = understand(text, at);
   const left = source.size - data;
@@ -79,8 +79,13 @@ async function takeArray(source: ByteSource, at: number): Promise<Taken> {
       size: wanted,
       bytes: /^[|<>=]?(?:[SUVbB]|[ui]1)/.test(told.dtype),
     };
-    const rows = rowsOf(told, data, wanted);
-    return { array, parts: await filesAmong(source, [values, ...rows]), defects: told.defects, end: data + wanted };
+    const rows = rowsOf(told, data, wanted, budget);
+    return {
+      array,
+      parts: await filesAmong(source, [values, ...rows], budget),
+      defects: told.defects,
+      end: data + wanted,
+    };
   }
   const message = `${left} bytes of data, and the shape takes ${wanted}`;
   return { array, parts: [], defects: [...told.defects, { code: 'cut-off', message, offset: data }], end: source.size };
@@ -89,12 +94,13 @@ async function takeArray(source: ByteSource, at: number): Promise<Taken> {
 /** Rows that are looked at, each of which may be a file: texts, bytes, and fields of structured types. */
 const MOST_ROWS = 100_000;
 
-function* rowsOf({ type, dtype }: Understood, data: number, size: number): Iterable<Stretch> {
+function* rowsOf({ type, dtype }: Understood, data: number, size: number, budget: Budget): Iterable<Stretch> {
   const width = type?.bytes ?? 0;
   if (!/[SUVaO]|\[/.test(dtype) || width < SHORTEST) return;
   const fields = type?.fields ?? [{ at: 0, bytes: width }];
   const wide = fields.filter(({ bytes }) => bytes >= SHORTEST);
   const rows = Math.min(Math.floor(size / width), MOST_ROWS);
+  if (wide.length > 0) budget.leave(size - Math.min(size, MOST_ROWS * width));
   for (let row = 0; row < rows; row++)
     for (const { at, bytes } of wide) {
       const start = data + row * width + at;

@@ -37,6 +37,7 @@ interface Walk {
   readonly columns: readonly Column[];
   readonly streams: Streams;
   readonly texts: Texts[];
+  unasked: number;
   left: number;
 }
 
@@ -56,10 +57,16 @@ export function wrongInStripe(
   streams: Streams,
   rows: number,
   left: number,
-): { readonly wrong: string | null; readonly texts: readonly Texts[]; readonly left: number } {
-  const walk: Walk = { columns, streams, texts: [], left };
+): {
+  readonly wrong: string | null;
+  readonly texts: readonly Texts[];
+  /** Bytes of texts that are more than are asked. */
+  readonly unasked: number;
+  readonly left: number;
+} {
+  const walk: Walk = { columns, streams, texts: [], unasked: 0, left };
   const wrong = wrongColumn(walk, 0, rows, 0);
-  return { wrong, texts: walk.texts, left: walk.left };
+  return { wrong, texts: walk.texts, unasked: walk.unasked, left: walk.left };
 }
 
 /** Types nest so deep. */
@@ -137,6 +144,7 @@ function textsWrong(walk: Walk, index: number, column: Column, here: number): st
   const ends = readNumbers(stream(LENGTH), lengths, (length, times) => {
     for (let each = 0; each < times && told < lengths.count; each++, told++) {
       if (length >= SHORTEST && places.length < 2 * MOST_TEXTS) places.push(at, length);
+      else if (length >= SHORTEST) walk.unasked += length;
       at += Math.max(0, length);
     }
   });
@@ -157,7 +165,10 @@ export async function filesInTexts(texts: readonly Texts[], most: number, budget
   for (const one of texts) {
     budget.checkTime();
     left -= one.places.length / 2;
-    if (left < 0) break;
+    if (left < 0) {
+      budget.leave(one.bytes.length);
+      continue;
+    }
     for (const part of await filesInTable(sourceOf(one.bytes), stretchesOf(one))) parts.push(part);
   }
   return parts;

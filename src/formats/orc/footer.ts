@@ -97,6 +97,7 @@ export async function judgeFooter(
   const table = types.map((type) => ({ kind: integerOf(type, 1) ?? 0, inner: integersOf(type, 2) }));
   const room = { bytes: LOOKED_THROUGH, values: MOST_VALUES, texts: MOST_ASKED };
   const parts: Part[] = [];
+  if (encrypted || source.size > LOOKED_THROUGH) budget.leave(end);
   for (const stripe of encrypted || source.size > LOOKED_THROUGH ? [] : stripes) {
     budget.checkTime();
     parts.push(...(await judgeStripe(source, stripe, table, { packing, room, budget })));
@@ -195,7 +196,10 @@ async function judgeStripe(
   if (at !== start + inner) throw new MalformedError('streams that do not fill their stripe', at);
   const encodings = messagesOf(told, 2);
   if (encodings.length !== table.length) throw new MalformedError('columns without an encoding', start + inner);
-  if (!all) return [];
+  if (!all) {
+    budget.leave(inner);
+    return [];
+  }
   const columns = table.map(({ kind, inner: within }, index) => {
     const [encoding, words] = [1, 2].map((field) => {
       const message = encodings[index];
@@ -205,7 +209,8 @@ async function judgeStripe(
   });
   if (columns.some(({ encoding, words }) => encoding < 0 || encoding > HIGHEST_ENCODING || words < 0))
     throw new MalformedError('a column with an encoding that there is not', start + inner);
-  const { wrong, texts, left } = wrongInStripe(columns, streams, rows, room.values);
+  const { wrong, texts, unasked, left } = wrongInStripe(columns, streams, rows, room.values);
+  budget.leave(unasked);
   room.values = left;
   if (wrong !== null) throw new MalformedError(wrong, start);
   const most = room.texts;

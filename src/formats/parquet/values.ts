@@ -59,7 +59,7 @@ export async function filesInColumns(
         // Values that share their beginnings are more than their page.
         left[kind] -= Math.max(0, found.made - whole);
         for (const part of found.parts) parts.push(part);
-      }
+      } else if (isPlain(page)) budget.leave(size);
       at += header + size;
     }
   }

@@ -131,11 +131,12 @@ function noteStream(machine: Machine, { form, callee, values: [state] }: CallToR
   );
 }
 
-/** Flaws of one program that are listed; each is enough. */
+/** Flaws of one program that are listed: each is enough, and a sure one more than others. */
 const MOST_FLAWS = 50;
 
-function noteFlaw(machine: Machine, { offset }: CallToRecord, flaw: Flaw | null): void {
-  if (flaw !== null && machine.flaws.length < MOST_FLAWS) machine.flaws.push({ ...flaw, offset });
+function noteFlaw({ flaws }: Machine, { offset }: CallToRecord, flaw: Flaw | null): void {
+  if (flaw === null) return;
+  if (flaws.length < MOST_FLAWS || (flaw.sure && !flaws.some(({ sure }) => sure))) flaws.push({ ...flaw, offset });
 }
 
 function isGlobal(value: Value | undefined): value is GlobalValue {
@@ -184,11 +185,12 @@ const GRAPH = 'torch.fx.graph_module.reduce_graph_module';
 /** Modules of FX in one program; genuine files have one, and a few within it. */
 const MOST_GRAPHS = 1000;
 
-function noteGraph({ graphs }: Machine, { values: [body, imports], offset }: CallToRecord): void {
+function noteGraph(machine: Machine, { values: [body, imports], offset }: CallToRecord): void {
   const plain = body !== undefined && isCollection(body) && body.type === 'dict' && body.keys?.runs === undefined;
   const code = plain ? (body.keys?.code ?? null) : null;
   const isText = typeof imports === 'string' || (typeof imports === 'object' && imports?.kind === 'text');
-  if (graphs.length < MOST_GRAPHS) graphs.push({ imports: isText ? imports : null, code, offset });
+  if (machine.graphs.length < MOST_GRAPHS) machine.graphs.push({ imports: isText ? imports : null, code, offset });
+  else machine.unfollowed += 1;
 }
 
 /** Notes what is unpickled in turn; a call whose bytes nobody has is counted. */

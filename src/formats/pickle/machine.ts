@@ -5,7 +5,7 @@ import { BrokenProgram } from './decode.ts';
 import type { PickleFlaw } from './facts.ts';
 import { createMemo, type Memo, memoOver } from './memo.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
-import type { PickleSetting } from './settings.ts';
+import { createSettings, type SettingNotes } from './settings.ts';
 import { type BytesValue, type CollectionValue, collection, type TextValue, type Value } from './values.ts';
 
 /** What outlives one program of a file: registered extension codes (they are the process's own). */
@@ -56,9 +56,11 @@ export interface Machine {
   outsideBuffers: number;
   readonly flaws: PickleFlaw[];
   /** What pickled settings would make a loader import, call or render. */
-  readonly settings: PickleSetting[];
+  readonly settings: SettingNotes;
   /** Code that a module of FX is made from, as it is run: what is imported, and the function. */
   readonly graphs: GraphSource[];
+  /** Bytes of arrays that are more than are looked at. */
+  unread: number;
   /** Whether it only looks on at another's values, which it must leave as they are. */
   readonly looksOn: boolean;
   /** Holders that were taken out of the memo or doubled: only through these can a value be larger than its program. */
@@ -86,8 +88,9 @@ export function createMachine(session: Session): Machine {
     unfollowed: 0,
     outsideBuffers: 0,
     flaws: [],
-    settings: [],
+    settings: createSettings(),
     graphs: [],
+    unread: 0,
     looksOn: false,
     shared: new Set(),
   };

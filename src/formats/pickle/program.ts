@@ -52,8 +52,9 @@ async function runAs(window: Window, start: number, circumstances: Circumstances
   const machine = createMachine(session);
   const inside: Run[] = [];
   const glimpse = (at: number): void => {
-    const run = inside.length < MOST_INSIDE ? asPlain(machine, window, at) : null;
+    const run = asPlain(machine, window, at);
     if (run !== null) inside.push(run);
+    if (inside.length > MOST_INSIDE) throw new OverBudgetError(`more than ${MOST_INSIDE} arrays of objects`);
   };
   const steps = stepper(machine, window, { start, plain, glimpse });
   const toItsEnd = async (): Promise<Ending> => {
@@ -197,6 +198,7 @@ function stepper(machine: Machine, window: Window, { start, plain, glimpse }: Be
         if (next < 0) return { kind: 'needs', at, length: -next };
         if (machine.arrays.length < MOST_HELD)
           machine.arrays.push({ name: `array@${at}`, start: next - array.bytes, size: array.bytes, bytes: true });
+        else machine.unread += array.bytes;
         array = null;
         at = next;
       }

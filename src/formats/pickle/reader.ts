@@ -5,6 +5,7 @@ import { filesAmong } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
 import { claimsPickle, isPromising } from './claims.ts';
 import type { HeldCode, PickleFacts, PickleGraph, PickleProgram } from './facts.ts';
+import { signOf } from './held-signs.ts';
 import { describeLegacy, isLegacyTorch, legacyStorages, wrongCount } from './legacy-torch.ts';
 import { createSession, MOST_HELD, type Session } from './machine.ts';
 import { FarCellError } from './memo.ts';
@@ -64,7 +65,8 @@ export const pickleFormat: Format<'pickle'> = {
       ...withInside(stack.runs).flatMap(({ machine }) => machine.arrays),
       ...(stack.legacy ? legacyStorages(stack.runs, stack.end) : []),
     ];
-    const files = (await withinBudget(stack, () => filesAmong(bytes, numbers))) ?? [];
+    const files = (await withinBudget(stack, () => filesAmong(bytes, numbers, context.budget))) ?? [];
+    for (const { machine } of withInside(stack.runs)) context.budget.leave(machine.unread);
     return { ...rest, facts: { ...facts, programs, ...carried }, parts: [...parts, ...held.archives, ...files] };
   },
 };
@@ -155,6 +157,8 @@ async function readStack(first: Run, { source, window, session, context }: Readi
     runs.push(following.run);
     end = following.run.ending.end;
   }
+  if (runs.length >= MOST_PROGRAMS && end < window.size)
+    defects.push({ code: 'too-much', message: `behind ${MOST_PROGRAMS} programs stands more`, offset: end });
   return { runs, defects, end, legacy: isLegacyTorch(runs) };
 }
 
@@ -175,6 +179,9 @@ function* brokenness({ ending, machine, start }: Run): Iterable<Defect> {
   }
   if (machine.recorder.overflowed()) {
     yield { code: 'too-much', message: 'there are more different calls than can be listed', offset: start };
+  }
+  if (machine.settings.overflowed) {
+    yield { code: 'too-much', message: 'there are more different settings than can be listed', offset: start };
   }
   if (machine.held.length >= MOST_HELD) {
     yield { code: 'too-much', message: 'more bytes and texts may hold a program than are looked into', offset: start };
@@ -217,7 +224,7 @@ function programOf({ machine, start, ending }: Run): PickleProgram {
     imports: machine.recorder.imports(),
     calls: machine.recorder.calls(),
     flaws: machine.flaws,
-    settings: machine.settings,
+    settings: machine.settings.list,
     ...(machine.storages.size === 0 ? {} : { storages: [...machine.storages] }),
   };
 }
@@ -253,8 +260,13 @@ async function withGraphs(
   return all;
 }
 
-/** Larger ones are data. */
+/** What is larger is not unpacked. */
 const LONGEST_HELD = 256 * 1024;
+/** A program that stands there as it is is followed up to here, and all of them in a file. */
+const LARGEST_HELD = 16 * 1024 * 1024;
+const LARGEST_HELD_IN_ALL = 64 * 1024 * 1024;
+/** As much as tells what begins there. */
+const HELD_HEAD = 512;
 
 interface Held {
   readonly programs: PickleProgram[];
@@ -271,10 +283,19 @@ const NOTHING_HELD: Held = { programs: [], codes: [], archives: [] };
  */
 async function heldWithin(runs: readonly Run[], bytes: ByteSource, { budget }: ReadContext): Promise<Held> {
   const held: Held = { programs: [], codes: [], archives: [] };
+  let large = LARGEST_HELD_IN_ALL;
   for (const { machine } of withInside(runs)) {
     for (const { start, length } of machine.held) {
-      if (length > LONGEST_HELD || machine.nested.has(start)) continue;
+      if (machine.nested.has(start)) continue;
       budget.checkTime();
+      if (length > LONGEST_HELD) {
+        if (length > Math.min(LARGEST_HELD, large) || signOf(await bytes.read(start, HELD_HEAD)) !== 'program')
+          continue;
+        large -= length;
+        const run = await heldProgram(sliceOf(bytes, start, length), budget);
+        if (run !== null) held.programs.push(placedAt(start, programOf(run)));
+        continue;
+      }
       // With the decoders of all that bytes may be compressed by; few pickles hold any such bytes.
       const { insideOf } = await import('./held.ts');
       const inside = await insideOf(await bytes.read(start, length), LONGEST_HELD, budget);
@@ -286,7 +307,7 @@ async function heldWithin(runs: readonly Run[], bytes: ByteSource, { budget }: R
         });
       else if (inside.sign !== 'program') held.codes.push({ kind: inside.sign, offset: start });
       else {
-        const run = await heldProgram(inside.bytes, budget);
+        const run = await heldProgram(sourceOf(inside.bytes), budget);
         if (run !== null) held.programs.push(placedAt(start, programOf(run)));
       }
     }
@@ -303,9 +324,9 @@ function isTar(bytes: Uint8Array): boolean {
   return bytes[0] !== 0x50 || bytes[1] !== 0x4b;
 }
 
-async function heldProgram(inside: Uint8Array, budget: ReadContext['budget']): Promise<Run | null> {
+async function heldProgram(inside: ByteSource, budget: ReadContext['budget']): Promise<Run | null> {
   try {
-    const run = await runProgram(openWindow(sourceOf(inside)), 0, createSession(), budget);
+    const run = await runProgram(openWindow(inside), 0, createSession(), budget);
     return run.ending.kind === 'broken' || !actsIn([run]) ? null : run;
   } catch (error) {
     if (error instanceof MalformedError || error instanceof FarCellError) return null;

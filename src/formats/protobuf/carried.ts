@@ -69,8 +69,9 @@ function mayHold(head: Uint8Array): boolean {
   return WORDED.test(Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1'));
 }
 
-function note({ stretches }: Walk, start: number, size: number): void {
+function note({ stretches, budget }: Walk, start: number, size: number): void {
   if (stretches.length < MOST) stretches.push({ name: `bytes@${start}`, start, size, bytes: true });
+  else budget.leave(size);
 }
 
 interface Held {

@@ -12,6 +12,8 @@ export interface Statement {
 
 /** Tokens of one line that are kept: a table of data may have millions. A `newline` at the end marks the cut. */
 const KEPT_TOKENS = 5000;
+/** What of such a table may call something is read in pieces, each of which begins so far before the end of the last. */
+const SHARED_TOKENS = 250;
 
 /** Deeper folds are read as if they stood at this depth. */
 const MAX_BLOCKS = 200;
@@ -24,7 +26,11 @@ interface Block {
 /** Statements in order. Never throws, whatever `text` is. */
 export function* statementsOf(text: string): Iterable<Statement> {
   const blocks: Block[] = [];
-  for (const line of logicalLinesOf(text)) {
+  for (const { tokens: line, behind } of logicalLinesOf(text)) {
+    if (behind) {
+      yield* partsOf(line, blocks.at(-1)?.inFunction ?? false);
+      continue;
+    }
     const column = columnOf(text, line[0]);
     while (blocks.length > 0 && (blocks.at(-1)?.column ?? 0) >= column) blocks.pop();
     const inFunction = blocks.at(-1)?.inFunction ?? false;
@@ -33,18 +39,30 @@ export function* statementsOf(text: string): Iterable<Statement> {
   }
 }
 
-function* logicalLinesOf(text: string): Iterable<readonly Token[]> {
+interface Line {
+  readonly tokens: readonly Token[];
+  /** Whether it is a piece of a line that is too long. */
+  readonly behind: boolean;
+}
+
+function* logicalLinesOf(text: string): Iterable<Line> {
   let line: Token[] = [];
+  let behind = false;
+  const taken = (): readonly Line[] =>
+    line.length > 0 && (!behind || line.some(({ text }) => text === '(')) ? [{ tokens: line, behind }] : [];
   for (const token of tokensOf(text)) {
-    if (token.kind !== 'newline') {
-      if (line.length < KEPT_TOKENS) line.push(token);
-      else if (line.length === KEPT_TOKENS) line.push({ ...token, kind: 'newline' });
-    } else if (line.length > 0) {
-      yield line;
-      line = [];
+    if (token.kind === 'newline') {
+      yield* taken();
+      [line, behind] = [[], false];
+    } else if (line.length < KEPT_TOKENS) line.push(token);
+    else {
+      const shared = line.slice(-SHARED_TOKENS);
+      if (!behind) line.push({ ...token, kind: 'newline' });
+      yield* taken();
+      [line, behind] = [[...shared, token], true];
     }
   }
-  if (line.length > 0) yield line;
+  yield* taken();
 }
 
 /** Splits a line at semicolons and after the colon of a header; answers whether the line opens a function. */

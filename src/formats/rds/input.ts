@@ -1,3 +1,4 @@
+import type { Budget } from '../../kernel/budget.ts';
 import { MalformedError } from '../../kernel/bytes.ts';
 import { MOST, SHORTEST, type Stretch } from '../among-numbers.ts';
 
@@ -17,13 +18,14 @@ export interface Input {
 
 const NA = -2147483648;
 
-export function binaryInput(bytes: Uint8Array, start: number, little: boolean): Input {
+export function binaryInput(bytes: Uint8Array, start: number, little: boolean, budget?: Budget): Input {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = start;
   const stretches: Stretch[] = [];
   const hold = (from: number): void => {
-    if (at - from >= SHORTEST && stretches.length < MOST)
-      stretches.push({ name: `values@${from}`, start: from, size: at - from, bytes: true });
+    if (at - from < SHORTEST) return;
+    if (stretches.length < MOST) stretches.push({ name: `values@${from}`, start: from, size: at - from, bytes: true });
+    else budget?.leave(at - from);
   };
   const pass = (length: number): number => {
     if (length < 0 || length > bytes.length - at) throw new MalformedError('a value is cut short', at);

@@ -25,7 +25,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   const opening = openingOf(bytes.subarray(0, LIMITS.head));
   if (opening === null) throw new MalformedError('no serialized R value', 0);
   const { workspace, encoding, start, little } = opening;
-  const input = encoding === 'ascii' ? asciiInput(bytes, start) : binaryInput(bytes, start, little);
+  const input = encoding === 'ascii' ? asciiInput(bytes, start) : binaryInput(bytes, start, little, budget);
   passHeader(input);
   const tally = emptyTally();
   walkItem(input, tally, budget);

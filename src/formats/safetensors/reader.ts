@@ -66,6 +66,7 @@ async function read(bytes: ByteSource, { budget }: ReadContext): Promise<ReaderR
           size: end - start,
           bytes: dtype === 'U8' || dtype === 'I8',
         })),
+        budget,
       )),
       ...(await fileBehind(bytes, dataStart + lastEnd)),
     ],

@@ -1,3 +1,4 @@
+import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { withoutScripts } from '../among-numbers.ts';
 import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.ts';
@@ -44,7 +45,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
   const problem = schemaProblem(rows);
   const defects: readonly Defect[] = [
     ...(problem === null ? [] : [{ code: 'schema', message: problem, offset: 100 }]),
-    ...(await pageDefects(pages, rows, { header, parts: source.costly === true ? null : parts })),
+    ...(await pageDefects(pages, rows, { header, parts: source.costly === true ? null : parts, budget })),
   ];
   return {
     facts: { format: 'sqlite', tables, reaches: rows.flatMap(reachesOf) },
@@ -58,7 +59,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
 async function pageDefects(
   pages: Pages,
   rows: readonly SchemaRow[],
-  { header, parts }: { readonly header: Uint8Array; readonly parts: Part[] | null },
+  { header, parts, budget }: { readonly header: Uint8Array; readonly parts: Part[] | null; readonly budget: Budget },
 ): Promise<readonly Defect[]> {
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   try {
@@ -67,7 +68,11 @@ async function pageDefects(
     const counts = new Map<string, number>();
     for (const row of rows.filter(({ root }) => root > 0)) {
       pages.take(row.root, 1);
-      const { kind, entries } = await walkTree(pages, row.root, parts === null ? {} : filesInRows(pages, row, parts));
+      const { kind, entries } = await walkTree(
+        pages,
+        row.root,
+        parts === null ? {} : filesInRows(pages, row, parts, budget),
+      );
       if (row.type === 'index' && kind === 'table')
         return [{ code: 'pages', message: `index ${row.name} is a table`, offset: 0 }];
       if (row.type === 'table') counts.set(row.table.toLowerCase(), entries);

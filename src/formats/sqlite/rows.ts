@@ -1,3 +1,4 @@
+import type { Budget } from '../../kernel/budget.ts';
 import { type ByteSource, sliceOf } from '../../kernel/bytes.ts';
 import { fileIn, LOOK, mayBeFile, SHORTEST } from '../among-numbers.ts';
 import type { Part } from '../format.ts';
@@ -11,7 +12,7 @@ const MOST_FILES = 10_000;
 const MOST_BEHIND = 100_000;
 
 /** Hears of the rows of a table and adds what of their texts and bytes are files. */
-export function filesInRows(pages: Pages, { name }: SchemaRow, parts: Part[]): Hearer {
+export function filesInRows(pages: Pages, { name }: SchemaRow, parts: Part[], budget: Budget): Hearer {
   let behind = 0;
   return {
     cell: async (local, rest, size) => {
@@ -21,10 +22,13 @@ export function filesInRows(pages: Pages, { name }: SchemaRow, parts: Part[]): H
       for (const serial of record.serials) {
         const [start, length] = [at, sizeOf(serial)];
         at += length;
-        if (serial < 12 || length < SHORTEST || parts.length >= MOST_FILES) continue;
+        if (serial < 12 || length < SHORTEST) continue;
         const far = start >= local.length;
-        if (far ? ++behind > MOST_BEHIND : !mayBeFile(local.subarray(start, Math.min(start + length, start + LOOK))))
+        if (parts.length >= MOST_FILES || (far && ++behind > MOST_BEHIND)) {
+          budget.leave(length);
           continue;
+        }
+        if (!far && !mayBeFile(local.subarray(start, Math.min(start + length, start + LOOK)))) continue;
         const value = sliceOf(rowSource(pages, local, rest, size), start, length);
         if (far && !mayBeFile(await value.read(0, Math.min(LOOK, length)))) continue;
         const file = await fileIn(`a row of ${name}`, value);

@@ -42,7 +42,8 @@ export const tfrecordFormat: Format<'tfrecord'> = {
         defects.push({ code: 'checksum', message: 'a record does not have its checksum', offset: at });
         break;
       }
-      if (left >= 0) parts.push(...(await filesIn(source, at + HEADER, length, context)));
+      if (left < 0) context.budget.leave(length);
+      else parts.push(...(await filesIn(source, at + HEADER, length, context)));
       at = end;
     }
     return { facts: { format: 'tfrecord', records }, parts, defects, coverage: left >= 0 ? 'whole' : 'structure' };

@@ -176,7 +176,7 @@ async function openMembers(
       if (part !== null && part.bytes.size > 0) parts.push(part);
     }
   }
-  parts.push(...(await filesAmong(bytes, storages)));
+  parts.push(...(await filesAmong(bytes, storages, context.budget)));
   const layout = [...layoutDefects(entries, ends, end.directoryStart)];
   const regions = layout.flatMap(({ region }) => (region === undefined ? [] : [region]));
   const plain = layout.map(({ code, message, offset }): Defect => ({ code, message, offset }));

@@ -33,9 +33,22 @@ export function attackIn(text: string, by: Asked, depth = 0): CodeAttack | null 
     const what = meaningOf(deed, { ...by, loaded: by.loaded === true && onLoad }, depth);
     if (what !== null) found = { line, operation, what };
   };
-  if (text.length > LONGEST || !MAY_ATTACK.test(text)) return null;
-  new Program(text, said).follow();
+  const program = withoutComments(text);
+  if (program.length > LONGEST || !MAY_ATTACK.test(program)) return null;
+  new Program(program, said).follow();
   return found;
+}
+
+/** Whether a program is longer than is followed, and may do something. */
+export function isUnfollowed(text: string): boolean {
+  if (text.length <= LONGEST) return false;
+  const program = withoutComments(text);
+  return program.length > LONGEST && MAY_ATTACK.test(program);
+}
+
+/** Lines of comments are as long as somebody likes, and say nothing to Python; which line is which stays. */
+function withoutComments(text: string): string {
+  return text.length > LONGEST ? text.replace(/^[ \t]*(?:#.*)?$/gm, '') : text;
 }
 
 /** Different commands and texts of one file that are looked into: nobody writes more. */

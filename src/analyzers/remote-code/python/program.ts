@@ -5,11 +5,11 @@ import { type Deed, deedOf, methodDeed, SECRET_FILE } from './deeds.ts';
 import { type Argument, Expressions, type Span, type World } from './expression.ts';
 import { FROM, fromValue, nameValue, originOf, UNKNOWN, type Value } from './value.ts';
 
-/** Names that are kept: a table of a million settings is no program. */
-const MOST_NAMES = 20_000;
+/** Names that are kept: as many as the longest source that is followed has room for. */
+const MOST_NAMES = 200_000;
 
 /** Different functions that one calls. */
-const MOST_CALLS = 500;
+const MOST_CALLS = 20_000;
 
 interface Scope {
   readonly column: number;
