@@ -1,5 +1,5 @@
 import type { Coverage, FileKind } from '../domain/artifact.ts';
-import { filesAmong } from '../formats/among-numbers.ts';
+import { fileBehind, filesAmong } from '../formats/among-numbers.ts';
 import type { FormatId } from '../formats/facts.ts';
 import type { Format, Part } from '../formats/format.ts';
 import { isWholeLfsPointer } from '../formats/lfs-pointer.ts';
@@ -230,9 +230,24 @@ async function readBeforeBreak(
     outcome.unreadable.push(...one.unreadable.filter(({ reason }) => reason === 'over-budget'));
     if (one.readings.length === 0) continue;
     outcome.readings.push(...one.readings);
-    outcome.inside.push(...one.inside);
+    outcome.inside.push(...one.inside, ...(await partsBehind(parcel, cut, budget, outcome)));
     outcome.whole = false;
     return;
+  }
+}
+
+/** What begins where the sound part of a file ends is what was put behind it; an archive there is found from the end. */
+async function partsBehind(
+  parcel: Parcel,
+  cut: number,
+  budget: Budget,
+  outcome: ParcelOutcome,
+): Promise<readonly Parcel[]> {
+  try {
+    return partsWithin(parcel, await fileBehind(parcel.bytes, cut), budget);
+  } catch (error) {
+    outcome.unreadable.push(refusal(error, parcel, null));
+    return [];
   }
 }
 

@@ -44,4 +44,14 @@ export const HIDDEN_PROGRAM: Rule = {
   references: ['CWE-506', 'AML.T0018.002'],
 };
 
-export const EXECUTABLES_RULES = [PROGRAM, LIBRARY, OBJECTS, HIDDEN_PROGRAM] as const;
+export const DISGUISED_PROGRAM: Rule = {
+  id: 'executables/disguised-program',
+  says: 'malicious',
+  severity: 'critical',
+  title: 'A program bears the name of weights.',
+  why: 'No library loads it as what its name says. It was named so that people and tools hand it on as a model, and something else starts it.',
+  remedy: 'Do not use the file, nor what came with it.',
+  references: ['CWE-506', 'CWE-646', 'AML.T0018.002'],
+};
+
+export const EXECUTABLES_RULES = [PROGRAM, LIBRARY, OBJECTS, HIDDEN_PROGRAM, DISGUISED_PROGRAM] as const;

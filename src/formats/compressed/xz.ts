@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import { OverBudgetError } from '../../kernel/budget.ts';
 import { MalformedError } from '../../kernel/bytes.ts';
 import { createCrc64 } from './crc64.ts';
+import { type Filter, filterOf } from './filters.ts';
 import { drain, makeRoom } from './history.ts';
 import { type Decoder, type Input, offsetOf, peek, skipZeros, type Trade, take, viewOf } from './input.ts';
 import {
@@ -91,11 +92,13 @@ async function* decodeBlock(
   done: Sizes[],
 ): AsyncGenerator<Uint8Array, void> {
   const start = offsetOf(input);
-  const { dictionary, sizes } = await readBlockHeader(input, trade);
+  const { dictionary, filters, sizes } = await readBlockHeader(input, trade);
   const begin = offsetOf(input);
   const hash = createCheck(check);
   let plain = 0;
-  for await (const piece of decodeLzma2(input, dictionary, trade)) {
+  const unpacked: AsyncIterable<Uint8Array> = decodeLzma2(input, dictionary, trade);
+  // The one that was done last is undone first.
+  for await (const piece of filters.reduceRight((pieces, filter) => filter(pieces), unpacked)) {
     hash.update(piece);
     plain += piece.length;
     yield piece;
@@ -142,6 +145,8 @@ const LZMA2 = 0x21;
 interface BlockHeader {
   /** Bytes of the dictionary. */
   readonly dictionary: number;
+  /** In the order in which they were done before packing. */
+  readonly filters: readonly Filter[];
   /** Where the header tells them. */
   readonly sizes: { readonly packed: number | null; readonly plain: number | null };
 }
@@ -157,14 +162,21 @@ async function readBlockHeader(input: Input, { tell }: Trade): Promise<BlockHead
   const fields = { bytes: header, pos: 2 };
   const packed = (flags & 0x40) === 0 ? null : readNumber(fields, at);
   const plain = (flags & 0x80) === 0 ? null : readNumber(fields, at);
-  if ((flags & 3) !== 0 || readNumber(fields, at) !== LZMA2) {
-    throw new MalformedError('a filter that is not undone here', at);
+  const filters: Filter[] = [];
+  for (let index = 0; index < (flags & 3); index++) {
+    const id = readNumber(fields, at);
+    const length = readNumber(fields, at);
+    const filter = filterOf(id, header.subarray(fields.pos, fields.pos + length));
+    if (filter === null) throw new MalformedError('a filter that is not undone here', at);
+    filters.push(filter);
+    fields.pos += length;
   }
+  if (readNumber(fields, at) !== LZMA2) throw new MalformedError('a filter that is not undone here', at);
   const properties = readNumber(fields, at);
   if (header.subarray(fields.pos + properties, size - 4).some((byte) => byte !== 0))
     tell('skipped-bytes', 'the padding of a header is filled', at);
   const dictionary = lzma2Dictionary(header.subarray(fields.pos, fields.pos + properties));
-  return { dictionary, sizes: { packed, plain } };
+  return { dictionary, filters, sizes: { packed, plain } };
 }
 
 /** The dictionary of LZMA2 by its one byte of properties; no larger than what is unpacked, where that is known. */

