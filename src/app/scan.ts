@@ -3,7 +3,7 @@ import type { Inspection } from '../analyzers/run.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { ScanFailure, ScanInput, Scanned } from '../contract/vetting.ts';
 import type { Finding } from '../domain/finding.ts';
-import { knownBy, remarksOn } from '../domain/known.ts';
+import { type KnownFinding, knownBy, remarksOn } from '../domain/known.ts';
 import { bytesOf, type LeftOut, type ScannedFile, scanVerdictOf } from '../domain/scan.ts';
 import type { Item } from '../intake/inventory.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
@@ -72,7 +72,7 @@ async function knownFilter(
       for (const finding of file.findings) {
         const answers = knownBy(finding, known, today, met);
         if (answers === null) news.push(finding);
-        else left.push({ finding, reason: answers.reason, until: answers.until });
+        else left.push({ finding, reason: answers.reason, until: answers.until, bytes: acceptedFor(answers) });
       }
       if (left.length === 0) return file;
       count += left.length;
@@ -184,4 +184,8 @@ function inOrder<T>(paths: readonly string[], emit: (value: T) => void): (path: 
       early.delete(name);
     }
   };
+}
+
+function acceptedFor({ what }: KnownFinding): LeftOut['bytes'] {
+  return what.kind === 'finding' ? what.bytes : null;
 }

@@ -15,6 +15,8 @@ export interface LeftOut {
   readonly reason: string;
   /** `YYYY-MM-DD`; null for no end. */
   readonly until: string | null;
+  /** The bytes for which it was accepted, `none` for what has none; null where a rule was, in whatever bytes. */
+  readonly bytes: Digest | 'none' | null;
 }
 
 /** One scanned file, as a line of JSON. */

@@ -230,21 +230,32 @@ async function readBeforeBreak(
     outcome.unreadable.push(...one.unreadable.filter(({ reason }) => reason === 'over-budget'));
     if (one.readings.length === 0) continue;
     outcome.readings.push(...one.readings);
-    outcome.inside.push(...one.inside, ...(await partsBehind(parcel, cut, budget, outcome)));
+    outcome.inside.push(
+      ...one.inside,
+      ...(await partsBehind(parcel, [cut, ...unknownFrom(one.readings)], budget, outcome)),
+    );
     outcome.whole = false;
     return;
   }
 }
 
+/** The first bytes of something else may look like a field of a message that its type does not have. */
+function unknownFrom(readings: readonly Reading[]): readonly number[] {
+  const unknown = readings.flatMap(({ defects }) => defects.filter(({ code }) => code === 'unknown-fields'));
+  return unknown.slice(0, 1).map(({ offset }) => offset);
+}
+
 /** What begins where the sound part of a file ends is what was put behind it; an archive there is found from the end. */
 async function partsBehind(
   parcel: Parcel,
-  cut: number,
+  ends: readonly number[],
   budget: Budget,
   outcome: ParcelOutcome,
 ): Promise<readonly Parcel[]> {
   try {
-    return partsWithin(parcel, await fileBehind(parcel.bytes, cut), budget);
+    const parts: Part[] = [];
+    for (const end of new Set(ends)) parts.push(...(await fileBehind(parcel.bytes, end)));
+    return partsWithin(parcel, parts, budget);
   } catch (error) {
     outcome.unreadable.push(refusal(error, parcel, null));
     return [];

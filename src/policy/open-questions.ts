@@ -1,16 +1,18 @@
 import type { Check } from '../domain/check.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { findingsIn } from '../domain/dossier.ts';
+import type { Evidence } from '../domain/evidence.ts';
 import type { Finding, Rule } from '../domain/finding.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { OpenQuestion } from '../domain/vetting.ts';
+import { isJsonObject, type JsonObject } from '../kernel/json.ts';
 import type { Explained } from './explained.ts';
 
 /** What nobody could answer, waived or not: checks that were silent, what could not be read, what stays open, claimed bytes. */
 export function openQuestionsOf({ dossier, verdict, rules }: Explained): readonly OpenQuestion[] {
   const findings = findingsIn(dossier);
   return [
-    ...dossier.checks.flatMap(ofSilent),
+    ...dossier.checks.flatMap((check) => ofSilent(check, dossier.evidence)),
     ...ofNeverAsked(dossier, verdict),
     ...byRule(findings, 'unscannable').map(([id, some]) => ofUnscannable(some, ruleOf(rules, id))),
     ...byRule(findings, 'unknown').map(([id, some]) => ofUnknown(some, ruleOf(rules, id))),
@@ -18,14 +20,15 @@ export function openQuestionsOf({ dossier, verdict, rules }: Explained): readonl
   ];
 }
 
-function ofSilent({ analyzer, question, outcome }: Check): readonly OpenQuestion[] {
+function ofSilent({ analyzer, question, outcome }: Check, evidence: readonly Evidence[]): readonly OpenQuestion[] {
   if (outcome.kind === 'unanswered') {
     const missing = outcome.missing.join(', ');
+    const refused = missing === 'detonation' ? whyNotLoaded(evidence) : null;
     return [
       {
         state: 'unanswered',
         question,
-        why: `${missing} could not be had`,
+        why: refused === null ? `${missing} could not be had` : `nothing was loaded: ${refused}`,
         answeredBy: `vetting it where ${missing} can be had`,
       },
     ];
@@ -39,6 +42,13 @@ function ofSilent({ analyzer, question, outcome }: Check): readonly OpenQuestion
       answeredBy: 'vetting it again',
     },
   ];
+}
+
+/** Why what was asked to be loaded was not, as the collector wrote it down. */
+function whyNotLoaded(evidence: readonly Evidence[]): string | null {
+  const body = evidence.find(({ kind }) => kind === 'detonation-request')?.body;
+  const refused = isJsonObject(body ?? null) ? (body as JsonObject)['refused'] : undefined;
+  return typeof refused === 'string' ? refused : null;
 }
 
 /** Known from the verdict alone: there is no check to ask. */

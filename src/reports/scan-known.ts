@@ -13,7 +13,7 @@ export function renderScanKnown({ files }: ScanReport): string {
   const news = files.flatMap((file) =>
     file.findings
       .filter(({ says }) => says !== 'note')
-      .map((finding) => rowOf(file, { finding, reason: NEW, until: null })),
+      .map((finding) => rowOf(file, { finding, reason: NEW, until: null, bytes: null })),
   );
   const rows = [...new Set([...known, ...news])];
   const list = rows.every((row) => row.startsWith('  #'))

@@ -1,8 +1,9 @@
 import type { ScannedFile } from '../domain/scan.ts';
 import { SCAN_VERDICTS, scanCoverageOf } from '../domain/scan.ts';
 import { compareText } from '../kernel/order.ts';
+import { shortDigest } from './facts.ts';
 import { MARKDOWN_LIMITS, markdownFindings } from './markdown-findings.ts';
-import { markdownCell, markdownText as text } from './markdown-text.ts';
+import { markdownCode as code, markdownCell, markdownText as text } from './markdown-text.ts';
 import { countVerdicts } from './scan-json.ts';
 import type { ScanReport } from './scan-report.ts';
 import { groupFindings, isKnownAlone, worstScanVerdict } from './view.ts';
@@ -47,17 +48,19 @@ function unopenedSection(unopened: ScanReport['unopened']): readonly string[] {
 /** What was left out, with who answers for it; nothing when nothing was. */
 function knownSection(files: readonly ScannedFile[]): readonly string[] {
   const rows = files.flatMap(({ known }) =>
-    known.map(({ finding, reason, until }) => {
+    known.map(({ finding, reason, until, bytes }) => {
       const place = finding.location?.path ?? '';
       const cells = [markdownCell(finding.rule), markdownCell(place), finding.says, markdownCell(reason)];
-      return `| ${[...cells, until === null ? 'no end' : formatDay(until)].join(' | ')} |`;
+      const of = bytes === null ? 'any' : bytes === 'none' ? 'none' : code(shortDigest(bytes));
+      return `| ${[...cells, of, until === null ? 'no end' : formatDay(until)].join(' | ')} |`;
     }),
   );
   if (rows.length === 0) return [];
   const shown = rows.slice(0, MARKDOWN_LIMITS.files);
   const rest = rows.length - shown.length;
   const more = rest > 0 ? [`And ${plural(rest, 'more known finding')}: the JSON report lists every one.`] : [];
-  const head = '| Rule | File | Says | Known, because | Until |\n| --- | --- | --- | --- | --- |';
+  const head =
+    '| Rule | File | Says | Known, because | Of these bytes | Until |\n| --- | --- | --- | --- | --- | --- |';
   return ['## Known findings, left out', `${head}\n${shown.join('\n')}`, ...more];
 }
 

@@ -140,6 +140,14 @@ describe('what was found does not vanish behind appended bytes', () => {
         zip([{ name: 'a.txt', bytes: 'a' }]),
       ]),
     ],
+    ...[CALL, `\x80\x02${CALL}`].map((call, at): [string, string, Uint8Array] => [
+      `a pickle of protocol ${2 * at} behind a graph`,
+      'a.onnx',
+      Buffer.concat([
+        readFileSync(new URL('genuine/graphs/onnx/mlp.onnx', import.meta.url)),
+        Buffer.from(call, 'latin1'),
+      ]),
+    ]),
     ['an archive behind tensors', 'a.safetensors', Buffer.concat([tensors(), zip([{ name: 'a.pkl', bytes: CALL }])])],
     [
       'a program of Python behind which an archive stands',

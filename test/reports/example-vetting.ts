@@ -496,7 +496,9 @@ function scanned({ path, kind, size, digest, coverage }: FileRecord, all: readon
   const findings = all.filter(({ location }) => location?.path === path);
   const verdict = scanVerdictOf(findings);
   // Of two the second is known, so that reports have both.
-  const known = findings.slice(1).map((finding) => ({ finding, reason: 'Looked at.', until: '2027-03-31' }));
+  const known = findings
+    .slice(1)
+    .map((finding) => ({ finding, reason: 'Looked at.', until: '2027-03-31', bytes: null }));
   const news = findings.slice(0, 1);
   return {
     path,

@@ -30,7 +30,7 @@ export const detonationCollector: Collector = {
     const chamber = await chamberFor(python === '' ? '/usr/bin/python3' : python);
     if (typeof chamber === 'string') {
       request.onNotice(`nothing was loaded: ${chamber}`);
-      return [asked];
+      return [evidenceOf('detonation-request', ID, request.now, { refused: chamber })];
     }
     return [asked, await detonate(request, chamber)];
   },

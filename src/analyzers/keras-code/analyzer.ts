@@ -4,6 +4,7 @@ import type { Item, Reading } from '../../intake/inventory.ts';
 import { isJsonObject, type Json } from '../../kernel/json.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { lineOfOperation } from '../line-of.ts';
 import { isKerasDocument, judgeConfiguration } from './judge.ts';
 import { KERAS_CODE } from './rules.ts';
 
@@ -20,12 +21,12 @@ function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {
     const { facts } = reading;
     const location = locationOf(item, reading);
-    if (facts.format === 'json') yield* judged(facts.value, location, isInKerasFile(location));
+    if (facts.format === 'json') yield* judged(facts.value, location, isInKerasFile(location), facts.text);
     if (facts.format === 'tensorflow') {
       for (const { text, offset } of facts.kerasMetadata) yield* judgedMetadata(text, { ...location, offset });
     }
     if (facts.format === 'text' && YAML_NAME.test(nameOf(location)) && CLASS_NAME.test(facts.text)) {
-      for (const value of readYaml(facts.text).values) yield* judged(value, location, false);
+      for (const value of readYaml(facts.text).values) yield* judged(value, location, false, facts.text);
     }
   }
 }
@@ -52,11 +53,13 @@ function parsedMetadata(text: string): Json {
   }
 }
 
-function* judged(value: Json, location: Location, within: boolean): Iterable<Finding> {
+/** `text`: what the configuration is written in, where that has lines. */
+function* judged(value: Json, location: Location, within: boolean, text = ''): Iterable<Finding> {
   for (const { rule, operation } of judgeConfiguration(value, within || isKerasDocument(value))) {
+    const line = lineOfOperation(text, operation);
     yield findingOf(rule, {
       message: printable(`${rule.title} Here: ${operation}.`),
-      location,
+      location: line === undefined ? location : { ...location, line },
       operation: printable(operation),
     });
   }

@@ -9,6 +9,7 @@ import { isJsonObject } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import type { LateFileAnalyzer } from '../analyzer.ts';
+import { lineOfOperation } from '../line-of.ts';
 import { brokenManifest } from './image-manifest.ts';
 import { brokenKeras, missingFromKeras } from './keras-model.ts';
 import { wrongKerasWeights } from './keras-weights.ts';
@@ -66,13 +67,20 @@ function* inspect(item: Item): Iterable<Finding> {
       if (said.has(rule.id + operation)) continue;
       said.add(rule.id + operation);
       const text = printable(middleCut(operation, LIMITS.quotation));
-      yield findingOf(rule, { message: `${rule.title} Here: ${text}.`, location, operation: text });
+      const told = placed(reading, location, operation);
+      yield findingOf(rule, { message: `${rule.title} Here: ${text}.`, location: told, operation: text });
     }
     const wrong = weightsOfKeras(item, reading, location);
     if (wrong === null) continue;
     const text = printable(middleCut(wrong, LIMITS.quotation));
     yield findingOf(BROKEN_PACKAGE, { message: `${BROKEN_PACKAGE.title} Here: ${text}.`, location, operation: text });
   }
+}
+
+/** With the line of what is quoted, where the file is a text; of what is missing there is none. */
+function placed({ facts }: Reading, location: Location, operation: string): Location {
+  const line = facts.format === 'json' || facts.format === 'text' ? lineOfOperation(facts.text, operation) : undefined;
+  return line === undefined ? location : { ...location, line };
 }
 
 function* judge({ facts }: Reading, location: Location, members: Members): Iterable<Judged> {

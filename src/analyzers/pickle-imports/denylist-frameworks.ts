@@ -8,7 +8,8 @@ export const FRAMEWORK_ROWS: readonly DenyRow[] = [
     rule: RUNS_CODE,
     modules: words(`
       importlib _frozen_importlib _frozen_importlib_external test.support unittest pytest _pytest nose
-      hypothesis idlelib lib2to3 numpy.f2py numpy.distutils numpy.testing cffi numba sympy.utilities IPython
+      hypothesis idlelib lib2to3 numpy.f2py numpy.distutils numpy.testing cffi numba sympy.utilities
+      sympy.core.sympify sympy.parsing IPython
     `),
     within: true,
     fires: [
@@ -16,6 +17,8 @@ export const FRAMEWORK_ROWS: readonly DenyRow[] = [
       'importlib._bootstrap._call_with_frames_removed',
       'numpy.testing._private.utils.runstring',
       'numpy.f2py.crackfortran.getlincoef',
+      'sympy.core.sympify.sympify',
+      'sympy.parsing.sympy_parser.parse_expr',
       'numpy.distutils.exec_command.exec_command',
     ],
     quiet: ['importlib_metadata.version', 'numpy.ndarray'],

@@ -1,9 +1,10 @@
-import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
 import { type Item, readingsAs } from '../../intake/inventory.ts';
 import { isTorchscriptCode } from '../../intake/torchscript.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { lineOfOperation } from '../line-of.ts';
 import { brokenArchive, withoutTexts } from './broken.ts';
 import { BROKEN_CODE, CUSTOM_OPERATOR, FILES, PLANTED, TORCHSCRIPT } from './rules.ts';
 
@@ -26,11 +27,15 @@ function* inspect(item: Item): Iterable<Finding> {
       const text = printable(operation.slice(0, LIMITS.quotation));
       yield findingOf(rule, {
         message: `${rule.title} Here: ${text}.`,
-        location: { path: item.file.path, member },
+        location: placed({ path: item.file.path, member }, lineOfOperation(facts.text, operation.replace('::', '.'))),
         operation: text,
       });
     }
   }
+}
+
+function placed(location: Location, line: number | undefined): Location {
+  return line === undefined ? location : { ...location, line };
 }
 
 interface Judged {

@@ -1,8 +1,10 @@
+import { tokensOf } from '../../../formats/python/tokens.ts';
 import { ATTACKING_SCRIPT, CODE_OF_NOBODY, FETCHED_CODE } from '../rules.ts';
 import { judgeScript } from '../scripts.ts';
 import type { Deed } from './deeds.ts';
 import { isPreparation } from './preparation.ts';
 import { Program, type Said } from './program.ts';
+import { LONGEST as LONGEST_VALUE } from './value.ts';
 
 /** What a Python program does that no model needs: where, in its words, and what that comes to. */
 export interface CodeAttack {
@@ -46,10 +48,33 @@ export function isUnfollowed(text: string): boolean {
   return program.length > LONGEST && MAY_ATTACK.test(program);
 }
 
-/** Lines of comments are as long as somebody likes, and say nothing to Python; which line is which stays. */
+/**
+ * Lines of comments are as long as somebody likes, and say nothing to Python; of texts that carry data no more is known than
+ * their beginning. Which line is which stays.
+ */
 function withoutComments(text: string): string {
-  return text.length > LONGEST ? text.replace(/^[ \t]*(?:#.*)?$/gm, '') : text;
+  if (text.length <= LONGEST) return text;
+  const plain = text.replace(/^[ \t]*(?:#.*)?$/gm, '');
+  return plain.length <= LONGEST ? plain : withoutData(plain);
 }
+
+/** More of a text than a value keeps. */
+const LARGEST_TEXT = 2 * LONGEST_VALUE;
+
+function withoutData(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (const { kind, start, end } of tokensOf(text)) {
+    if (kind !== 'string' || end - start <= LARGEST_TEXT) continue;
+    const data = text.slice(start + LONGEST_VALUE, end - LONGEST_END);
+    kept += text.slice(from, start + LONGEST_VALUE) + data.replace(/[^\n]+/g, '');
+    from = end - LONGEST_END;
+  }
+  return kept + text.slice(from);
+}
+
+/** Three quotes. */
+const LONGEST_END = 3;
 
 /** Different commands and texts of one file that are looked into: nobody writes more. */
 const MOST_ASKED = 2_000;
