@@ -26,7 +26,9 @@ const ANY = -1;
 /** What a text is looked up in. */
 export interface SieveTables {
   /** For literals that have no four bytes for an alignment: by the pair. */
-  readonly marks: Uint16Array;
+  readonly marks: Uint32Array;
+  /** Whether the literals are so few that `marks` has those of four bytes too: whoever is in none of its groups is in no `fours`. */
+  readonly few: boolean;
   readonly entries: Entries;
   /** For all others: a bit for each four, at its `placeOfFour`. */
   readonly fours: Uint8Array;
@@ -35,23 +37,60 @@ export interface SieveTables {
 
 /** Each literal is entered with its rarest two pairs of bytes in a row, for either alignment, or with its rarest pair. */
 export function tablesOf(literals: readonly Literal[], digits: boolean): SieveTables {
-  const marks = new Uint16Array(BYTE * BYTE);
+  const marks = new Uint32Array(BYTE * BYTE);
   const groups = { first: new Float64Array(GROUPS), next: new Float64Array(GROUPS) };
   const buckets: Buckets = { slots: new Uint16Array(BYTE * BYTE), lists: [[]], marks, groups };
   const fours = new Uint8Array(1 << (FOUR_BITS - 3));
   const byFour: Lists = { slots: new Uint16Array(1 << FOUR_SLOT_BITS), lists: [[]] };
+  const places: FourPlace[] = [];
   literals.forEach(({ text, anyCase = false }, which) => {
     if (text === '') throw new RangeError('a literal must not be empty');
     const pattern = { which, text: anyCase ? lowerAscii(text) : text, anyCase };
     for (const parity of [0, 1]) {
       const four = rarestFour(pattern, parity);
       if (four === null) enter(buckets, pattern, rarestOffset(pattern, parity));
-      else enterFour(byFour, fours, { pattern, offset: four, probe: probeOf(pattern, four, 4) });
+      else {
+        enterFour(byFour, fours, { pattern, offset: four, probe: probeOf(pattern, four, 4) });
+        places.push({ pattern, offset: four });
+      }
     }
   });
+  const few = places.length <= FEW && markFours(marks, groups, places);
   if (digits) markDigits(marks);
   markAll(marks, (DIGIT | openGroups(groups)) << NEXT);
-  return { marks, entries: laidOut(buckets), fours, fourEntries: laidOut(byFour) };
+  return { marks, few, entries: laidOut(buckets), fours, fourEntries: laidOut(byFour) };
+}
+
+interface FourPlace {
+  readonly pattern: Pattern;
+  readonly offset: number;
+}
+
+/** More are not even tried: to find their groups takes time. */
+const FEW = 1024;
+/** The share of places at which something may be looked at for nothing: more, and one look at the bit of a four is cheaper. */
+const SELDOM = 0.06;
+
+/** Enters the pairs of fours among those of short literals, if that leads to few looks. */
+function markFours(marks: Uint32Array, groups: Groups, places: readonly FourPlace[]): boolean {
+  const tried: Groups = { first: groups.first.slice(), next: groups.next.slice() };
+  const often = ({ pattern, offset }: FourPlace) => frequencyAt(pattern, offset) + frequencyAt(pattern, offset + 2);
+  // Those that stand most often first: what is rare finds a place later, too.
+  const bits = places
+    .map((place) => ({ place, often: often(place) }))
+    .toSorted((one, other) => other.often - one.often)
+    .map(({ place }) => ({ place, bit: joined(tried, place.pattern, place.offset) }));
+  if (tried.first.reduce((sum, share, group) => sum + share * (tried.next[group] ?? 0), 0) > SELDOM) return false;
+  for (const { place, bit } of bits) {
+    for (const pair of pairsAt(place.pattern, place.offset)) mark(marks, pair, bit);
+    for (const pair of pairsAt(place.pattern, place.offset + 2)) mark(marks, pair, bit << NEXT);
+  }
+  return true;
+}
+
+function pairsAt(pattern: Pattern, offset: number): readonly number[] {
+  const seconds = bytesAt(pattern, offset + 1);
+  return bytesAt(pattern, offset).flatMap((first) => seconds.map((second) => first | (second << 8)));
 }
 
 const FOUR_BITS = 17;
@@ -115,14 +154,14 @@ function laidOut({ slots, lists }: Lists): Entries {
 }
 
 /**
- * Marks of a pair: the low eight bits say which groups have an entry with this pair, the high ones which may have it as the
+ * Marks of a pair: the low half says which groups have an entry with this pair, the high half which may have it as the
  * next. Digits are a group of their own.
  */
 export const DIGIT = 1;
-const GROUPS = 7;
-export const NEXT = 8;
+const GROUPS = 14;
+export const NEXT = 16;
 
-function markDigits(marks: Uint16Array): void {
+function markDigits(marks: Uint32Array): void {
   for (let digit = 48; digit <= 57; digit++) {
     for (let other = 0; other < BYTE; other++) {
       for (const pair of [digit | (other << 8), other | (digit << 8)]) mark(marks, pair, DIGIT);
@@ -131,11 +170,11 @@ function markDigits(marks: Uint16Array): void {
 }
 
 /** By a plain loop: a method with a function takes milliseconds, which every start of the command would pay. */
-function markAll(marks: Uint16Array, bits: number): void {
+function markAll(marks: Uint32Array, bits: number): void {
   for (let pair = 0; pair < marks.length; pair++) mark(marks, pair, bits);
 }
 
-function mark(marks: Uint16Array, pair: number, bits: number): void {
+function mark(marks: Uint32Array, pair: number, bits: number): void {
   marks[pair] = (marks[pair] ?? 0) | bits;
 }
 
@@ -146,7 +185,7 @@ interface Lists {
 }
 
 interface Buckets extends Lists {
-  readonly marks: Uint16Array;
+  readonly marks: Uint32Array;
   readonly groups: Groups;
 }
 

@@ -42,8 +42,10 @@ export interface Scanned {
  * (The idea of Hyperscan's 'Teddy'.)
  */
 export function createSieve(literals: readonly Literal[], options: { readonly digits?: boolean } = {}): Sieve {
-  const { marks, entries, fours, fourEntries } = tablesOf(literals, options.digits === true);
-  return { scan: (scanned, from, hit) => scanPairs(scanned, { marks, entries, fours, fourEntries, from, hit }) };
+  const tables = tablesOf(literals, options.digits === true);
+  const { marks, few, entries, fours, fourEntries } = tables;
+  const scan = few ? scanFew : scanPairs;
+  return { scan: (scanned, from, hit) => scan(scanned, { marks, few, entries, fours, fourEntries, from, hit }) };
 }
 
 interface Scan extends SieveTables {
@@ -72,10 +74,10 @@ function scanPairs(scanned: Scanned, scan: Scan): void {
       const markOfThird = marks[third] ?? 0;
       const markOfFourth = marks[fourth] ?? 0;
       const markOfFifth = marks[fifth] ?? 0;
-      const one = (mark & (markOfSecond >> NEXT)) | bitOfFour(fours, pair, second);
-      const two = (markOfSecond & (markOfThird >> NEXT)) | bitOfFour(fours, second, third);
-      const three = (markOfThird & (markOfFourth >> NEXT)) | bitOfFour(fours, third, fourth);
-      const four = (markOfFourth & (markOfFifth >> NEXT)) | bitOfFour(fours, fourth, fifth);
+      const one = (mark & (markOfSecond >>> NEXT)) | bitOfFour(fours, pair, second);
+      const two = (markOfSecond & (markOfThird >>> NEXT)) | bitOfFour(fours, second, third);
+      const three = (markOfThird & (markOfFourth >>> NEXT)) | bitOfFour(fours, third, fourth);
+      const four = (markOfFourth & (markOfFifth >>> NEXT)) | bitOfFour(fours, fourth, fifth);
       if ((one | two | three | four) !== 0) {
         if (one !== 0) look(scanned, 2 * index, one, scan);
         if (two !== 0) look(scanned, 2 * index + 2, two, scan);
@@ -90,9 +92,98 @@ function scanPairs(scanned: Scanned, scan: Scan): void {
   for (; at < text.length; at += 2) {
     const pair = pairAt(bytes, at);
     const next = pairAt(bytes, at + 2);
-    const found = ((marks[pair] ?? 0) & ((marks[next] ?? 0) >> NEXT)) | bitOfFour(fours, pair, next);
+    const found = ((marks[pair] ?? 0) & ((marks[next] ?? 0) >>> NEXT)) | bitOfFour(fours, pair, next);
     if (found !== 0) look(scanned, at, found, scan);
   }
+}
+
+/**
+ * The same, where the groups of pairs tell all: the bit of a four is asked only where these have something. Where that is, is
+ * gathered first: a loop that calls nobody keeps all it needs in registers.
+ */
+function scanFew(scanned: Scanned, scan: Scan): void {
+  const { bytes, text } = scanned;
+  const { marks, from } = scan;
+  let at = Math.max(0, (from & ~1) - 2);
+  if (IS_LITTLE_ENDIAN && bytes.byteOffset % 2 === 0 && text.length - at >= LONG) {
+    const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset, text.length >> 1);
+    const end = pairs.length - 4;
+    for (let index = at >> 1; index < end; ) {
+      const stop = Math.min(end, index + 4 * GATHERED.length);
+      const count = gather(marks, pairs, index, stop);
+      while (index < stop) index += 4;
+      for (let place = 0; place < count; place++) {
+        const block = GATHERED[place] ?? 0;
+        let pair = pairs[block] ?? 0;
+        let mark = marks[pair] ?? 0;
+        for (let place = block; place < block + 4; place++) {
+          const next = pairs[place + 1] ?? 0;
+          const markOfNext = marks[next] ?? 0;
+          const found = mark & (markOfNext >>> NEXT);
+          if (found !== 0) lookAtFew(scanned, 2 * place, { found, pair, next }, scan);
+          pair = next;
+          mark = markOfNext;
+        }
+      }
+      at = 2 * index;
+    }
+  }
+  for (; at < text.length; at += 2) {
+    const pair = pairAt(bytes, at);
+    const next = pairAt(bytes, at + 2);
+    const found = (marks[pair] ?? 0) & ((marks[next] ?? 0) >>> NEXT);
+    if (found !== 0) lookAtFew(scanned, at, { found, pair, next }, scan);
+  }
+}
+
+/** Groups of four pairs in which something may be. */
+const GATHERED = new Int32Array(512);
+
+function gather(marks: Uint32Array, pairs: Uint16Array, start: number, end: number): number {
+  let count = 0;
+  let mark = marks[pairs[start] ?? 0] ?? 0;
+  for (let index = start; index < end; index += 4) {
+    const second = marks[pairs[index + 1] ?? 0] ?? 0;
+    const third = marks[pairs[index + 2] ?? 0] ?? 0;
+    const fourth = marks[pairs[index + 3] ?? 0] ?? 0;
+    const fifth = marks[pairs[index + 4] ?? 0] ?? 0;
+    if (
+      ((mark & (second >>> NEXT)) |
+        (second & (third >>> NEXT)) |
+        (third & (fourth >>> NEXT)) |
+        (fourth & (fifth >>> NEXT))) !==
+      0
+    ) {
+      GATHERED[count] = index;
+      count += 1;
+    }
+    mark = fifth;
+  }
+  return count;
+}
+
+interface Pair {
+  /** The groups that have something here. */
+  readonly found: number;
+  readonly pair: number;
+  readonly next: number;
+}
+
+function lookAtFew(scanned: Scanned, at: number, { found, pair, next }: Pair, scan: Scan): void {
+  if (found !== DIGIT) {
+    const { fours, fourEntries, entries } = scan;
+    const place = placeOfFour(pair | (next << 16));
+    if ((((fours[place >> 3] ?? 0) >> (place & 7)) & 1) !== 0)
+      compare(scanned, { at, entries: fourEntries, slot: fourEntries.slots[slotOfFour(place)] ?? 0 }, scan);
+    const slot = entries.slots[pair] ?? 0;
+    if (slot !== 0) compare(scanned, { at, entries, slot }, scan);
+  }
+  if ((found & DIGIT) !== 0) lookAtDigits(scanned, at, scan);
+}
+
+function lookAtDigits(scanned: Scanned, at: number, { from, hit }: Scan): void {
+  if (at >= from && startsDigits(scanned, at)) hit(DIGITS, at);
+  if (at + 1 >= from && startsDigits(scanned, at + 1)) hit(DIGITS, at + 1);
 }
 
 /** A bit above those of the groups, where these four bytes may be of a literal. */
@@ -101,7 +192,7 @@ function bitOfFour(fours: Uint8Array, pair: number, next: number): number {
   return (((fours[place >> 3] ?? 0) >> (place & 7)) & 1) << FOUR_AT;
 }
 
-const FOUR_AT = 8;
+const FOUR_AT = 15;
 const FOUR = 1 << FOUR_AT;
 
 function pairAt(bytes: Uint8Array, at: number): number {
@@ -115,17 +206,14 @@ const IS_LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 /** `found`: the groups that have something here. */
 function look(scanned: Scanned, at: number, found: number, scan: Scan): void {
   const { bytes } = scanned;
-  const { entries, fourEntries, from, hit } = scan;
+  const { entries, fourEntries } = scan;
   if ((found & FOUR) !== 0) {
     const place = placeOfFour(pairAt(bytes, at) | (pairAt(bytes, at + 2) << 16));
     compare(scanned, { at, entries: fourEntries, slot: fourEntries.slots[slotOfFour(place)] ?? 0 }, scan);
   }
   if ((found & ~(DIGIT | FOUR)) !== 0)
     compare(scanned, { at, entries, slot: entries.slots[pairAt(bytes, at)] ?? 0 }, scan);
-  if ((found & DIGIT) !== 0) {
-    if (at >= from && startsDigits(scanned.text, at)) hit(DIGITS, at);
-    if (at + 1 >= from && startsDigits(scanned.text, at + 1)) hit(DIGITS, at + 1);
-  }
+  if ((found & DIGIT) !== 0) lookAtDigits(scanned, at, scan);
 }
 
 interface Compared {
@@ -148,8 +236,10 @@ function compare(scanned: Scanned, { at, entries, slot }: Compared, { from, hit 
   }
 }
 
-function startsDigits(text: string, at: number): boolean {
-  return isDigit(text.charCodeAt(at)) && !(at > 0 && isDigit(text.charCodeAt(at - 1)));
+/** The bytes say it of nearly all places; the text is asked, which takes longer, where they have a digit. */
+function startsDigits({ text, bytes }: Scanned, at: number): boolean {
+  if (!isDigit(bytes[at] ?? 0) || !isDigit(text.charCodeAt(at))) return false;
+  return at === 0 || !isDigit(bytes[at - 1] ?? 0) || !isDigit(text.charCodeAt(at - 1));
 }
 
 const ZERO = 48;

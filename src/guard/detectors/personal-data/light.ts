@@ -52,9 +52,10 @@ function hitsAt(reading: Reading, { count, which, at }: Places): readonly Hit[] 
   const hits: Hit[] = [];
   for (let place = 0; place < count; place++) {
     const start = at[place] ?? 0;
-    const sign = MAIL_SIGNS[which[place] ?? DIGITS];
-    if (sign !== undefined) {
-      const mail = emailAt(text, start, sign);
+    const sign = which[place] ?? DIGITS;
+    // To ask an array for what stands before its beginning takes the engine ten times as long.
+    if (sign !== DIGITS) {
+      const mail = emailAt(text, start, MAIL_SIGNS[sign]);
       if (mail !== null && mail.start >= from) hits.push(mail);
     } else if (start >= from && beginsCard(text, start) && standsApart(text, start)) {
       hits.push(
