@@ -13,10 +13,12 @@ export const LONGEST_CHUNK = 800;
 
 /** The secrets that begin in a chunk, as its own characters and up to 130 before them tell; of several on one place, the first. */
 export function secretsOfChunk(text: string, chunk: Chunk): readonly Found[] {
-  const tokens = [...tokensIn(text, chunk)];
+  const tokens = tokensIn(text, chunk);
   if (chunk.end - chunk.start > LONGEST_CHUNK) return tokens;
-  const values = [...valuesIn(text, chunk)].map(fromValue);
-  return withoutOverlaps([...tokens, ...marksIn(text, chunk), ...values]);
+  const marks = marksIn(text, chunk);
+  const values = valuesIn(text, chunk);
+  if (tokens.length + marks.length + values.length === 0) return NOTHING;
+  return withoutOverlaps([...tokens, ...marks, ...values.map(fromValue)]);
 }
 
 const RANKS = { mark: 1000, named: 3000, assigned: 5000 };
@@ -26,6 +28,9 @@ interface Start {
   readonly row: SecretRow;
   readonly rank: number;
 }
+
+const WORD = /[A-Za-z0-9]/;
+const ALNUM = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789');
 
 /** Rows by the first two characters of their literals: a place in the table for every two. */
 const STARTS: (readonly Start[])[] = [[]];
@@ -39,6 +44,13 @@ for (const [rank, row] of TOKEN_ROWS.entries()) {
   }
 }
 
+/** Of the two characters, whether they may begin a token right behind a letter or a digit, too: hardly any may. */
+const WITHIN_WORDS = new Uint8Array(STARTS_AT.length);
+for (const [key, place] of STARTS_AT.entries()) {
+  if ((STARTS[place] ?? []).some(({ row }) => !ALNUM.every((unit) => (row.notAfter ?? WORD).test(unit))))
+    WITHIN_WORDS[key] = 1;
+}
+
 function startsAt(text: string, at: number): readonly Start[] {
   const key = text.charCodeAt(at) * 128 + text.charCodeAt(at + 1);
   const place = STARTS_AT[key] ?? 0;
@@ -46,6 +58,7 @@ function startsAt(text: string, at: number): readonly Start[] {
 }
 
 const NONE: readonly Start[] = [];
+const NOTHING: readonly Found[] = [];
 
 /** No token is longer. */
 const LONGEST_TOKEN = 8000;
@@ -63,20 +76,40 @@ export function openToken(text: string, start: number): number {
 
 const LONGEST_LITERAL = Math.max(...TOKEN_ROWS.flatMap(({ literals }) => literals.map(({ length }) => length)));
 
-function* tokensIn(text: string, { start, end }: Chunk): Iterable<Found> {
+function tokensIn(text: string, { start, end }: Chunk): readonly Found[] {
+  let found: Found[] | null = null;
+  let word = start > 0 && isWordUnit(text.charCodeAt(start - 1));
+  let next = text.charCodeAt(start);
   for (let at = start; at + 1 < end; at++) {
-    for (const { literal, row, rank } of startsAt(text, at)) {
-      if (!text.startsWith(literal, at)) continue;
-      const shown = Math.min(row.shown, literal.length);
-      const found = tokenAt(text, at, { row, shown });
-      if (found === null) continue;
-      yield { ...found, rank, shown };
-      break;
-    }
+    const unit = next;
+    next = text.charCodeAt(at + 1);
+    const key = unit * 128 + next;
+    const behindWord = word;
+    word = isWordUnit(unit);
+    const place = STARTS_AT[key] ?? 0;
+    if (place === 0 || (behindWord && WITHIN_WORDS[key] !== 1)) continue;
+    const token = firstOf(text, at, STARTS[place] ?? NONE);
+    if (token === null) continue;
+    found ??= [];
+    found.push(token);
   }
+  return found ?? NOTHING;
 }
 
-const WORD = /[A-Za-z0-9]/;
+function firstOf(text: string, at: number, starts: readonly Start[]): Found | null {
+  for (const { literal, row, rank } of starts) {
+    if (!text.startsWith(literal, at)) continue;
+    const shown = Math.min(row.shown, literal.length);
+    const found = tokenAt(text, at, { row, shown });
+    if (found !== null) return { ...found, rank, shown };
+  }
+  return null;
+}
+
+function isWordUnit(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90);
+}
+
 const CONTEXT = 100;
 
 function tokenAt(
@@ -94,9 +127,10 @@ function tokenAt(
   return confidence === null ? null : { rule: row.id, title: row.title, start, end, confidence };
 }
 
-function* marksIn(text: string, { start, end }: Chunk): Iterable<Found> {
-  if (end - start < SHORTEST_MARKED) return;
+function marksIn(text: string, { start, end }: Chunk): readonly Found[] {
+  if (end - start < SHORTEST_MARKED) return NOTHING;
   const chunk = text.slice(start, end);
+  let found: Found[] | null = null;
   for (const [rank, row] of MARK_ROWS.entries()) {
     if (!chunk.includes(row.mark)) continue;
     for (const match of matchesIn(row.pattern, chunk)) {
@@ -104,9 +138,11 @@ function* marksIn(text: string, { start, end }: Chunk): Iterable<Found> {
       const confidence = confidenceIn(row, chunk.slice(from, to), 0);
       if (confidence === null) continue;
       const place = { start: start + from, end: start + to };
-      yield { rule: row.id, title: row.title, ...place, confidence, shown: 0, rank: RANKS.mark + rank };
+      found ??= [];
+      found.push({ rule: row.id, title: row.title, ...place, confidence, shown: 0, rank: RANKS.mark + rank });
     }
   }
+  return found ?? NOTHING;
 }
 
 const SHORTEST_MARKED = 30;

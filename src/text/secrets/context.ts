@@ -12,9 +12,14 @@ export interface Context {
 const WINDOW = 110;
 const LONGEST_NAME = 64;
 
+/** What a context is read from. */
+export function textBefore(text: string, at: number): string {
+  return text.slice(Math.max(0, at - WINDOW), at);
+}
+
 /** The context of what begins at `at`. */
 export function contextOf(text: string, at: number): Context {
-  const before = text.slice(Math.max(0, at - WINDOW), at);
+  const before = textBefore(text, at);
   const opened = /(?:[rbfuL@$]{0,2}(?:\\?["'`]){1,3}|&quot;|\\["'])?$/.exec(before)?.index ?? before.length;
   const schemed = SCHEME.exec(before.slice(0, opened))?.index ?? opened;
   const wrapped = WRAPPER.exec(before.slice(0, schemed))?.index ?? schemed;

@@ -34,6 +34,10 @@ export interface Shape {
   readonly start: string;
   /** Source of a regular expression, every repetition bounded. */
   readonly pattern: string;
+  /** The fewest and the most characters that it has, and which ones it may have, as a class of a regular expression. */
+  readonly least: number;
+  readonly most: number;
+  readonly letters: string;
   readonly example: (seed: number) => string;
 }
 
@@ -51,10 +55,8 @@ function alternativesOf(written: string): readonly string[] {
   return inside.split(',').flatMap((choice) => alternativesOf(before + choice + after));
 }
 
-interface Part {
+interface Part extends Omit<Shape, 'start'> {
   readonly text: string | null;
-  readonly pattern: string;
-  readonly example: (seed: number) => string;
 }
 
 function shapeOf(written: string): Shape {
@@ -62,19 +64,30 @@ function shapeOf(written: string): Shape {
   return {
     start: parts[0]?.text ?? '',
     pattern: parts.map(({ pattern }) => pattern).join(''),
+    least: parts.reduce((sum, { least }) => sum + least, 0),
+    most: parts.reduce((sum, { most }) => sum + most, 0),
+    letters: parts.map(({ letters }) => letters).join('|'),
     example: (seed) => parts.map(({ example }, at) => example(seed + at)).join(''),
   };
 }
 
 function partOf(word: string): Part {
-  if (word === 'UUID') return { text: null, pattern: UUID, example: uuidFrom };
+  if (word === 'UUID')
+    return { text: null, pattern: UUID, least: 36, most: 36, letters: '[0-9A-Fa-f-]', example: uuidFrom };
   const [, name = '', least, most] = /^([A-Z])(\d+)(?:-(\d+))?$/.exec(word) ?? [];
   const found = CLASSES[name];
-  if (found === undefined || least === undefined) return { text: word, pattern: escaped(word), example: () => word };
+  if (found === undefined || least === undefined) {
+    const { length } = word;
+    const letters = Array.from(word, escaped).join('|');
+    return { text: word, pattern: escaped(word), least: length, most: length, letters, example: () => word };
+  }
   const [pattern, letters] = found;
   return {
     text: null,
     pattern: `${pattern}{${least}${most === undefined ? '' : `,${most}`}}`,
+    least: Number(least),
+    most: Number(most ?? least),
+    letters: pattern,
     example: (seed) => textFrom(letters, Number(least), seed),
   };
 }

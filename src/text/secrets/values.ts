@@ -1,6 +1,6 @@
 import type { Chunk } from './chunks.ts';
-import { contextOf, namesDigest, promisesSecret, takesBack } from './context.ts';
-import { indexOfNames, type Mention, type NamedRow } from './named.ts';
+import { contextOf, namesDigest, promisesSecret, takesBack, textBefore } from './context.ts';
+import { fitsAny, indexOfNames, type Mention, type NamedRow } from './named.ts';
 import { entropyOf, isPlaceholder } from './placeholder.ts';
 import { looksRandom, surprise } from './randomness.ts';
 import { NAMED_ROWS } from './rows-named.ts';
@@ -14,16 +14,24 @@ export interface ValueMatch {
   readonly row: NamedRow | null;
 }
 
-const mentions = indexOfNames([...NAMED_ROWS, SERVICE_ROW]);
+const ROWS = [...NAMED_ROWS, SERVICE_ROW];
+const mentions = indexOfNames(ROWS);
+const fits = fitsAny(ROWS);
 
 /** Secrets without a mark of their own in a chunk, by what stands before them. */
-export function* valuesIn(text: string, chunk: Chunk): Iterable<ValueMatch> {
-  if (!couldHold(text.slice(chunk.start, chunk.end))) return;
+export function valuesIn(text: string, chunk: Chunk): readonly ValueMatch[] {
+  if (!couldHold(text.slice(chunk.start, chunk.end))) return NONE;
+  let found: ValueMatch[] | null = null;
   for (const { start, end } of partsOf(text, chunk)) {
     const match = judge(text, start, end);
-    if (match !== null) yield match;
+    if (match === null) continue;
+    found ??= [];
+    found.push(match);
   }
+  return found ?? NONE;
 }
+
+const NONE: readonly ValueMatch[] = [];
 
 /** Most chunks of code and prose are words put together. */
 function couldHold(chunk: string): boolean {
@@ -31,18 +39,23 @@ function couldHold(chunk: string): boolean {
 }
 
 /** The values of a chunk: `a=b&c=d` has two, `Authorization:x` one. Names on the left of a mark are left out. */
-function* partsOf(text: string, { start, end }: Chunk): Iterable<Chunk> {
+function partsOf(text: string, { start, end }: Chunk): readonly Chunk[] {
+  const parts: Chunk[] = [];
   let from = start;
   for (let at = start; at <= end; at++) {
-    const character = at < end ? text[at] : '&';
-    if (character !== '&' && character !== '?' && character !== '|' && character !== '#') continue;
+    if (at < end && PARTS[text.charCodeAt(at)] !== 1) continue;
     const value = afterNames(text, from, at);
     // What a mark parts from the rest is a value only if it has a name: random text with a question mark in it is no key.
     const apart = (from === start && at === end) || value > from;
-    if (apart && at - value >= SHORTEST_VALUE) yield { start: value, end: trimmed(text, value, at) };
+    if (apart && at - value >= SHORTEST_VALUE) parts.push({ start: value, end: trimmed(text, value, at) });
     from = at + 1;
   }
+  return parts;
 }
+
+/** What parts the values of a chunk, which has ASCII alone. */
+const PARTS = new Uint8Array(128);
+for (const mark of '&?|#') PARTS[mark.charCodeAt(0)] = 1;
 
 const SHORTEST_VALUE = 12;
 
@@ -106,7 +119,7 @@ function matchOf(text: string, start: number, end: number): ValueMatch | null {
   const plain = /^[\w.+/~=-]+$/.test(value) || OF_TWO_PARTS.test(value);
   const random = isUuid || looksRandom(value) || looksRandom(withoutMark(value));
   const digits = /^[0-9]{15,40}$/.test(value);
-  if (!random && !digits && !isMixed(value)) return null;
+  if (!random && ((!digits && !isMixed(value)) || !mayBeIssued(text, start, value))) return null;
   const context = contextOf(text, start);
   if (namesDigest(context.name)) return null;
   const row = entropyOf(value) < 2.4 ? null : issuerOf(value, context.before, context);
@@ -120,6 +133,11 @@ function matchOf(text: string, start: number, end: number): ValueMatch | null {
     ? promisesSecret(context.name) || (IN_A_SENTENCE.test(context.before) && announced())
     : announced();
   return told && !(isUuid && isLookupKey(context.name)) ? { start, end, row: null } : null;
+}
+
+/** Whether an issuer is named before whose keys look like that: of what does not look random all depends on it, and few things have one. */
+function mayBeIssued(text: string, start: number, value: string): boolean {
+  return fits(value) && mentions(textBefore(text, start)).some(({ row }) => row.pattern.test(value));
 }
 
 /** What follows is a key's fingerprint, or the half of it that everybody may have. */
@@ -165,7 +183,15 @@ function isAnnounced(before: string): boolean {
 
 /** Several sorts of characters in no order of words, though the dice left them readable. */
 function isMixed(value: string): boolean {
-  return /[0-9]/.test(value) && /[A-Za-z]/.test(value) && (value.match(/[0-9]+/g) ?? []).length >= 2;
+  let [runs, letters, digit] = [0, false, false];
+  for (let at = 0; at < value.length; at++) {
+    const unit = value.charCodeAt(at);
+    const isDigit = unit >= 48 && unit <= 57;
+    if (isDigit && !digit) runs += 1;
+    digit = isDigit;
+    letters ||= (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+  }
+  return letters && runs >= 2;
 }
 
 /** Names with dots, such as packages and members, of which each part could be read. */
