@@ -6,6 +6,7 @@ import { scratchOf } from '../text/view/scratch.ts';
 import { type AcrossPiece, createDecoder } from './decoder.ts';
 import type { Hit, Places, SpanDetector } from './detector.ts';
 import type { Faults } from './faults.ts';
+import { takeGlance } from './glance.ts';
 import { hiddenIn, placeOf, type Seen, type Stretch, seenCanonical, seenPiece, seenRaw, type Tail } from './seen.ts';
 import type { GuardTable } from './table.ts';
 import { told } from './told.ts';
@@ -33,19 +34,30 @@ interface Asked {
   readonly detector: SpanDetector;
   readonly reading: Reading;
   readonly places: Places;
+  /** What it answered at a glance. */
+  readonly known: readonly Hit[] | undefined;
   hits: readonly Hit[];
   open: number;
 }
 
 const answer = (asked: Asked): void => {
-  const { detector, reading, places } = asked;
-  asked.hits = detector.find(reading, places);
+  const { detector, reading, places, known } = asked;
+  asked.hits = known ?? detector.find(reading, places);
   if (!reading.ends) asked.open = detector.unsettled(reading, places);
 };
 const NO_HITS: readonly Hit[] = [];
+const NOTHING_KNOWN: ReadonlyMap<SpanDetector, readonly Hit[]> = new Map();
 const NO_PIECES: readonly Piece[] = [];
 const NO_ACROSS: readonly AcrossPiece[] = [];
+
+/** Which hits count, and what detectors said of the same reading before. */
+interface Asking {
+  readonly counts: (hit: Hit) => boolean;
+  readonly known: ReadonlyMap<SpanDetector, readonly Hit[]>;
+}
+
 const always = (): boolean => true;
+const ALL: Asking = { counts: always, known: NOTHING_KNOWN };
 
 export function createSpanReader(table: GuardTable, faults: Faults): SpanReader {
   const { raw, canonical, left } = table;
@@ -62,10 +74,17 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
     seen: Seen,
     places: Places,
     findings: GuardFinding[],
-    counts: (hit: Hit) => boolean = always,
+    { counts, known }: Asking = ALL,
   ): number => {
     const { reading } = seen;
-    const asked: Asked = { detector, reading, places, hits: NO_HITS, open: reading.text.length };
+    const asked: Asked = {
+      detector,
+      reading,
+      places,
+      known: known.get(detector),
+      hits: NO_HITS,
+      open: reading.text.length,
+    };
     faults.ask(asked, seen.startOf(reading.from), answer, undefined);
     for (const hit of asked.hits) {
       if (hit.start < reading.from || !counts(hit)) continue;
@@ -77,18 +96,13 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
     return seen.startOf(Math.max(reading.from, asked.open));
   };
 
-  const askAll = (
-    seen: Seen,
-    places: readonly Places[],
-    findings: GuardFinding[],
-    counts: (hit: Hit) => boolean = always,
-  ): number => {
+  const askAll = (seen: Seen, places: readonly Places[], findings: GuardFinding[], asking: Asking = ALL): number => {
     let unsettled = Number.POSITIVE_INFINITY;
     for (let index = 0; index < canonical.length; index++) {
       const detector = canonical[index];
       if (detector === undefined) continue;
       const own = detector.triggers === undefined ? NOWHERE : (places[index] ?? NOWHERE);
-      unsettled = Math.min(unsettled, ask(detector, seen, own, findings, counts));
+      unsettled = Math.min(unsettled, ask(detector, seen, own, findings, asking));
     }
     return unsettled;
   };
@@ -97,7 +111,7 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
   const askAcross = (piece: AcrossPiece, outer: Seen, findings: GuardFinding[]): void => {
     const seen = seenPiece(piece, outer);
     const over = (hit: Hit): boolean => hit.start < piece.across && piece.across < hit.end;
-    askAll(seen, table.triggers.placesIn(scratchOf(piece.text), 0), findings, over);
+    askAll(seen, table.triggers.placesIn(scratchOf(piece.text), 0), findings, { counts: over, known: NOTHING_KNOWN });
   };
 
   const askPiece = (seen: Seen, findings: GuardFinding[]): void => {
@@ -133,7 +147,9 @@ export function createSpanReader(table: GuardTable, faults: Faults): SpanReader 
       const scanned = scratchOf(text);
       const places = followed.placesIn(scanned, from, gone, ends);
       const decoded = canonical.length === 0 ? null : decoder.look(scanned, from, ends);
-      let unsettled = askAll(seen, places, findings);
+      const isWhole = ends && from === 0 && seen.reading.begins && text === stretch.text;
+      const known = isWhole ? takeGlance(table.glance, text) : null;
+      let unsettled = askAll(seen, places, findings, known === null ? ALL : { counts: always, known });
       const escaped: Seen[] = [];
       for (const piece of decoded?.pieces ?? NO_PIECES) {
         if (piece.via === 'escaped') escaped.push(seenPiece(piece, seen));

@@ -6,6 +6,7 @@ import {
   type GuardRule,
 } from '../domain/guard.ts';
 import type { Detector, SpanDetector, UnitDetector } from './detector.ts';
+import { createGlance, type Glance } from './glance.ts';
 import type { Stopwatch } from './stall.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 
@@ -27,6 +28,7 @@ export interface GuardTable {
   isAllowed(type: string, text: string): boolean;
   readonly policy: GuardPolicy;
   readonly stopwatch: Stopwatch;
+  readonly glance: Glance;
 }
 
 export interface EnforcedUnit {
@@ -63,6 +65,7 @@ export function createTable({ policy, detectors, context, holds, isAllowed, stop
     context,
     policy,
     stopwatch,
+    glance: createGlance(),
     isAllowed,
     raw: spans.filter(({ sees }) => sees === 'raw'),
     canonical,
