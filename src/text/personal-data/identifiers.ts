@@ -36,38 +36,34 @@ interface Candidate {
   readonly end: number;
 }
 
-function* candidatesAt(text: string, start: number, bare: boolean): Iterable<Candidate> {
+function candidatesAt(text: string, start: number, bare: boolean): readonly Candidate[] {
   const digits = digitsIn(text, start);
   const first = text.charCodeAt(start);
   const number = first >= 48 && first <= 57;
-  if (number && digits < FEW && !bare && !GOES_ON_IN_LETTERS.test(text.slice(start, start + 6))) return;
+  if (number && digits < FEW && !bare && !GOES_ON_IN_LETTERS.test(text.slice(start, start + 6))) return NONE;
   const small = first >= 97 && first <= 122;
-  const together = number ? Math.min(digits, digitsTogether(text, start)) : digits;
-  const lettered = !number || hasLetterTogether(text, start);
-  const length = lengthTogether(text, start);
-  for (const group of number ? DIGIT_GROUPS : LETTER_GROUPS) {
-    if ((group.lettered && !lettered) || !mayHold(group, { text, start, digits: together, length })) continue;
-    yield* candidatesOf(group.rows, { text, start, digits: together, length, bare, small });
+  const { length, lettered, together } = lookTogether(text, start);
+  let found: Candidate[] | null = null;
+  for (const fitting of fittingOf(number, !number || lettered, number ? Math.min(digits, together) : digits, length)) {
+    if (!mayHold(fitting, text, start)) continue;
+    found ??= [];
+    addCandidates(fitting.rows, { text, start, bare, small }, found);
   }
+  return found ?? NONE;
 }
+
+const NONE: readonly Candidate[] = [];
 
 interface Looked {
   readonly text: string;
   readonly start: number;
-  readonly digits: number;
-  /** Characters that a match may have. */
-  readonly length: number;
   readonly bare: boolean;
   /** Whether it begins with a small letter. */
   readonly small: boolean;
 }
 
-function* candidatesOf(
-  rows: readonly DataRow[],
-  { text, start, digits, length, bare, small }: Looked,
-): Iterable<Candidate> {
+function addCandidates(rows: readonly DataRow[], { text, start, bare, small }: Looked, found: Candidate[]): void {
   for (const row of rows) {
-    if (row.digits > digits || row.shortest > length) continue;
     row.pattern.lastIndex = start;
     const match = row.pattern.exec(text);
     if (match === null) continue;
@@ -82,7 +78,7 @@ function* candidatesOf(
     )
       continue;
     if (goesOn(text, end) || (row.valid !== undefined && !row.valid(compact(match[0]), match[0]))) continue;
-    yield { row, start, end };
+    found.push({ row, start, end });
   }
 }
 
@@ -100,9 +96,6 @@ interface Group {
   readonly pattern: RegExp;
   /** Whether every match has a letter in it. */
   readonly lettered: boolean;
-  /** That any of its rows asks for. */
-  readonly digits: number;
-  readonly shortest: number;
   readonly rows: readonly DataRow[];
   /** Of rows that nothing but a word before them tells, any of those words. */
   readonly gate: RegExp | null;
@@ -129,40 +122,63 @@ function groupOf(rows: readonly DataRow[], flags: string): Group {
   const words = rows.map(({ context }) => `(?:${context.source})`).join('|');
   const gate = rows.every(({ told }) => told) ? new RegExp(words, 'i') : null;
   const lettered = rows.every((row) => row.lettered);
-  const least = (of: (row: DataRow) => number) => Math.min(...rows.map(of));
-  return { pattern, lettered, digits: least((row) => row.digits), shortest: least((row) => row.shortest), rows, gate };
+  return { pattern, lettered, rows, gate };
 }
 
 const DIGIT_GROUPS = groupsOf(DATA_ROWS.filter(({ begins }) => begins !== 'letter'));
 const LETTER_GROUPS = groupsOf(DATA_ROWS.filter(({ begins }) => begins !== 'digit'));
 
-function mayHold(group: Group, looked: Pick<Looked, 'text' | 'start' | 'digits' | 'length'>): boolean {
-  const { text, start, digits, length } = looked;
-  const { gate } = group;
-  if (group.digits > digits || group.shortest > length || !matchesAny(group, looked)) return false;
-  return gate === null || tells(gate, text.slice(Math.max(0, start - CONTEXT_BEFORE), start));
-}
-
-/** Whether one of those matches that have room and digits enough: a few are asked by themselves. */
-function matchesAny({ pattern, rows }: Group, looked: Pick<Looked, 'text' | 'start' | 'digits' | 'length'>): boolean {
-  const { text, start, digits, length } = looked;
-  let fitting = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at];
-    if (row !== undefined && row.digits <= digits && row.shortest <= length) fitting += 1;
-  }
-  if (fitting > FEW_ROWS) return matchesAt(pattern, text, start);
-  for (let at = 0; at < rows.length && fitting > 0; at += 1) {
-    const row = rows[at];
-    if (row === undefined || row.digits > digits || row.shortest > length) continue;
-    if (matchesAt(row.pattern, text, start)) return true;
-    fitting -= 1;
-  }
-  return false;
+/** Of a group, the rows that have room and digits enough somewhere. */
+interface Fitting {
+  readonly rows: readonly DataRow[];
+  /** Each of their patterns where they are few, else the group's. */
+  readonly patterns: readonly RegExp[];
+  readonly gate: RegExp | null;
 }
 
 /** To ask each costs as much as to ask all of a group at once. */
 const FEW_ROWS = 4;
+
+/** What rows ask for, in order: between two of these nothing changes. */
+const DIGIT_STEPS = stepsOf(({ digits }) => digits);
+const LENGTH_STEPS = stepsOf(({ shortest }) => shortest);
+
+/** By a count, how many of the numbers that rows ask for it reaches. */
+function stepsOf(asked: (row: DataRow) => number): Uint8Array {
+  const steps = [...new Set(DATA_ROWS.map(asked))];
+  return Uint8Array.from(
+    { length: LONGEST_IDENTIFIER + 1 },
+    (_, count) => steps.filter((step) => step <= count).length,
+  );
+}
+
+/** Those asked for before: numbers of few lengths stand in a text, and a hundred rows would be asked for room each time. */
+const FITTING = new Map<number, readonly Fitting[]>();
+
+/** The groups that a word with so many digits and characters may hold a match of. */
+function fittingOf(number: boolean, lettered: boolean, digits: number, length: number): readonly Fitting[] {
+  const kind = (number ? 2 : 0) + (lettered ? 1 : 0);
+  const key = (((DIGIT_STEPS[digits] ?? 0) << 8) | (LENGTH_STEPS[length] ?? 0)) * 4 + kind;
+  const known = FITTING.get(key);
+  if (known !== undefined) return known;
+  const fitting = (number ? DIGIT_GROUPS : LETTER_GROUPS).flatMap((group) => {
+    if (group.lettered && !lettered) return [];
+    const rows = group.rows.filter((row) => row.digits <= digits && row.shortest <= length);
+    if (rows.length === 0) return [];
+    const patterns = rows.length > FEW_ROWS ? [group.pattern] : rows.map(({ pattern }) => pattern);
+    return [{ rows, patterns, gate: group.gate }];
+  });
+  FITTING.set(key, fitting);
+  return fitting;
+}
+
+function mayHold({ patterns, gate }: Fitting, text: string, start: number): boolean {
+  for (const pattern of patterns) {
+    if (!matchesAt(pattern, text, start)) continue;
+    return gate === null || tells(gate, text.slice(Math.max(0, start - CONTEXT_BEFORE), start));
+  }
+  return false;
+}
 
 function matchesAt(pattern: RegExp, text: string, start: number): boolean {
   pattern.lastIndex = start;
@@ -201,23 +217,27 @@ export function digitsTogether(text: string, start: number): number {
   return digits;
 }
 
-/** Characters up to the end of the longest identifier, or to a mark that is in none. */
-function lengthTogether(text: string, start: number): number {
-  const end = Math.min(text.length, start + LONGEST_IDENTIFIER);
-  let at = start;
-  while (at < end && PARTS[text.charCodeAt(at)] !== 1) at++;
-  return at - start;
+interface Together {
+  /** Characters up to the end of the longest identifier, or to a mark that is in none. */
+  readonly length: number;
+  /** Digits among them. */
+  readonly together: number;
+  /** Whether a letter is among them: years, prices and counts have none. */
+  readonly lettered: boolean;
 }
 
-/** Whether a letter stands there: years, prices and counts have none. */
-function hasLetterTogether(text: string, start: number): boolean {
+function lookTogether(text: string, start: number): Together {
   const end = Math.min(text.length, start + LONGEST_IDENTIFIER);
-  for (let at = start; at < end; at++) {
+  let together = 0;
+  let lettered = false;
+  let at = start;
+  for (; at < end; at++) {
     const code = text.charCodeAt(at);
-    if ((code | 32) >= 97 && (code | 32) <= 122) return true;
-    if (PARTS[code] === 1) return false;
+    if (code >= 48 && code <= 57) together += 1;
+    else if ((code | 32) >= 97 && (code | 32) <= 122) lettered = true;
+    else if (PARTS[code] === 1) break;
   }
-  return false;
+  return { length: at - start, together, lettered };
 }
 
 /** The first place, at or behind `least`, from where on no mark up to `end` parts an identifier: those that begin before it end before it. */

@@ -124,7 +124,7 @@ function addPlaces(text: string, at: number, { end, add }: Adding): void {
 
 /** Before a number a street ends in a few ways; behind it, it begins with a capital, a number, or one of a few words. */
 function mayBeAddress(text: string, at: number, end: number): boolean {
-  if (mayBeStreet(text, at) || BOX_ENDS.has(text.slice(at - 4, at - 1).toLowerCase())) return true;
+  if (mayBeStreet(text, at) || (BOX_LAST[text.charCodeAt(at - 2)] === 1 && endsLikeBox(text, at))) return true;
   if (isHouseLetter(text, end)) return true;
   if (text[end] !== ' ' && text[end] !== ',') return false;
   const next = text.charCodeAt(end + 1);
@@ -133,6 +133,14 @@ function mayBeAddress(text: string, at: number, end: number): boolean {
 }
 
 const BOX_ENDS = new Set('box ach ale pt. ent ite ado'.split(' '));
+/** The last letters of those, in either case. */
+const BOX_LAST = new Uint8Array(65_536);
+for (const end of BOX_ENDS) BOX_LAST.fill(1, end.charCodeAt(2), end.charCodeAt(2) + 1);
+for (const end of BOX_ENDS) BOX_LAST.fill(1, end.toUpperCase().charCodeAt(2), end.toUpperCase().charCodeAt(2) + 1);
+
+function endsLikeBox(text: string, at: number): boolean {
+  return BOX_ENDS.has(text.slice(at - 4, at - 1).toLowerCase());
+}
 
 /** `221B Baker Street`. */
 function isHouseLetter(text: string, end: number): boolean {
@@ -154,11 +162,21 @@ const LEAST_PHONE = 7;
 
 /** Behind the first number of a date stands a mark and a letter or digit, a month, or `th`. */
 function mayBeDate(text: string, end: number): boolean {
-  const mark = text[end] ?? '';
   if (isDatedElsewhere(text, end)) return true;
-  if (mark === '-' || mark === '/' || mark === '.') return /[A-Za-z0-9]/.test(text[end + 1] ?? '');
-  if (mark === ' ') return /[jfmasondo]/i.test(text[end + 1] ?? '') && /[a-z]{2}/i.test(text.slice(end + 2, end + 4));
-  return /^(?:st|nd|rd|th)[ ,]/i.test(text.slice(end, end + 3));
+  const mark = text.charCodeAt(end);
+  const next = text.charCodeAt(end + 1);
+  if (mark === HYPHEN || mark === SLASH || mark === DOT) return isLetter(next) || (next >= 48 && next <= 57);
+  if (mark === SPACE)
+    return MONTHS_BEGIN[next] === 1 && isLetter(text.charCodeAt(end + 2)) && isLetter(text.charCodeAt(end + 3));
+  return isLetter(mark) && isLetter(next) && /^(?:st|nd|rd|th)[ ,]/i.test(text.slice(end, end + 3));
+}
+
+const [SPACE, HYPHEN, DOT, SLASH] = [32, 45, 46, 47];
+const MONTHS_BEGIN = new Uint8Array(65_536);
+for (const letter of 'jfmasondJFMASOND') MONTHS_BEGIN[letter.charCodeAt(0)] = 1;
+
+function isLetter(unit: number): boolean {
+  return (unit | 32) >= 97 && (unit | 32) <= 122;
 }
 
 /** Only what may go on as a date, or has a letter a place before it, is tried as one. */

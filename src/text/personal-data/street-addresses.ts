@@ -55,14 +55,26 @@ function numberedBefore(text: string, start: number): number {
   return number === null ? start : start - number[0].length;
 }
 
+/** Streets behind their number, and what is looked at before. */
+const HOUSES = [
+  [HOUSE_FIRST, /^\d{0,4}[A-Za-z]? [\p{Lu}\d]/u],
+  [
+    ROMANCE,
+    /^\d{0,4},? (?:bis |ter )?(?:rue|via|avenue|boulevard|calle|place|piazza|rua|strada|chemin|impasse|allée|quai|montée|route|cours|square) /i,
+  ],
+] as const;
+const NO_HOUSES: typeof HOUSES | readonly [] = [];
+
+/** Whether a space stands behind a number of up to four digits, or behind a letter or a comma behind it. */
+function goesOnApart(text: string, at: number): boolean {
+  let end = at;
+  while (end - at < 4 && text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end += 1;
+  const next = text.charCodeAt(end);
+  return next === 32 || text.charCodeAt(end + 1) === 32;
+}
+
 function houseAt(text: string, at: number): PersonalData | null {
-  for (const [pattern, glance] of [
-    [HOUSE_FIRST, /^\d{0,4}[A-Za-z]? [\p{Lu}\d]/u],
-    [
-      ROMANCE,
-      /^\d{0,4},? (?:bis |ter )?(?:rue|via|avenue|boulevard|calle|place|piazza|rua|strada|chemin|impasse|allée|quai|montée|route|cours|square) /i,
-    ],
-  ] as const) {
+  for (const [pattern, glance] of goesOnApart(text, at) ? HOUSES : NO_HOUSES) {
     if (!glance.test(text.slice(at, at + 24))) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
@@ -84,6 +96,7 @@ const NUMBERED =
 
 /** Behind a word for addresses: `846 Anything 31`, `Anything 17`. */
 function toldAt(text: string, at: number): PersonalData | null {
+  if (!isApartFrom(text.charCodeAt(at - 1))) return null;
   const name = nameBefore(text, at);
   const isStreet = name !== null && !NUMBERED.test(text.slice(name, at));
   for (const start of isStreet ? [at, name] : [at]) {
@@ -94,6 +107,11 @@ function toldAt(text: string, at: number): PersonalData | null {
     if (told !== null) return { type: 'STREET_ADDRESS', start, end: at + told[0].length, score: 0.6 };
   }
   return null;
+}
+
+/** Space or a quote, behind which a number is told; beyond ASCII, space may be anything. */
+function isApartFrom(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13) || unit === 34 || unit === 39 || unit > 127;
 }
 
 /** Post of the armed forces of the United States: `USNS Comfort, FPO AE 12382`. */

@@ -30,6 +30,9 @@ export const PARTICLES = new Set(
 /** Words between the name and the number. */
 const NUMBERING = new Set('Nr. nr. буд. n.º nº n° n. No: No № д. дом'.split(' '));
 
+/** The last characters of those. */
+const NUMBERING_ENDS = new Set(Array.from(NUMBERING, (word) => word.charCodeAt(word.length - 1)));
+
 /** Behind these words before a name stand numbers that are of no house. */
 const NO_STREETS = new Set(['Route', 'Flight', 'Highway']);
 
@@ -61,6 +64,8 @@ export function streetAround(text: string, at: number): readonly [number, number
 }
 
 function streetStart(text: string, at: number): number | null {
+  const before = text.charCodeAt(at - 1);
+  if (before !== SPACE && !NUMBERING_ENDS.has(before)) return null;
   const words = lastWords(text, text.charCodeAt(at - 1) === SPACE ? at - 1 : at, mayBelong);
   const numbered = NUMBERING.has(words.at(0)?.word ?? '');
   if (!numbered && text.charCodeAt(at - 1) !== SPACE) return null;
