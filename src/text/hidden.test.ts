@@ -22,6 +22,9 @@ describe('findHidden', () => {
     ['an override', 'access\u202E resu nimda', 'bidi', null],
     ['an isolate in a line of Latin', 'if x:\u2066 return\u2069', 'bidi', null],
     ['a word cut by a space without width', 'ig\u200Bnore', 'zero-width', null],
+    ['isolates that cut a word', 'ig\u2066no\u2069re', 'bidi', null],
+    ['an isolate that runs right to left', 'a \u2067b c\u2069 d', 'bidi', null],
+    ['clusters between blanks that spell bits', 'a \u200B \u200C \u200C\u200B \u200B\u200B \u200C', 'zero-width', null],
     ['three joiners in a row', 'a \u200D\u200D\u200D b', 'zero-width', null],
     ['Hangul fillers in a row', 'a \u3164\u3164 b', 'zero-width', null],
     ['a tag without a flag', '\u{1F3F4} \u{E0067}\u{E0062}\u{E007F}', 'tags', 'gb'],
@@ -32,8 +35,11 @@ describe('findHidden', () => {
   });
 
   it('finds single characters of no width when they are strewn about', () => {
-    expect(findHidden(' \u200B'.repeat(7))).toEqual([]);
-    expect(findHidden(' \u200B'.repeat(8))).toHaveLength(8);
+    expect(findHidden('\u0434\u200B'.repeat(7) + 'а')).toEqual([]);
+    expect(findHidden('\u0434\u200B'.repeat(8) + 'а')).toHaveLength(8);
+    // Beside blanks, and of several kinds: a bit a word.
+    const words = Array.from('0110100001101001', (bit) => `so${bit === '1' ? '\u200B' : '\u200C'} `).join('');
+    expect(findHidden(words)).toHaveLength(16);
   });
 
   it.each([
@@ -50,6 +56,17 @@ describe('findHidden', () => {
     ['an ideograph with its variant', '葛\u{E0100}'],
     ['Mongolian', 'ᠮᠣᠩ\u180Bᠭᠣᠯ'],
     ['one space without width, copied from a page', 'see\u200B https'],
+    ['what fills the preview of a letter', `Your order is here${' \u200C\u00A0'.repeat(40)} Hello`],
+    ['the same in three kinds', `<p>News${'\u034F \u200C \u00AD '.repeat(20)}</p>`],
+    ['the same over lines', `News\u200C \u200C \u200C\n  \u200C \u200C`],
+    ['a conversation that was exported', '\u200E[12/05/24] \u200EAnna: \u200Eimage left out\n\u200E[13/05/24] Ben'],
+    ['dates as a system shows them', 'Created: \u200E12/\u200E05/\u200E2024 \u200F\u200E10:11'],
+    ['numbers and names that are set apart', 'Call \u202A+1 (415) 555-0132\u202C; \u2068Mira\u2069 saw it, \u2066x.js\u2069 too'],
+    ['places where an address may break', 'See com\u200B.example\u200B.lake\u200B.storage and /usr\u200B/share\u200B/lake'],
+    ['long words that may break', 'Bundes\u200Bkanzler\u200Bamts\u200Bchef and Straßen\u200Bverkehrs\u200Bordnung'],
+    ['lines that an editor marks', '\u200BAgenda\n\u200B1. Trip\n\u200B2. Boat\n\u200B3. Rest\n'.repeat(3)],
+    ['Persian behind a Latin word', 'API\u200Cای و JSON\u200Cهای و USB\u200Cها'],
+    ['Khmer with breaks twice', 'មាន\u200Bតម្លៃ 12 ដុល្លារ\u200B\u200B ។'],
     ['plain text', 'The quick brown fox — naïve, déjà vu.'],
   ])('stays quiet on %s', (_, text) => {
     expect(findHidden(text)).toEqual([]);

@@ -1,3 +1,5 @@
+import { breaksNoWord, isLongWord, isMarkOfProgram, isPadding, NEAR, type Run, turnsNothing } from './carries-nothing.ts';
+
 /** Characters that a reader does not see, where writing has no use for them. */
 export interface HiddenText {
   /**
@@ -59,16 +61,6 @@ const MAX_FOUND = 10_000;
 /** Single zero-width characters that a text copied from a page may hold by accident. */
 const STREWN = 8;
 
-interface Run {
-  readonly text: string;
-  readonly start: number;
-  /** The characters around it; empty at the ends of the text. */
-  readonly before: string;
-  readonly after: string;
-  /** Whether the line it stands in holds letters that run right to left. */
-  readonly rightToLeft: () => boolean;
-}
-
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const RIGHT_TO_LEFT =
   /(?!\u061c)[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
@@ -94,12 +86,10 @@ function runBetween(text: string, start: number, end: number): Run {
     start,
     before: lastCharacter(text, start),
     after: String.fromCodePoint(...[text.codePointAt(end)].filter((x) => x !== undefined)),
+    source: text,
     rightToLeft: () => RIGHT_TO_LEFT.test(text.slice(Math.max(0, start - NEAR), end + NEAR)),
   };
 }
-
-/** How far around a control its line is looked at. */
-const NEAR = 200;
 
 function lastCharacter(text: string, end: number): string {
   return Array.from(text.slice(Math.max(0, end - 2), end)).at(-1) ?? '';
@@ -126,10 +116,11 @@ function judge(run: Run): HiddenText['kind'] | 'strewn' | null {
     return selectsSomething(run) ? null : 'variation-selectors';
   }
   if (BIDI_CONTROL.test(run.text)) {
-    return BIDI_OVERRIDE.test(run.text) || !run.rightToLeft() ? 'bidi' : null;
+    if (BIDI_OVERRIDE.test(run.text)) return 'bidi';
+    return run.rightToLeft() || turnsNothing(run) ? null : 'bidi';
   }
-  if (DIRECTION_MARKS.test(run.text) && run.rightToLeft()) return null;
-  return judgeZeroWidth(run);
+  if (DIRECTION_MARKS.test(run.text) && (run.rightToLeft() || isMarkOfProgram(run))) return null;
+  return isPadding(run) ? null : judgeZeroWidth(run);
 }
 
 function selectsSomething({ text, before }: Run): boolean {
@@ -140,19 +131,32 @@ function selectsSomething({ text, before }: Run): boolean {
 const EMOJI_JOINER = /^\u{FE0F}?\u{200D}$/u;
 /** Between a soft hyphen and its word nothing is hidden: documents are full of them. */
 const SOFT_HYPHEN = '\u{AD}';
+/** Where words may part, which some pages do twice. */
+const BREAKS = /^\u{200B}{1,2}$/u;
 /** Letters and marks of scripts that are written with joiners or without spaces. */
 const NEEDS_NO_WIDTH = /[\p{L}\p{M}]/u;
 const SPACED_SCRIPT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}]/u;
 
-function judgeZeroWidth({ text, start, before, after }: Run): 'zero-width' | 'strewn' | null {
+function judgeZeroWidth(run: Run): 'zero-width' | 'strewn' | null {
+  const { text, start, before, after } = run;
   if (start === 0 && text === '\u{FEFF}') return null;
   if (EMOJI_JOINER.test(text) && isPictograph(before) && /\p{Extended_Pictographic}|[\u{2640}\u{2642}]/u.test(after))
     return null;
   if (text === SOFT_HYPHEN) return null;
   const single = Array.from(text).length === 1;
-  if (single && NEEDS_NO_WIDTH.test(before) && !SPACED_SCRIPT.test(before)) return null;
+  if ((single || BREAKS.test(text)) && (needsNoWidth(before) || (needsNoWidth(after) && !isLatin(before)))) return null;
   if (!single) return 'zero-width';
-  return /[A-Za-z]/.test(before) && /[A-Za-z]/.test(after) ? 'zero-width' : 'strewn';
+  if (isLatin(before) && isLatin(after)) return isLongWord(run) ? null : 'zero-width';
+  if (needsNoWidth(after) || breaksNoWord(run)) return null;
+  return 'strewn';
+}
+
+function isLatin(character: string): boolean {
+  return /[A-Za-z]/.test(character);
+}
+
+function needsNoWidth(character: string): boolean {
+  return NEEDS_NO_WIDTH.test(character) && !SPACED_SCRIPT.test(character);
 }
 
 function isPictograph(character: string): boolean {
