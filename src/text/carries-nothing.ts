@@ -19,8 +19,8 @@ const BESIDE = 64;
 const LONGEST_PAIR = 100;
 
 /** What fills the line that a mail program shows of a letter, so that nothing else of it is shown there. */
-const FILLER = /[\s\u00ad\u034f\u200b-\u200e\u2060\ufeff]/;
-const FILLED = /^[\u00ad\u034f\u200b-\u200e\u2060\ufeff]{1,8}$/;
+const FILLER = /[\s\u00ad\u200b-\u200e\u2060\ufeff]|\u034f/;
+const FILLED = /^(?:[\u00ad\u200b-\u200e\u2060\ufeff]|\u034f){1,8}$/;
 const LEAST_CLUSTERS = 3;
 const LONGEST_PERIOD = 6;
 
@@ -45,7 +45,8 @@ export function isPadding({ text, start, source }: Run): boolean {
   return false;
 }
 
-const PAIRS = /\u202a([^\n\u202a-\u202e\u2066-\u2069]{1,100})\u202c|[\u2066\u2068]([^\n\u202a-\u202e\u2066-\u2069]{1,100})\u2069/g;
+const PAIRS =
+  /\u202a([^\n\u202a-\u202e\u2066-\u2069]{1,100})\u202c|[\u2066\u2068]([^\n\u202a-\u202e\u2066-\u2069]{1,100})\u2069/g;
 const OF_WORD = /[\p{L}\p{N}\p{M}]$/u;
 
 /**
@@ -60,7 +61,9 @@ export function turnsNothing({ text, start, source }: Run): boolean {
     const end = begin + pair.length;
     if (start !== begin && start !== end - 1) continue;
     const said = one ?? other ?? '';
-    return said.trim() === said && !OF_WORD.test(source.charAt(begin - 1)) && !/^[\p{L}\p{N}]/u.test(source.charAt(end));
+    return (
+      said.trim() === said && !OF_WORD.test(source.charAt(begin - 1)) && !/^[\p{L}\p{N}]/u.test(source.charAt(end))
+    );
   }
   return false;
 }

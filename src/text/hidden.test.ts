@@ -61,8 +61,14 @@ describe('findHidden', () => {
     ['the same over lines', `News\u200C \u200C \u200C\n  \u200C \u200C`],
     ['a conversation that was exported', '\u200E[12/05/24] \u200EAnna: \u200Eimage left out\n\u200E[13/05/24] Ben'],
     ['dates as a system shows them', 'Created: \u200E12/\u200E05/\u200E2024 \u200F\u200E10:11'],
-    ['numbers and names that are set apart', 'Call \u202A+1 (415) 555-0132\u202C; \u2068Mira\u2069 saw it, \u2066x.js\u2069 too'],
-    ['places where an address may break', 'See com\u200B.example\u200B.lake\u200B.storage and /usr\u200B/share\u200B/lake'],
+    [
+      'numbers and names that are set apart',
+      'Call \u202A+1 (415) 555-0132\u202C; \u2068Mira\u2069 saw it, \u2066x.js\u2069 too',
+    ],
+    [
+      'places where an address may break',
+      'See com\u200B.example\u200B.lake\u200B.storage and /usr\u200B/share\u200B/lake',
+    ],
     ['long words that may break', 'Bundes\u200Bkanzler\u200Bamts\u200Bchef and Straßen\u200Bverkehrs\u200Bordnung'],
     ['lines that an editor marks', '\u200BAgenda\n\u200B1. Trip\n\u200B2. Boat\n\u200B3. Rest\n'.repeat(3)],
     ['Persian behind a Latin word', 'API\u200Cای و JSON\u200Cهای و USB\u200Cها'],

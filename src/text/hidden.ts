@@ -1,4 +1,12 @@
-import { breaksNoWord, isLongWord, isMarkOfProgram, isPadding, NEAR, type Run, turnsNothing } from './carries-nothing.ts';
+import {
+  breaksNoWord,
+  isLongWord,
+  isMarkOfProgram,
+  isPadding,
+  NEAR,
+  type Run,
+  turnsNothing,
+} from './carries-nothing.ts';
 
 /** Characters that a reader does not see, where writing has no use for them. */
 export interface HiddenText {

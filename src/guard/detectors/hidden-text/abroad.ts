@@ -1,7 +1,8 @@
+import { ABROAD_FURTHER } from './abroad-further.ts';
 import { ABROAD, type Abroad } from './abroad-words.ts';
 
 /**
- * Orders to whoever answers for another, in seventeen languages, by what is ordered and not by who is called: to leave what was
+ * Orders to whoever answers for another, in some thirty languages, by what is ordered and not by who is called: to leave what was
  * told, to carry something to an address, to say that, to say only, to keep quiet, to judge
  * well, and what a summary has to say. Asked of what
  * nobody sees alone; of a page's labels and buttons hardly one tells its visitors what to say to somebody.
@@ -18,14 +19,16 @@ interface Patterns {
 }
 
 /** Of the alphabets below, with the marks that stand by them. */
-const LETTER = '[a-z\u00df-\u024f\u0300-\u036f\u0400-\u052f\u0620-\u06ff\u0900-\u097f\uac00-\ud7a3]';
+const LETTER =
+  '[a-z\u00df-\u024f\u0300-\u036f\u0370-\u03ff\u0400-\u052f\u0591-\u05f2\u0620-\u06ff\u0900-\u097f\u1ea0-\u1ef9\uac00-\ud7a3]';
 
-const LANGUAGES: readonly Patterns[] = ABROAD.map(patternsOf);
+const ALL: readonly Abroad[] = [...ABROAD, ...ABROAD_FURTHER];
+const LANGUAGES: readonly Patterns[] = ALL.map(patternsOf);
 /** Any verb of any of them: most texts have none. One list of beginnings, of which the engine makes one tree. */
 const MAY = patternOf([true, false].map(verbsOf).join('|'));
 
 function verbsOf(spaced: boolean): string {
-  const verbs = ABROAD.filter((language) => language.spaced === spaced).map(deedsOf);
+  const verbs = ALL.filter((language) => language.spaced === spaced).map(deedsOf);
   return `${spaced ? `(?<!${LETTER})` : ''}(?:${verbs.join('|')})`;
 }
 
@@ -66,6 +69,9 @@ const ADDRESS = /[\w.-]@[\w-]{2,}\.\w|https?:\/\//;
 /** With one of these, or two of those, a sentence is English, whatever else is in it. */
 const ENGLISH = /\b(?:of|to|is|in|that|for|you|it|are|be|on|by|or|from|user|only)\b/g;
 const SURELY_ENGLISH = /\b(?:the|and|with|your|this)\b/;
+/** What calls a function, which comments say what to tell. */
+const OF_CALLERS =
+  /调用方|调用者|呼び出し(?:元|側)|çağiran|вызывающ|викликач|aufrufer|appelant|llamador|llamante|chamador|chiamante|volajíc|wywołując|호출자|호출한|المستدعي/;
 const MOST_READ = 400;
 const LEAST_WORDS = 3;
 const FEWEST_SIGNS = 6;
@@ -84,10 +90,11 @@ export function ordersAbroad(said: string, ofProgram = false): boolean {
     return false;
   if (!SPACELESS.test(text) && (text.match(/\S+/g)?.length ?? 0) < LEAST_WORDS) return false;
   if (!MAY.test(text)) return false;
-  return LANGUAGES.some((language) => language.may.test(text) && isOrdered(text, language, ofProgram));
+  const aside = ofProgram || OF_CALLERS.test(text);
+  return LANGUAGES.some((language) => language.may.test(text) && isOrdered(text, language, aside));
 }
 
-const SPACELESS = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
+const SPACELESS = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u;
 
 function isOrdered(
   text: string,

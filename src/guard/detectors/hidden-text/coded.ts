@@ -273,7 +273,7 @@ function unlikeLetters(text: string, raw: string, { letters, figures, spaces, ki
 /** Between all letters of a word, or of a sentence: who parts syllables has one in three letters at most. */
 function isSoftAllOver(raw: string, letters: number): boolean {
   if (SOFT_EACH.test(raw)) return true;
-  const count = raw.split('\u00ad').length - 1;
+  const count = raw.match(SOFT_WITHIN)?.length ?? 0;
   return count >= LEAST_SOFT && count * 2.6 > letters;
 }
 
@@ -306,6 +306,7 @@ const FILLED = /(?:[\p{L}\p{M}]{1,24}[\u2800\u3164\uffa0\u115f\u1160]){3}/u;
 const FILLER = /[\u2800\u3164\uffa0\u115f\u1160]/;
 const FILLERS = /[\u2800\u3164\uffa0\u115f\u1160]+/g;
 
+const SOFT_WITHIN = /(?<=\p{L})\u00ad(?=\p{L})/gu;
 const SOFT_EACH = /(?:\p{L}\u00ad){6}/u;
 const LETTERS_ABOVE = /[\u0363-\u036f]/g;
 const LEAST_ABOVE = 12;

@@ -13,9 +13,10 @@ import { DISGUISED_EXAMPLES } from './examples.ts';
 import { createFigureReader } from './figures.ts';
 import { createInitialsReader } from './initials.ts';
 import { createKeyReader } from './key-given.ts';
+import { createLetterReader, unmarked } from './letters.ts';
 import { createLineReader } from './lines.ts';
 import { createMorseReader } from './morse.ts';
-import { isOrder, isOrderForLater } from './orders.ts';
+import { isOrder } from './orders.ts';
 import { createTerminalReader } from './overwritten.ts';
 import { isPaired, parted } from './parting.ts';
 import { createPieceReader } from './pieces.ts';
@@ -83,6 +84,7 @@ const IDLE = createIdle(createDisguiseReader);
 function createDisguiseReader(): DisguiseReader {
   const morse = createMorseReader();
   const lines = createLineReader();
+  const letter = createLetterReader();
   const unseen = createUnseenReader();
   const terminal = createTerminalReader();
   const figures = createFigureReader();
@@ -96,7 +98,8 @@ function createDisguiseReader(): DisguiseReader {
   let announced = 0;
   return {
     restart: () => {
-      for (const reader of [morse, lines, unseen, terminal, figures, initials, key, pieces, blanks]) reader.restart();
+      for (const reader of [morse, lines, letter, unseen, terminal, figures, initials, key, pieces, blanks])
+        reader.restart();
       [behind, announced] = [0, 0];
     },
     read: ({ raw, readings, start }) => {
@@ -105,10 +108,12 @@ function createDisguiseReader(): DisguiseReader {
       const [first] = readings;
       const text = first?.text ?? '';
       if (announced > 0) announced -= 1;
-      if (text.includes('base64') && ANNOUNCED.test(text)) announced = LONGEST_BODY;
+      if ((text.includes('base64') || text.includes('Secret')) && ANNOUNCED.test(text)) announced = LONGEST_BODY;
       const isOpen = announced > 0;
       const tapped = morse.read(text);
-      const said = ordered(lines.read(text), isOpen);
+      const sent = isOpen ? letter.read(text) : null;
+      const block = lines.read(text);
+      const said = block === null || !isOpen || letter.orders(block) ? (block ?? sent) : sent;
       const marks = marksOf(text);
       const spelt =
         initials.read(text) ??
@@ -118,7 +123,7 @@ function createDisguiseReader(): DisguiseReader {
         blanks.read(raw, text);
       const packed = (longRunsIn(text) & LONG_BASE) !== 0 ? packedIn(text) : null;
       const runs = tapped === null ? codedIn(text, raw, saysDeeper) : NONE;
-      const coded = isOpen ? runs.filter(({ says }) => isOrderForLater(says)) : runs;
+      const coded = isOpen ? runs.filter(({ says }) => letter.orders(says)) : runs;
       const places = unseen.read(text, gap);
       const wiped = terminal.read(raw);
       const isQuiet = (tapped ?? said ?? wiped ?? spelt ?? packed) === null && coded.length + places.length === 0;
@@ -132,7 +137,12 @@ function createDisguiseReader(): DisguiseReader {
           ];
       // Most sentences have one reading.
       if (readings.length === 1) return hits;
-      return [...hits, ...readings.flatMap((reading, at) => (at === 0 ? [] : judge(reading, at, { text, isOpen })))];
+      return [
+        ...hits,
+        ...readings.flatMap((reading, at) =>
+          at === 0 ? [] : judge(reading, at, { text, orders: isOpen ? letter.orders : null }),
+        ),
+      ];
     },
   };
 }
@@ -153,14 +163,14 @@ const NONE: readonly Coded[] = [];
 
 interface Sentence {
   readonly text: string;
-  /** What it has in base64 was announced. */
-  readonly isOpen: boolean;
+  /** Whether what it has in base64 orders something, where that was announced. */
+  readonly orders: ((says: string) => boolean) | null;
 }
 
 function judge({ text, via }: Reading, reading: number, sentence: Sentence): readonly UnitHit[] {
   const kind = KINDS[via];
   if (kind === undefined || !kind.says(text, sentence.text)) return [];
-  if (via === 'base64' && sentence.isOpen && !isOrderForLater(text)) return [];
+  if (via === 'base64' && sentence.orders?.(text) === false) return [];
   return [{ type: kind.type, start: 0, end: text.length, score: kind.score, reading, detail: sayingOf(text) }];
 }
 
@@ -181,13 +191,9 @@ function isTurned(text: string, source: string): boolean {
 
 /** Mails and answers of services say what they send in base64, and so do addresses that hold a file: it is hidden from nobody. */
 const ANNOUNCED =
-  /content-transfer-encoding\s{0,2}:\s{0,2}base64|"encoding"\s{0,3}:\s{0,3}"base64"|\bdata:[\w/+.-]{3,60}(?:;[\w-]{1,20}=[\w-]{1,30})?;base64,/i;
+  /content-transfer-encoding\s{0,2}:\s{0,2}base64|"encoding"\s{0,3}:\s{0,3}"base64"|\bkind:\s{1,3}Secret\b|\bdata:[\w/+.-]{3,60}(?:;[\w-]{1,20}=[\w-]{1,30})?;base64,/i;
 /** Sentences that the body of a mail is cut into at most: more are judged as if nothing had been announced. */
 const LONGEST_BODY = 32;
-
-function ordered(says: string | null, isOpen: boolean): string | null {
-  return says === null || !isOpen || isOrderForLater(says) ? says : null;
-}
 
 /** At once, or when it is decoded further. */
 function speaks(text: string): boolean {
@@ -230,7 +236,9 @@ const KINDS: Readonly<Partial<Record<Reading['via'], Kind>>> = {
   base64: {
     type: 'hidden/base64',
     score: 0.85,
-    says: (text, sentence) => (!isHeader(text, sentence) || isOrder(text)) && speaks(text),
+    says: (text, sentence) =>
+      (!isHeader(text, sentence) || isOrder(text)) &&
+      (speaks(text) || (text.startsWith('<') && speaks(unmarked(text)))),
   },
   hex: { type: 'hidden/hex', score: 0.85, says: speaks },
   percent: {

@@ -35,6 +35,9 @@ const ANSWERS =
 /** An address that is opened with something of somebody in it. */
 const FETCHES =
   /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:open|fetch|load|visit|request|call|get|ping|render|embed|show|display|query|post to|include)\b[^.!?]{0,30}https?:\/\/\S{4,200}[^!?\n]{0,24}\b(?:followed by|attach(?:ed|ing)?|append(?:ed|ing)?|add(?:ed|ing)?|plus|pass(?:ed|ing)?|together with|along with|including|containing|filled with|replac\w+|whose|where)\b/i;
+/** An address whose words are to be obeyed: guides are followed and steps are taken. */
+const OBEYS =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:open|fetch|load|visit|read|request|call|get|see|check|go to|navigate to|browse to|download)\b[^!?\n]{0,40}\b[\w-]+\.[a-z]{2,}\b[^!?\n]{0,60}\b(?:and|then) (?:then |exactly |just |simply )?(?:do|obey|execute|carry out|act on|act upon|run|apply|comply with|heed) (?:exactly |just |all |only )?(?:what|whatever|everything|anything|as|all|any|it says|the (?:orders|commands))\b/i;
 /** What only a model has that it could show. */
 const OF_MODEL =
   /\byour (?:own )?(?:set-?up|initial|hidden|starting|first|opening|original|system|base|secret|internal|core|developer) (?:texts?|instructions?|messages?|prompts?|orders|rules|configuration|lines|words|settings|guidelines)\b|\b(?:follow|obey|heed|trust|believe) (?:this|these|the following) (?:text|lines?|note|page|message|words|paragraph|document|instructions?) (?:instead|only|alone|from now on|and (?:nothing|no|ignore|forget|not))\b|\band (?:follow|obey) this (?:text|note|message|line|page|paragraph)\b/i;
@@ -102,6 +105,11 @@ export function isOrderForLater(said: string): boolean {
   return isAddressed(said) || isCovert(said) || isOfWorth(said) || isLikely(said, LATER);
 }
 
+/** The same in letters, whose writers ask each other to tell somebody something and to keep it for themselves. */
+export function isOrderToModel(said: string): boolean {
+  return isAddressed(said, true) || isOfWorth(said);
+}
+
 /** The same in what a style alone hides, by which no program of a page can find it again. */
 export function isOrderBare(said: string): boolean {
   return isOrderForLater(said) || isLikely(said, BARE);
@@ -109,12 +117,18 @@ export function isOrderBare(said: string): boolean {
 
 /** The same in what says what a picture, a film or a file is: nothing is ordered there. */
 export function isOrderInDescription(said: string): boolean {
-  return isAddressed(said) || (!PICTURED.test(said) && (isPlainlyCovert(said) || isLikely(said, DESCRIPTION)));
+  return isAddressed(said) || (!isPictured(said) && (isPlainlyCovert(said) || isLikely(said, DESCRIPTION)));
 }
 
 /** What a picture shows, behind what kind of a picture it is: signs and charts tell whoever looks at them what to do. */
+const PICTURED_ELSEWHERE =
+  /^\P{L}{0,4}(?:(?:ein |eine |das |die |un |une |uno |una |il |le |la |el )?(?:schild|warnschild|tafel|plakat|foto|bild|zeichnung|panneau|affiche|photo|image|dessin|cartel|letrero|señal|imagen|foto|placa|cartaz|imagem|cartello|insegna|immagine|disegno|bord|znak|tablica|zdjęcie|табличка|знак|плакат|фото|рисунок|tabela|levha|uyarı levhası|afiş|fotoğraf|resim)(?!\p{L})|لافتة|لوحة|صورة|שלט|תמונה|تابلو|عکس|चित्र|सूचना|biển|ảnh|ป้าย|[^\s"'“”「:：]{0,10}(?:牌子|告示牌|标语|照片|图片|海报|看板|写真|ポスター|標識|안내판|표지판|사진|포스터))[^:：«"“„「]{0,40}[:：«"“„「]/iu;
 const PICTURED =
   /^\W{0,4}(?:an? |the )?(?:\w+ ){0,3}(?:chart|diagram|poster|signs?|screenshot|photo(?:graph)?|picture|image|drawing|illustration|infographic|graph|table|map|label|slide|cover|banner|sticker|note on the \w+|steps?(?: \d+)?|figure(?: \d+)?)(?: (?:at|on|in|by|of|with|from) (?:\w+ ){0,3}\w+)?(?: (?:that )?(?:says?|reads?|reading|saying|shows?|telling|tells))?\s?:\s/i;
+
+function isPictured(said: string): boolean {
+  return PICTURED.test(said) || PICTURED_ELSEWHERE.test(said);
+}
 
 /** The same in what stands in for what a browser cannot show, and speaks of that. */
 export function isOrderInStead(said: string): boolean {
@@ -145,12 +159,13 @@ export function isOrderInNote(said: string): boolean {
 }
 
 function isLikelyNoted(said: string, least: number): boolean {
-  return deedOf(said).programs >= least || deedElsewhere(said) >= least + ELSEWHERE;
+  const { web, programs } = deedOf(said);
+  return programs + OF_VISITORS * web >= least || deedElsewhere(said) >= least + ELSEWHERE;
 }
 
 /** The same in what names a link, a button or a page. */
 export function isOrderInLabel(said: string): boolean {
-  return isAddressed(said) || (!PICTURED.test(said) && (isPlainlyCovert(said) || isLikely(said, LABEL)));
+  return isAddressed(said) || (!isPictured(said) && (isPlainlyCovert(said) || isLikely(said, LABEL)));
 }
 
 /** The same in notes of slides, which tell whoever speaks what to do. */
@@ -165,8 +180,10 @@ const LATER = 0.35;
 const DESCRIPTION = 0.1;
 const STEAD = -0.3;
 const BARE = 0.2;
-const NOTE = 0.2;
-const ASIDE = 0;
+const NOTE = 0.4;
+const ASIDE = 0.1;
+/** Visitors and writers are told in notes what to bring, to sign and to fill in: what speaks to these speaks against it. */
+const OF_VISITORS = 0.2;
 const IN_COMMENT = 0.7;
 const UNSEEN = -2;
 /** Pages that speak of programs say what no page says to its visitors. */
@@ -179,6 +196,10 @@ const UNSEEN_ELSEWHERE = -0.5;
 const ADDRESSES =
   /\b(?:ais?|llms?|gpts?|models?|assistants?|agents?|(?:chat)?bots?|copilots?|reviewers?|summari[sz]ers?|users?|readers?|you|your|prompts?|instructions?|mode|ignore|disregard|forget|repl(?:y|ies)|answers?|respond|him|her|them|whoever|applicant|candidate|whatever|quietly|everyone|anyone|use|take|send|mail|forward|share|copy|post|text|upload|export|submit|transfer|pay|merge|approve|release|grant|include|put|print|treat|needs)\b/i;
 
+/** What is asked is dropped for an answer that was not: programs that ignore a request return something. */
+const ANSWERS_INSTEAD =
+  /\b(?:ignore|disregard|forget|drop) (?:the|your|any|all|every|this) (?:\w+ )?(?:requests?|questions?|tasks?|prompts?|conversation|assignment|instructions?)(?: above| before| so far)?,? ?(?:and|but|then) (?:just |only |instead |simply )?(?:write|say|answer|reply|respond|tell|speak|talk)\b/i;
+
 /** The same in the comments of a program, which has instructions of its own. */
 export function isOrderInComment(said: string): boolean {
   return (
@@ -190,6 +211,8 @@ export function isOrderInComment(said: string): boolean {
       (callsModel(said.replace(THING_OF_PROGRAMS, 'text')) ||
         OVER.test(said) ||
         FETCHES.test(said) ||
+        OBEYS.test(said) ||
+        ANSWERS_INSTEAD.test(said) ||
         ABOVE.test(said) ||
         (CLEARED.test(said) && OF_REVIEWS.test(said)) ||
         ordersActing(said) ||
@@ -230,8 +253,8 @@ function isOfAgents(said: string): boolean {
 }
 
 /** An order that says by itself that it is to a model: whoever else may see it. */
-export function isAddressed(said: string): boolean {
-  if (ordersAbroad(said)) return true;
+export function isAddressed(said: string, ofProgram = false): boolean {
+  if (ordersAbroad(said, ofProgram)) return true;
   if ((said.match(/\S+/g)?.length ?? 0) < LEAST_ADDRESSED) return false;
   return (
     isNamed(said) ||
@@ -240,6 +263,7 @@ export function isAddressed(said: string): boolean {
     OVER.test(said) ||
     ANSWERS.test(said) ||
     FETCHES.test(said) ||
+    OBEYS.test(said) ||
     ABOVE.test(said) ||
     CLEARED.test(said) ||
     WANTED.test(said) ||

@@ -21,12 +21,15 @@ export function seenBy(style: string): Seen {
     }),
   );
   const is = (name: string, pattern: RegExp) => pattern.test(of.get(name) ?? 'none given');
+  // Around elements that have sizes of their own, and for the first words of letters.
+  const withoutLines = (is('font-size', ZERO) || is('font-size', TINY)) && is('line-height', /^0|^1px$/);
   const small = ['height', 'max-height', 'width', 'max-width'].some(
     (name) => is(name, ZERO) || (is(name, /^1px$/) && is('overflow', /hidden|clip/)),
   );
   // Menus, dialogs, what is read aloud, and the first words of letters are hidden so.
   if (
     small ||
+    withoutLines ||
     is('display', /^none$/) ||
     is('visibility', /^(?:hidden|collapse)$/) ||
     is('content-visibility', /^hidden$/) ||
