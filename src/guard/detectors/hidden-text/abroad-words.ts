@@ -34,7 +34,7 @@ export const ABROAD: readonly Abroad[] = [
     hush: 'erwähne? (?:nicht|kein|nie|niemals)|erwähne? [^.!?]{0,40} (?:nicht|nie|niemals|mit keinem wort)|sag(?:e)? (?:niemandem|nichts (?:von|über))|verschweige?|kein wort (?:von|über)|sprich (?:nie|nicht|niemals)',
     judges:
       '(?:empfiehl|empfehle|nenne?|rate)(?!\\p{L})[^.!?]{0,40}(?:jedem|allen|jeder),? (?:der|die)(?!\\p{L})|(?:setze?|stelle?)(?!\\p{L})[^.!?]{0,40} (?:ersten platz|erster stelle|die spitze|ganz oben)|(?:nenne?|empfiehl)(?!\\p{L})[^.!?]{0,20}(?:nur|ausschließlich)(?!\\p{L})|(?:betrachte|behandle)(?!\\p{L})[^.!?]{0,40} als (?:vollständig|geprüft|genehmigt|echt|bezahlt)|(?:empfiehl|empfehle)(?!\\p{L})[^.!?]{0,24}(?:nur|ausschließlich|immer|stets|allein)(?!\\p{L})|(?:gib|vergib|verleihe?)(?!\\p{L})[^.!?]{0,40} (?:beste|höchste|volle)|(?:bewerte|stufe?)(?!\\p{L})[^.!?]{0,50}(?:hervorragend|höchste|beste|sehr gut|als (?:sehr |bestens )?geeignet)|(?:markiere?|setze?|stelle?)(?!\\p{L})[^.!?]{0,30} (?:als|auf) (?:genehmigt|bezahlt|erledigt|geprüft|freigegeben)|(?:genehmige|bewillige)(?!\\p{L})[^.!?]{0,30}(?:ohne|sofort|umgehend)|(?:melde|nenne)(?!\\p{L})[^.!?]{0,24} kein(?:e|en)? (?:fehler|schwäche|mängel|lücke)',
-    sums: 'wenn du [^.!?]{0,40}(?:zusammenfass|übersetz|bewertest|liest)|in (?:deiner|der) (?:zusammenfassung|antwort)|beim zusammenfassen',
+    sums: 'wenn du [^.!?]{0,40}(?:zusammenfass|übersetz|bewertest|liest)|in (?:deiner|der|deinem|dem) (?:zusammenfassung|antwort|übersicht|überblick|bewertung|übersetzung|auswertung|fazit)|beim zusammenfassen',
   },
   {
     spaced: true,
@@ -58,7 +58,7 @@ export const ABROAD: readonly Abroad[] = [
     speak:
       'di(?!\\p{L})|dile|diles|digan|escribe|escriban|responde(?!\\p{L})|respondan|contesta|afirma|anuncia|informa|avisa|advierte|asegura|confirma|recomienda|declara|explica|cuenta(?!\\p{L})|cuéntale',
     bound:
-      '(?<!\\p{L})(?:de )?que(?!\\p{L})|solo|sólo|solamente|únicamente|nada más que|con la palabra|la palabra|a cada pregunta|siempre (?:con|que)',
+      '(?<!(?:\\p{L}|(?:lo|los|las|la|el|o|os|a|as) ))(?:de )?que(?!\\p{L})|solo|sólo|solamente|únicamente|nada más que|con la palabra|la palabra|a cada pregunta|siempre (?:con|que)',
     send: 'envía(?!\\p{L})|manda|reenvía|remite|sube|publica|copia|transfiere',
     yours: 'usted|ustedes|su|sus|tu|tus|nos|nuestra|nuestro|nosotros',
     hush: 'no (?:menciones|hables|digas|cites|reveles|nombres|mencionen|hablen)|nunca (?:menciones|hables|digas|nombres)|calla(?!\\p{L})|ni una palabra|omite(?!\\p{L})',
@@ -73,7 +73,7 @@ export const ABROAD: readonly Abroad[] = [
     speak:
       'diga(?!\\p{L})|diz(?!\\p{L})|digam|escreva|escreve(?!\\p{L})|escrevam|responda|responde(?!\\p{L})|respondam|afirme|afirma(?!\\p{L})|anuncie|informe|avise|avisa(?!\\p{L})|assegure|garanta|confirme|recomende|recomenda|explique|conte(?!\\p{L})',
     bound:
-      '(?<!\\p{L})(?:de )?que(?!\\p{L})|apenas|somente|só|unicamente|nada além|com a palavra|a palavra|a cada pergunta|sempre (?:com|que)',
+      '(?<!(?:\\p{L}|(?:lo|los|las|la|el|o|os|a|as) ))(?:de )?que(?!\\p{L})|apenas|somente|só|unicamente|nada além|com a palavra|a palavra|a cada pergunta|sempre (?:com|que)',
     send: 'envie(?!\\p{L})|envia(?!\\p{L})|mande|manda|reencaminhe|reencaminha|encaminhe|encaminha|remeta|publique|copie|transfira',
     yours: 'você|vocês|seu|sua|seus|suas|teu|tua|nos|nosso|nossa',
     hush: 'não (?:mencione|menciones|fale|fales|diga|digas|cite|revele|mencionem)|nunca (?:mencione|fale|diga|cite)|nem uma palavra|omita(?!\\p{L})|cale(?!\\p{L})',

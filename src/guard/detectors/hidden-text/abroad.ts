@@ -20,7 +20,7 @@ interface Patterns {
 
 /** Of the alphabets below, with the marks that stand by them. */
 const LETTER =
-  '[a-z\u00df-\u024f\u0300-\u036f\u0370-\u03ff\u0400-\u052f\u0591-\u05f2\u0620-\u06ff\u0900-\u097f\u1ea0-\u1ef9\uac00-\ud7a3]';
+  '[a-z\u00df-\u024f\u0300-\u036f\u0370-\u03ff\u0400-\u052f\u0591-\u05f2\u0620-\u06d3\u06d5-\u06ff\u0900-\u0963\u0966-\u097f\u1ea0-\u1ef9\uac00-\ud7a3]';
 
 const ALL: readonly Abroad[] = [...ABROAD, ...ABROAD_FURTHER];
 const LANGUAGES: readonly Patterns[] = ALL.map(patternsOf);
@@ -78,6 +78,11 @@ const FEWEST_SIGNS = 6;
 /** Asks, or is asked. */
 const ASKS = /[?？؟]\s*$/;
 
+/** Words in quotes, which an answer is to consist of; programs have users and no readers. */
+const QUOTED = /["“”„«»「『]/;
+const READERS =
+  /leser|lecteur|lector|leitor|lettor|читател|читач|读者|読者|독자|okur|قارئ|קורא|خواننده|पाठक|czyteln|lezer|độc giả|người đọc|pembaca|čtenář|läsare|cititor|αναγνώστ|olvasó/;
+
 /** Of programs, whose comments say what is to be written and said as well, what they write is none. */
 export function ordersAbroad(said: string, ofProgram = false): boolean {
   const text = smallOf(said.slice(0, MOST_READ));
@@ -107,5 +112,7 @@ function isOrdered(
   if (ADDRESS.test(text) && sends.test(text) && !isYours) return true;
   const speaks = says[0].test(text);
   if (sums.test(text) && (speaks || hushes.test(text))) return true;
-  return !isYours && !ofProgram && ((speaks && says[1].test(text)) || hushes.test(text));
+  if (isYours) return false;
+  if (speaks && (!ofProgram || QUOTED.test(text) || READERS.test(text)) && says[1].test(text)) return true;
+  return !ofProgram && hushes.test(text);
 }

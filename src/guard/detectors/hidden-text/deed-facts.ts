@@ -52,10 +52,20 @@ export const FACTS: readonly string[] = [
   'dictates',
 ];
 
+/** Small words of other languages, and of this one: without any of these, verbs and objects are only alike by chance. */
+const SMALL_ELSEWHERE =
+  /(?<!\p{L})(?:el|la|los|las|lo|del|de|da|do|dos|das|que|cuando|quando|para|por|pro|antes|não|no se|o|os|ao|até|der|den|dem|und|nicht|wenn|für|ist|le|les|des|du|quand|est|une|pour|che|non|di|il|per|della|het|een|niet|voor|jest|nie|gdy|när|inte|och|för|bir|ve|için|když|není|și|este|untuk|dan|yang|hogy|nem|khi|và)(?!\p{L})/iu;
+const SMALL_ENGLISH =
+  /\b(?:the|and|of|to|in|is|that|for|with|it|this|your|not|on|you|by|be|are|from|as|or|at|if|when|an|him|her|them|every|all|any|only|what|who)\b/i;
+
+function isElsewhere(text: string): boolean {
+  return SMALL_ELSEWHERE.test(text) && !SMALL_ENGLISH.test(text);
+}
+
 /** Null where nothing is ordered. */
 export function factsOf(text: string): Weighed | null {
   const words = text.match(/\S+/g)?.length ?? 0;
-  if (words < FEWEST || asks(text) || LICENCE.test(text)) return null;
+  if (words < FEWEST || asks(text) || LICENCE.test(text) || isElsewhere(text)) return null;
   const mood = moodOf(text);
   const first = firstOf(text, mood);
   if (first === 0) return null;

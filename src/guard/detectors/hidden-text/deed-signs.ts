@@ -88,7 +88,7 @@ export const WIPES =
 export const JUDGES =
   /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bonly )(?:recommend|rate|rank|approve|accept|praise|score|favou?r|prefer|promote|endorse|hire|invite|buy|choose)\b[^.?!]{0,60}\b(?:candidate|applicant|applications?|resume|cv|products?|papers?|submissions?|manuscript|request|claims?|offer|supplier|vendor|company|first(?!,)|highest|stars?|10 out of 10|competitors?)\b/i;
 export const SAYS =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bonly )(?:say|state|claim|mention|insist|reply|answer|respond|write|output|print|pretend|conclude|report|begin|end|start|finish)\b (?:that|with|only|instead|as if|the (?:words?|phrase|sentence)|every|each|in (?:\w+ )?(?:french|german|spanish|capitals|rhyme|verse|emoji))\b/i;
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways |\bonly )(?:say|state|claim|mention|insist|reply|answer|respond|write|output|print|pretend|conclude|report|begin|end|start|finish)\b(?! with (?:the word )?["“]?(?:yes|no|stop|ok|help|start|y|n)\b) (?:that|with|only|instead|as if|the (?:words?|phrase|sentence)|every|each|in (?:\w+ )?(?:french|german|spanish|capitals|rhyme|verse|emoji))\b/i;
 
 export interface Sign {
   readonly name: string;

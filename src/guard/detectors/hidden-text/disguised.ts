@@ -205,6 +205,9 @@ function hasLongWord(text: string, source: string): boolean {
   return commonWords(text, source) > commonWords(text.replace(/\p{L}{3,}/gu, '.'), source);
 }
 
+/** What a token of a service holds, in signs of which many programs know what they say. */
+const IN_JSON = /^\{"\w{1,24}":/;
+
 /** Letters and figures in three words. */
 function isMixed(source: string): boolean {
   return source.split(' ').filter((word) => MIXED.test(word)).length > 2;
@@ -237,7 +240,7 @@ const KINDS: Readonly<Partial<Record<Reading['via'], Kind>>> = {
     type: 'hidden/base64',
     score: 0.85,
     says: (text, sentence) =>
-      (!isHeader(text, sentence) || isOrder(text)) &&
+      ((!isHeader(text, sentence) && !IN_JSON.test(text)) || isOrder(text)) &&
       (speaks(text) || (text.startsWith('<') && speaks(unmarked(text)))),
   },
   hex: { type: 'hidden/hex', score: 0.85, says: speaks },

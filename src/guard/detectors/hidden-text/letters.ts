@@ -50,7 +50,11 @@ export function createLetterReader(): LetterReader {
 function ordersInLetter(text: string, greets: boolean): boolean {
   const plain = unmarked(text);
   const isOrder = greets ? isOrderToModel : isOrderForLater;
-  return isOrder(plain) || (plain.includes('\n') && plain.split('\n', MOST_LINES).some(isOrder));
+  // A line that goes on in small letters was wrapped.
+  return plain
+    .replace(/\r?\n(?=\p{Ll})/gu, ' ')
+    .split(/[\r\n]+/, MOST_LINES)
+    .some(isOrder);
 }
 
 /** Without elements: of a drawing what it shows. */

@@ -116,6 +116,7 @@ export const IN_MARKUP: readonly Place[] = [
   },
   IN_SECRET,
   { has: '<%', pattern: /<%(?:#|--)(?<said>[^<>]{8,600})%>/g, isOrder: isOrderInNote },
+  { has: '<#', pattern: /<#(?<said>[^<>#]{8,600})#>/g, isOrder: isOrderInComment },
   { has: '<title', pattern: /<title[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,400})/g, end: /<\//, isOrder: isOrderInLabel },
   {
     has: '<!ENTITY',
@@ -169,6 +170,7 @@ const IN_TEMPLATES: readonly Place[] = [
     pattern: /"cell_type"\s{0,3}:\s{0,3}"raw"[^[\]]{0,200}"source"\s{0,3}:\s{0,3}\[\s{0,12}"(?<said>[^"\n]{8,400})"/g,
     isOrder: isOrderInLabel,
   },
+  { has: '{-', pattern: /\{-(?<said>(?:[^-{}]|-(?!\})){8,600})-\}/g, isOrder: isOrderInComment },
   { has: '{#', pattern: /\{#-?(?<said>[^#{}]{8,600})#\}/g, isOrder: isOrderInNote },
   { has: '{/*', pattern: /\{\/\*(?<said>[^*{}]{8,600})\*\/\}/g, isOrder: isOrderInNote },
   {
@@ -262,7 +264,7 @@ export const IN_FIELDS: readonly Place[] = [
   },
   {
     pattern:
-      /(?:^|[{,]\s{0,4})\s{0,4}["']?(?:[_$/]{0,2}comment|\/\/|_+notes?|notes?(?=["'])|TXXX:\w{1,20})["']?\s{0,2}[:=]\s{0,3}(?:"(?<said>[^\n"]{12,600})|'?(?<also>[^\n"']{12,600}))/gim,
+      /(?:^|[{,]\s{0,4})\s{0,4}["']?(?:[_$/]{0,2}comment|\/\/|_+notes?|notes?(?=["'])|TXXX:\w{1,20})["']?\s{0,2}[:=]\s{0,3}(?:"(?<said>[^\n"]{8,600})|'?(?<also>[^\n"']{8,600}))/gim,
     end: /\n/,
     isOrder: isOrderInNote,
   },
@@ -295,7 +297,7 @@ export const IN_LINES: Place = {
 };
 /** A cell in quotes of a table in commas: whoever looks at the table sees its first letters. */
 export const IN_CELLS: Place = {
-  pattern: /(?<=[,;]\s?|^)"(?<said>[^"\n]{24,400})(?="[,;]|"\s{0,3}$|$)/gm,
+  pattern: /(?<=[,;]\s?|^)"(?<said>[^"\n]{10,400})(?="[,;]|"\s{0,3}$|$)/gm,
   isOrder: isAddressed,
 };
 /** What programs say of themselves, and what stands behind the language of code. */

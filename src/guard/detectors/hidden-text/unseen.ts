@@ -85,6 +85,8 @@ const BLOCKS: readonly { readonly begin: RegExp; readonly end: End; readonly see
   { begin: /\\iffalse\b\s*$/, end: by(/\\fi\b/), seen: 'note' },
   { begin: /^\s*\/{4,}\s*$/, end: by(/^\s*\/{4,}\s*$/), seen: 'note' },
   { begin: /(?:^|\s)\/\*+\s*$/, end: by(/\*\//), seen: 'comment' },
+  { begin: /^=begin\b\s*$/, end: by(/^=end/m), seen: 'comment' },
+  { begin: /^(?:\{-|<#)\s*$/, end: by(/-\}|#>/), seen: 'comment' },
   { begin: /^\s*#\+BEGIN_COMMENT\s*$/i, end: by(/#\+END_COMMENT/i), seen: 'note' },
   { begin: /^\.\.$/, end: by(/\n/), seen: 'comment' },
   { begin: /^#\.\s*$/, end: by(/\n/), seen: 'comment' },
@@ -96,11 +98,16 @@ const BLOCKS: readonly { readonly begin: RegExp; readonly end: End; readonly see
 
 /** What stands in each of these beginnings: one look spares most sentences a dozen. */
 const BLOCK_SIGN =
-  /\\(?:begin|iffalse)|:{3}|\{(?:::|%)|<script|\/{4}|\/\*|BEGIN_COMMENT|#if 0|<<|"{3}|^\.\.$|^#\.\s*$/i;
+  /\\(?:begin|iffalse)|:{3}|\{(?:::|%)|<script|\/{4}|\/\*|BEGIN_COMMENT|=begin|\{-|<#|#if 0|<<|"{3}|^\.\.$|^#\.\s*$/i;
 
 /** Three quotes, or one of the characters that each other sign has; what is joined has quotes, or no sign has been looked for. */
 function mayBeginBlock(text: string, kinds: number): boolean {
-  return (kinds & BEGINS_BLOCK) !== 0 || (kinds & (QUOTE | JOINED)) === (QUOTE | JOINED) || text === '..';
+  return (
+    (kinds & BEGINS_BLOCK) !== 0 ||
+    (kinds & (QUOTE | JOINED)) === (QUOTE | JOINED) ||
+    text === '..' ||
+    text.startsWith('=begin')
+  );
 }
 
 export function createUnseenReader(): UnseenReader {
@@ -220,7 +227,7 @@ export function createUnseenReader(): UnseenReader {
 
 /** An element with attributes, one of the few that hide, a comment, or the like: most lines of a page have other ones. */
 const BEGINS =
-  /<(?:[a-z][\w:-]*\s|[!?%]|template|noscript|datalist|metadata|desc|details|object|annotation|dialog|foreignObject|rp|title|video|audio|canvas|noframes|noembed|hidden|secret|invisible|private|internal|system|instructions?|(?:ai|llm|agent|assistant|model)\b|(?:for|to|note)[-_]|\w{1,3}:)/i;
+  /<(?:[a-z][\w:-]*\s|[!?%#]|template|noscript|datalist|metadata|desc|details|object|annotation|dialog|foreignObject|rp|title|video|audio|canvas|noframes|noembed|hidden|secret|invisible|private|internal|system|instructions?|(?:ai|llm|agent|assistant|model)\b|(?:for|to|note)[-_]|\w{1,3}:)/i;
 /** A rule of style that may hide what is of its class. */
 const HIDING_RULE =
   /[.#\w[\]-]\s{0,3}\{[^{}]{0,200}(?:none|hidden|collapse|transparent|-\d{3}|[:(]\s{0,2}0|size\s{0,2}:\s{0,2}[12](?:\.\d)?p)/;
