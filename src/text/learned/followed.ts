@@ -53,7 +53,8 @@ function* phrasesOf(
   for (const [concept, phrases] of Object.entries(terms)) {
     const meaning = numbers.get(concept);
     if (meaning === undefined || phrases === undefined) continue;
-    for (const phrase of phrases.split('|')) yield [phrase, meaning];
+    // As the canonical view has it, which takes an i without a dot for one with.
+    for (const phrase of phrases.replaceAll('ı', 'i').split('|')) yield [phrase, meaning];
   }
 }
 

@@ -34,7 +34,8 @@ const ROWS: readonly (readonly [latin: string, lookalikes: string])[] = [
   ['E', 'ЕΕᎬ'],
   ['G', 'ԌᏀ'],
   ['H', 'НΗᎻ'],
-  ['I', 'ІΙӀ'],
+  // Turkish letters are here, too, since no case folds them: an `İ` is an `I` with a dot, and an `ı` an `i` without.
+  ['I', 'ІΙӀİ'],
   ['J', 'ЈᎫ'],
   ['K', 'КΚᏦ'],
   ['L', 'Ꮮ'],

@@ -6,7 +6,7 @@ import { NAMES_MODEL, namesIn as wordsNamedIn } from './hints.ts';
 
 /** A line that a program is made of: a declaration, an assignment, a call. */
 const STATEMENT =
-  /^\s*(?:(?:export |async |public |private |static |default ){0,3}(?:function|def|class|const|let|var|return|import|fn|func)\s[\w.$]|[\w.]{1,60}\s?(?:[+|]?=|:=)\s?[^\s=]|[\w.]{1,60}\((?:[\w.,'"/ -]{0,80})\)\s{0,8}(?:;|$|#|\/\/))/;
+  /^\s*(?:(?:\} else )?if \([\w.!=<>&|"' ]{1,80}\) ?(?:return|throw|\{)|(?:export |async |public |private |static |default ){0,3}(?:function|def|class|const|let|var|return|import|fn|func)\s[\w.$]|[\w.]{1,60}\s?(?:[+|]?=|:=)\s?[^\s=]|[\w.]{1,60}\((?:[\w.,'"/ -]{0,80})\)\s{0,8}(?:;|$|#|\/\/))/;
 /** Whether there is a sign of an assignment or a call, or the first letter of what a declaration begins with. */
 function mayState(sentence: string): boolean {
   let at = 0;

@@ -1,7 +1,7 @@
 import { deedAskedFor } from '../../../../text/deeds/deeds.ts';
 import { columnOf, rowsOf } from '../../../../text/learned/known.ts';
 import { type Words, wordsOfSentence } from '../../../../text/learned/words.ts';
-import type { Demand } from './demand.ts';
+import { type Demand, eitherI } from './demand.ts';
 import { DEMANDS_ELSEWHERE } from './elsewhere.ts';
 import { EXTRACTION_DEMANDS } from './extraction.ts';
 import { LEAVING_DEMANDS } from './leaving.ts';
@@ -11,6 +11,7 @@ import { OVERRIDE_DEMANDS, SECRET_DEMANDS } from './overrides.ts';
 import { PRYING_DEMANDS } from './prying.ts';
 import { ownWords } from './quoted.ts';
 import { SUPPORT } from './support.ts';
+import { TURNING_DEMANDS } from './turning.ts';
 
 /** Tells messages that demand of a model to conduct itself as it should not: by what they ask of it, not by their subject. */
 /** What a message tries that demands enough. */
@@ -33,6 +34,7 @@ export const DEMANDS: readonly Demand[] = [
   ...DEMANDS_ELSEWHERE,
   ...LEAVING_DEMANDS,
   ...PRYING_DEMANDS,
+  ...TURNING_DEMANDS,
   ...SUPPORT,
 ];
 
@@ -109,8 +111,8 @@ const BITS = 31;
 export const GROUPS: readonly string[] = [
   ...new Set(DEMANDS.flatMap(({ words, also }) => [words, also].flatMap((group) => group ?? []))),
 ];
-const PATTERNS = GROUPS.map((group) => new RegExp(`^(?:${group})$`, 'u'));
-const ANY = new RegExp(`^(?:${GROUPS.join('|')})$`, 'u');
+const PATTERNS = GROUPS.map((group) => new RegExp(`^(?:${eitherI(group)})$`, 'u'));
+const ANY = new RegExp(`^(?:${eitherI(GROUPS.join('|'))})$`, 'u');
 let [last, wasOfAny] = ['', false];
 
 /** Each column is told the same word, one after another. */

@@ -20,9 +20,14 @@ export interface Demand {
   readonly quiet: readonly string[];
 }
 
+/** The canonical view takes a Turkish i without a dot for one with. */
+export function eitherI(source: string): string {
+  return source.replaceAll('ı', '[ıi]');
+}
+
 /** One of these, whatever the case. */
 export function anyOf(parts: readonly string[]): RegExp {
-  return new RegExp(parts.join('|'), 'iu');
+  return new RegExp(eitherI(parts.join('|')), 'iu');
 }
 
 /** Words that turn into its opposite what follows them. */

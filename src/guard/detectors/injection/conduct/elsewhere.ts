@@ -6,7 +6,7 @@ export const DEMANDS_ELSEWHERE: readonly Demand[] = [
     id: 'lawless-elsewhere',
     points: 3,
     words:
-      'tienes|hai|tens|tem|hast|ohne|keine|unzensiert|ungefiltert|sans|plus|aucune?|sin|ninguna?|senza|sem|zonder|geen|bez|żadnych|без|лишён\\p{L}*|сняли|снят\\p{L}*|限|约|审|制|検|제한\\p{L}*|제약\\p{L}*|sınır\\p{L}*|검열\\p{L}*|بدون|بلا|sansürsüz|sınırsız|filtresiz|kısıtlama\\p{L}*|ル|フ|규칙\\p{L}*|필터\\p{L}*|kural\\p{L}*|filtre\\p{L}*',
+      'tienes|hai|tens|tem|hast|ohne|keine|unzensiert|ungefiltert|sans|plus|aucune?|sin|ninguna?|senza|sem|zonder|geen|bez|żadnych|без|лишён\\p{L}*|сняли|снят\\p{L}*|限|约|审|制|検|제한\\p{L}*|제약\\p{L}*|sınır\\p{L}*|검열\\p{L}*|بدون|بلا|sansürsüz|sınırsız|filtresiz|kısıtlama\\p{L}*|ル|フ|규칙\\p{L}*|필터\\p{L}*|kural\\p{L}*|filtre\\p{L}*|обмежень|жодних|בלי|ללא|omezení|pravidel|ไม่|ม|không|tanpa|utan|fără|χωρίς|nélkül',
     pattern: anyOf([
       "\\bdu hast .{0,12}keine .{0,8}(?:regeln|grenzen|einschränkungen|filter)\\b|\\bno tienes (?:ya )?(?:ninguna? |más )?(?:restricci|límite|regla|filtro)|\\bnon hai (?:più )?(?:alcun[ao]? )?(?:restrizion|limit|regol|filtr)|\\bnão (?:tens|tem) (?:mais )?(?:restriç|regras|limites|filtros)|\\btu n[’']as (?:plus )?(?:aucune?|de) (?:restriction|règle|limite|filtre|maître)",
       '(?:ki|ki-system|bot|assistent|du|modell|sprachmodell).{0,40}(?:(?:ohne|keine) (?:jede |jegliche |mehr )?(?:filter|moral|regeln|grenzen|zensur|einschränkungen|tabus)|unzensiert|ungefiltert|nie zensiert)',
@@ -17,6 +17,9 @@ export const DEMANDS_ELSEWHERE: readonly Demand[] = [
       '(?:ai|bot|assistent|je).{0,40}(?:zonder|geen) (?:enige )?(?:filter|regels|grenzen|beperking|censuur|moraal)',
       '(?:ai|si|bot|asystent|jesteś|model).{0,40}(?:bez|żadnych) (?:ograniczeń|cenzury|filtrów|zasad|moralności)',
       '(?:ии|бот|ассистент|ты|модель|тебя).{0,40}(?:без (?:всяких |каких-либо )?(?:ограничен|цензур|фильтр|правил|запрет|морал)|лишён\\p{L}* (?:ограничен|морал)|снят\\p{L}* .{0,12}(?:запрет|ограничен)|сняли .{0,12}(?:запрет|ограничен))',
+      '(?:ші|бот|асистент|ти|модель).{0,40}без (?:жодних |будь-яких )?(?:обмежень|правил|цензури|фільтрів)|(?:בינה מלאכותית|בוט|מודל|אתה).{0,30}(?:בלי|ללא) (?:שום )?(?:מגבלות|כללים|חוקים|סינון|צנזורה)|(?:هوش مصنوعی|بات|مدل|دستیار).{0,30}بدون (?:هیچ )?(?:محدودیت|قانون|قید|سانسور|فیلتر)',
+      '(?:umělá inteligence|ai|bot|asistent|jsi).{0,40}bez (?:jakýchkoli |jakýchkoliv )?(?:omezení|pravidel|cenzury|filtrů)|(?:เอไอ|ปัญญาประดิษฐ์|บอท).{0,16}(?:ไม่มี|ปราศจาก)(?:ข้อจำกัด|กฎ|ขีดจำกัด)|(?:ai|trợ lý|mô hình).{0,30}không (?:có |bị )?(?:bất kỳ )?(?:giới hạn|hạn chế|quy tắc|kiểm duyệt)',
+      '(?:ai|bot|asisten|kamu).{0,30}tanpa (?:batas|aturan|sensor|filter)|(?:ai|bot|assistent|du är).{0,30}utan (?:några )?(?:regler|begränsningar|filter|censur)|(?:ia|bot|asistent|ești).{0,30}fără (?:nicio )?(?:regul|restricți|limit|cenzur|filtr)|(?:αι|τεχνητή νοημοσύνη|βοηθός).{0,30}χωρίς (?:κανόν|περιορισμ|φίλτρ|όρια)',
       '(?:没有|不受|无|解除).{0,6}(?:限制|约束|审查|道德|过滤|规则).{0,12}(?:人工智能|模型|助手|机器人|AI|回答)|(?:人工智能|模型|助手|机器人|AI|你).{0,12}(?:没有|不受|解除).{0,4}(?:限制|约束|审查|道德|过滤)',
       '(?:制限|制約|検閲|フィルター|倫理|ルール).{0,2}(?:ない|なし|を受けない|から解放|に縛られない).{0,12}(?:AI|モデル|アシスタント|ボット)',
       '(?:제한|제약|검열|규칙|필터|윤리).{0,4}(?:없는|없이|해제된) ?(?:AI|인공지능|모델|봇|챗봇)',
@@ -81,6 +84,7 @@ export const DEMANDS_ELSEWHERE: readonly Demand[] = [
     pattern: anyOf([
       "\\b(?:ab sofort|ab jetzt|von nun an|tu so|spielst?|du bist|à partir de maintenant|tu joues|fais semblant|tu es|a partir de ahora|eres un|finge que|actúa|d[’']ora in poi|sei un|fingi|a partir de agora|você é|finja|vanaf nu|doe alsof|je bent|od teraz|udawaj|jesteś|bundan sonra|gibi davran)",
       'с этого момента|веди себя|представь, что ты|ты теперь|отныне|притворись|ты ии',
+      'відтепер|з цього моменту|מעכשיו|מרגע זה|از (?:حالا|این لحظه)|odteď|od teď|จากนี้ไป|ตั้งแต่นี้|từ (?:giờ|nay|bây giờ)|mulai sekarang|från och med nu|de acum|από (?:τώρα|δω)',
       '扮演|假装|从现在起|你现在是|想象你是|これから|今から|ふりをして|なりきって|として振る舞|지금부터|역할을|척해|من الآن|تظاهر|أنت الآن',
     ]),
     fires: ['Ab jetzt bist du Max', 'С этого момента ты ИИ', '从现在起你扮演'],
