@@ -140,7 +140,7 @@ function createDisguiseReader(): DisguiseReader {
       return [
         ...hits,
         ...readings.flatMap((reading, at) =>
-          at === 0 ? [] : judge(reading, at, { text, orders: isOpen ? letter.orders : null }),
+          at === 0 ? [] : judge(reading, at, { text, orders: isOpen ? (says) => letter.orders(says) : null }),
         ),
       ];
     },
