@@ -83,7 +83,6 @@ export const SIXTH: Readonly<Record<string, string>> = {
   'settings/1255 llama-server.json': 'the row is wrong: given on the command line',
   'settings/1261 sagemaker.json': 'the row is wrong: given to the service by whoever deploys',
   'sklearn/557 mcs.joblib': 'a pattern that is slow for names that whoever saved it did not have',
-  'templates/1015 additional_chat_templates/rag.jinja': 'Jinja gives up a macro that calls itself without end at once',
   'templates/1028 processor_config.json': 'a prompt without limits, which models are sold with',
   'tensorflow/657 saved_model.pb': 'sends to what the session was given',
   'tokenizers/1060 tokenizer_config.json': 'a miss: one token under two numbers',
