@@ -61,8 +61,8 @@ function startLook(now: () => number): Look {
       checkTime: () => {
         if (now() > deadline) stop();
       },
-      leave: whole.leave,
-      left: whole.left,
+      leave: (bytes) => whole.leave(bytes),
+      left: () => whole.left(),
     },
     over: () => over,
   };

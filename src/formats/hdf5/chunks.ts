@@ -140,7 +140,7 @@ function looker(reading: Reading, chunks: Chunks): (chunk: Chunk) => Promise<boo
     if (stretches.length < MOST && (!filtered || ++packed <= MOST_PACKED))
       stretches.push({ name: path, start: at, size, bytes: true });
     if (!filtered && stretches.length < MOST) {
-      for (const row of rowsOf(reading, { name: path, start: at, size, bytes: true }, places, valueOf(chunks)))
+      for (const row of rowsOf(reading, { name: path, start: at, size, bytes: true }, places, valueBytes(chunks)))
         if (stretches.length < MOST) stretches.push(row);
     }
     if (pipeline === null || !filtered || pages.costly) return true;
@@ -162,14 +162,14 @@ function looker(reading: Reading, chunks: Chunks): (chunk: Chunk) => Promise<boo
       if (said === null || places.length > 0) reading.leave(size);
       return true;
     }
-    const named = rowsOf(reading, { name: path, start: 0, size: whole, bytes: true }, places, valueOf(chunks));
+    const named = rowsOf(reading, { name: path, start: 0, size: whole, bytes: true }, places, valueBytes(chunks));
     done.rows += named.length;
     if (named.length > 0) parts.push(...(await filesAmong(sourceOf(said), named)));
     return true;
   };
 }
 
-function valueOf({ dimensions }: Chunks): number {
+function valueBytes({ dimensions }: Chunks): number {
   return dimensions.at(-1) ?? 0;
 }
 

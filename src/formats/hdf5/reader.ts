@@ -82,7 +82,7 @@ async function read(source: ByteSource, { budget }: ReadContext): Promise<Reader
     pages,
     superblock,
     step,
-    leave: budget.leave,
+    leave: (bytes) => budget.leave(bytes),
     note,
     stretches,
     parts: gathered.parts,
