@@ -1,5 +1,6 @@
 import { columnOf, rowsOf } from '../learned/known.ts';
 import { wordsOfSentence } from '../learned/words.ts';
+import { neededBy } from '../needed.ts';
 import { isAskedFor } from './asks.ts';
 import { BODILY_DEEDS } from './bodily.ts';
 import type { Deed } from './deed.ts';
@@ -8,6 +9,7 @@ import { PROPERTY_DEEDS } from './property.ts';
 
 export const DEEDS: readonly Deed[] = [...BODILY_DEEDS, ...PROPERTY_DEEDS, ...ONLINE_DEEDS];
 
+const NEEDED = DEEDS.map(({ pattern }) => neededBy(pattern));
 const PATTERNS = DEEDS.map(({ words }) => new RegExp(`^(?:${words})$`, 'u'));
 /** Most words are of none. */
 const ANY = new RegExp(`^(?:${DEEDS.map(({ words }) => words).join('|')})$`, 'u');
@@ -37,7 +39,7 @@ function find(sentence: string): Deed | null {
   if (bits === 0) return null;
   for (let row = 0; row < DEEDS.length; row += 1) {
     const deed = DEEDS[row];
-    if ((bits & (1 << row)) === 0 || deed === undefined) continue;
+    if ((bits & (1 << row)) === 0 || deed === undefined || NEEDED[row]?.(sentence) !== true) continue;
     const start = sentence.search(deed.pattern);
     if (start >= 0 && isAskedFor(sentence, start, deed.made === true)) return deed;
   }

@@ -96,6 +96,8 @@ function createRuleReader(
   const sentences = new Float64Array(count.slots);
   const fired = new Int32Array(count.rules);
   let [base, sentence] = [0, 0];
+  /** Most messages leave nothing to forget. */
+  let [hasFired, hasBegun] = [false, false];
 
   const follows = ({ slot, gap, sentence: together }: Step, at: number): boolean => {
     const apart = at - (ends[slot - 1] ?? NEVER);
@@ -105,8 +107,9 @@ function createRuleReader(
   return {
     fired,
     restart: () => {
-      fired.fill(0);
-      ends.fill(NEVER);
+      if (hasFired) fired.fill(0);
+      if (hasBegun) ends.fill(NEVER);
+      [hasFired, hasBegun] = [false, false];
       [base, sentence] = [0, 0];
     },
     read: (hits, words) => {
@@ -121,7 +124,9 @@ function createRuleReader(
           if (step.isLast) {
             fired[step.index] = (fired[step.index] ?? 0) + 1;
             any = true;
+            hasFired = true;
           } else {
+            hasBegun = true;
             ends[step.slot] = base + (hits.end[hit] ?? 0);
             sentences[step.slot] = sentence;
           }

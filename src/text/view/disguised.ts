@@ -1,5 +1,6 @@
 import type { Piece } from './decoded.ts';
 import { marksOf } from './marks.ts';
+import { GAIN_STEPS, GAINS } from './rotation.ts';
 import { wideOf } from './wide.ts';
 
 /**
@@ -42,22 +43,6 @@ function rot13(sentence: string, gain: number): Piece | null {
   return sameLength(sentence.replace(/[A-Za-z]/g, rotated), 'rot13');
 }
 
-/** How often each letter stands in a thousand of English, German, French and Spanish, about. */
-const FREQUENCIES = [
-  80, 16, 30, 43, 145, 17, 19, 38, 75, 3, 10, 43, 27, 75, 62, 21, 5, 65, 66, 72, 42, 12, 13, 3, 12, 6,
-];
-/** By the UTF-16 unit: zero for what is no letter. */
-const GAINS = new Float64Array(0x10000);
-/** The same in whole numbers, which are quicker to add up. */
-const WHOLE_GAINS = new Int32Array(0x10000);
-const STEPS = 1 << 12;
-FREQUENCIES.forEach((often, letter) => {
-  const gain = Math.log((FREQUENCIES[(letter + 13) % 26] ?? 1) / often);
-  for (const unit of [65 + letter, 97 + letter]) {
-    GAINS[unit] = gain;
-    WHOLE_GAINS[unit] = Math.round(gain * STEPS);
-  }
-});
 /** Twelve letters that are each one and a half times as likely. */
 const LEAST_GAIN = 5;
 
@@ -74,13 +59,9 @@ export function rotationGain(text: string): number {
 
 /** Whether a text of many letters would surely have much rarer ones: as most have. */
 function isWorseTurned(text: string): boolean {
-  const { letters, words } = marksOf(text);
+  const { letters, words, gain } = marksOf(text);
   if (letters < 12 || words < 1 || letters < text.length * 0.6) return false;
-  const units = wideOf(text);
-  const gains = WHOLE_GAINS;
-  let gain = 0;
-  for (let at = 0; at < text.length; at++) gain += gains[units[at] ?? 0] ?? 0;
-  return gain < MOST_LOSS * STEPS - text.length;
+  return gain < MOST_LOSS * GAIN_STEPS - text.length;
 }
 
 function rotated(letter: string): string {

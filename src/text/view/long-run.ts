@@ -1,3 +1,4 @@
+import { marksOf } from './marks.ts';
 import { wideOf } from './wide.ts';
 
 /** What stands in a row without a space, by what it is made of: a pattern for such rows is tried where there is one. */
@@ -17,24 +18,10 @@ export function hasLongRun(text: string): boolean {
 
 /** A bit for each; none where no 24 characters stand in a row without a space. */
 export function longRunsIn(text: string): number {
-  if (last?.text !== text) last = { text, runs: findsLongRun(text) ? LONG_RUN | kindsOfRuns(text) : 0 };
+  if (marksOf(text).unbroken < LONG) return 0;
+  if (last?.text !== text) last = { text, runs: LONG_RUN | kindsOfRuns(text) };
   return last.runs;
 }
-
-/** From the far end of where one would be, back to a space. */
-function findsLongRun(text: string): boolean {
-  if (text.length < LONG) return false;
-  const units = wideOf(text);
-  for (let start = 0; start + LONG <= text.length; ) {
-    let at = start + LONG - 1;
-    while (at >= start && (units[at] ?? 0) > SPACE) at -= 1;
-    if (at < start) return true;
-    start = at + 1;
-  }
-  return false;
-}
-
-const SPACE = 32;
 
 const LONG = 24;
 

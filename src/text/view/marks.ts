@@ -1,4 +1,5 @@
 import { PLACES, placeOfNoted, stampOfNoted } from './noted.ts';
+import { GAINS_IN_STEPS as GAINS } from './rotation.ts';
 import { wideOf } from './wide.ts';
 
 /** What a text is made of, by the character: a pattern is tried where the characters stand that it cannot do without. */
@@ -21,6 +22,10 @@ export interface Marks {
   readonly capitals: number;
   /** The longest run of one and the same character. */
   readonly run: number;
+  /** The longest run of characters that are no white space of ASCII. */
+  readonly unbroken: number;
+  /** How much likelier its letters are turned by thirteen, about: the logarithm of the ratio, in `GAIN_STEPS`. */
+  readonly gain: number;
 }
 
 export const SQUARE = 1;
@@ -168,6 +173,7 @@ function count(text: string): Marks {
   const { length } = text;
   const units = wideOf(text);
   const classes = CLASS;
+  const gains = GAINS;
   const says = SAYS;
   const adding = ADDS;
   const addingToo = ADDS_TOO;
@@ -183,6 +189,9 @@ function count(text: string): Marks {
   let last = -1;
   let begun = 0;
   let longest = 0;
+  let row = 0;
+  let unbroken = 0;
+  let gain = 0;
   for (let at = 0; at < length; ) {
     const end = Math.min(length, at + STRETCH);
     let adds = 0;
@@ -194,6 +203,10 @@ function count(text: string): Marks {
         begun = at;
         last = unit;
       }
+      // One more, or none where it is white space.
+      row = (row + 1) & ((SPACE - unit) >> 31);
+      if (row > unbroken) unbroken = row;
+      gain += gains[unit] ?? 0;
       const kind = classes[unit] ?? 0;
       const pair = (before << WIDTH) | kind;
       kinds |= says[pair] ?? 0;
@@ -222,6 +235,8 @@ function count(text: string): Marks {
     upper: capitals,
     capitals: letters === 0 ? 0 : capitals / letters,
     run: Math.max(longest, length - begun),
+    unbroken,
+    gain,
   };
 }
 

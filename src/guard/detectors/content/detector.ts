@@ -80,7 +80,7 @@ const ASKED_FOR = 0.75;
 function scoresOf(sentence: string, origin: Origin): ReadonlyMap<string, number> | null {
   const { read, weights } = learned();
   const deed = deedAskedFor(sentence);
-  const { empty, toxic, illicit, regulated, fired } = read(sentence);
+  const { empty, toxic, illicit, regulated, fires, fired } = read(sentence);
   if (empty) return deed === null ? null : new Map([[`content/${deed.kind}`, ASKED_FOR]]);
   let scores: Map<string, number> | null = null;
   const tell = (type: string, score: number) => {
@@ -90,8 +90,9 @@ function scoresOf(sentence: string, origin: Origin): ReadonlyMap<string, number>
   if (deed !== null) tell(`content/${deed.kind}`, ASKED_FOR);
   const advised = regulated && origin === 'assistant' ? adviceIn(sentence) : null;
   if (advised !== null) tell(advised, ADVISED);
-  const toldOf = TOLD_OF.some((rule) => (fired[rule] ?? 0) > 0);
-  for (let rule = 0; rule < fired.length; rule += 1) {
+  const toldOf = fires && TOLD_OF.some((rule) => (fired[rule] ?? 0) > 0);
+  const rules = fires ? fired.length : 0;
+  for (let rule = 0; rule < rules; rule += 1) {
     if ((fired[rule] ?? 0) === 0) continue;
     const { type = null, score = 0 } = CONTENT_RULES[rule] ?? {};
     if (type !== null && !(toldOf && type === 'content/hate')) tell(type, score);

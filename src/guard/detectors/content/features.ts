@@ -27,7 +27,9 @@ export interface ContentReading {
   readonly illicit: number;
   /** Whether it speaks of health, money or rights. */
   readonly regulated: boolean;
-  /** How often each rule fired. */
+  /** Whether any rule fired. */
+  readonly fires: boolean;
+  /** How often each did. */
   readonly fired: Int32Array;
 }
 
@@ -38,6 +40,7 @@ export const MOST_OF_WORDS = 4;
 const NOTHING: ContentReading = {
   empty: true,
   regulated: false,
+  fires: false,
   toxic: new Float64Array(TOXIC_FEATURES.length).fill(LEAST_OF_WORDS, 0, 1),
   illicit: Number.NEGATIVE_INFINITY,
   fired: new Int32Array(CONTENT_RULES.length),
@@ -61,10 +64,10 @@ export function createContentReader(models: ContentModels, wordsSuffice = true):
     if (hits.count === 0) return NOTHING;
     linear.restart();
     rules.restart();
-    counts.fill(0);
+    for (let concept = 0; concept < counts.length; concept += 1) counts[concept] = 0;
     for (let hit = 0; hit < hits.count; hit += 1)
       counts[hits.meaning[hit] ?? 0] = (counts[hits.meaning[hit] ?? 0] ?? 0) + 1;
-    rules.read(hits, words.count);
+    const fires = rules.read(hits, words.count);
     let at = 1;
     for (let index = 0; index < COUNTED_NUMBERS.length; index += 1)
       toxic[at++] = LOGS[Math.min(5, counts[COUNTED_NUMBERS[index] ?? 0] ?? 0)] ?? 0;
@@ -74,7 +77,14 @@ export function createContentReader(models: ContentModels, wordsSuffice = true):
     linear.read(words, bare ? 1 : 0);
     const [abuse, illicit] = linear.best;
     toxic[0] = Math.max(LEAST_OF_WORDS, Math.min(MOST_OF_WORDS, abuse?.[0] ?? 0));
-    return { empty: false, toxic, illicit: illicit?.[0] ?? 0, regulated: isRegulated(counts), fired: rules.fired };
+    return {
+      empty: false,
+      toxic,
+      illicit: illicit?.[0] ?? 0,
+      regulated: isRegulated(counts),
+      fires,
+      fired: rules.fired,
+    };
   };
 }
 

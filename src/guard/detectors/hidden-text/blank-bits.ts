@@ -140,7 +140,7 @@ export function createBlankReader(): BlankReader {
       if (odd && looked < MOST_GAPS)
         for (const { 0: blank, index } of raw.matchAll(GAP))
           if (++looked <= MOST_GAPS && index + blank.length < raw.length) gap.push(blank);
-      if (raw.endsWith('\n')) line(raw);
+      if (raw.charCodeAt(raw.length - 1) === LINE_FEED) line(raw);
       const says = said;
       said = null;
       return says;
@@ -171,6 +171,7 @@ const WIDE_RUN = /[\u00a0\u2000-\u200a\u202f\u205f\u3000 ]{64}/;
 /** Of a message that begins with others, no more are looked at. */
 const MOST_GAPS = 320;
 const SPACE = 32;
+const LINE_FEED = 10;
 const RETURN = 13;
 
 function isBlank(unit: number): boolean {

@@ -108,13 +108,13 @@ function createDisguiseReader(): DisguiseReader {
       const [first] = readings;
       const text = first?.text ?? '';
       if (announced > 0) announced -= 1;
+      const marks = marksOf(text);
       if ((text.includes('base64') || text.includes('Secret')) && ANNOUNCED.test(text)) announced = LONGEST_BODY;
       const isOpen = announced > 0;
       const tapped = morse.read(text);
       const sent = isOpen ? letter.read(text) : null;
       const block = lines.read(text);
       const said = block === null || !isOpen || letter.orders(block) ? (block ?? sent) : sent;
-      const marks = marksOf(text);
       const spelt =
         initials.read(text) ??
         figures.read(text, marks) ??

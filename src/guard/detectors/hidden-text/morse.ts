@@ -24,19 +24,20 @@ export interface MorseReader extends Reusable {
 
 export function createMorseReader(): MorseReader {
   let heard = '';
+  /** What was read last, of which the signs at its end have not been taken yet. */
+  let waiting = '';
   /** What was read last, and said nothing: dots without end are the same again with each. */
   let empty = '';
   return {
     restart: () => {
-      [heard, empty] = ['', ''];
+      [heard, waiting, empty] = ['', '', ''];
     },
     read: (sentence) => {
-      let at = sentence.length;
-      while (at > 0 && isSign(sentence.charCodeAt(at - 1))) at -= 1;
-      if (at > 0) {
-        heard = sentence.slice(at);
+      if (sentence !== '' && (!isSign(sentence.charCodeAt(0)) || beginOfSigns(sentence) > 0)) {
+        waiting = sentence;
         return null;
       }
+      if (waiting !== '') [heard, waiting] = [waiting.slice(beginOfSigns(waiting)), ''];
       heard = (heard + sentence).slice(-MOST);
       if (heard.length < LEAST || heard === empty) return null;
       const tapped = heard.includes('-') ? null : fromTaps(heard);
@@ -56,6 +57,13 @@ export function createMorseReader(): MorseReader {
 }
 
 /** By the UTF-16 unit. */
+/** Where the signs begin that it ends with. */
+function beginOfSigns(sentence: string): number {
+  let at = sentence.length;
+  while (at > 0 && isSign(sentence.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
 const MARKS = new Uint8Array(0x10000);
 for (const mark of ' \n.-/|·•∙–−—_') MARKS[mark.charCodeAt(0)] = 1;
 

@@ -10,6 +10,7 @@ export interface TerminalReader extends Reusable {
 }
 
 const ESCAPE = '\u001b';
+const LINE_FEED = 10;
 /** Wiped: the line or the page cleared, the cursor sent back, or as many characters taken back. */
 const WIPES = new RegExp(
   `^([^\\r\\n\\b\\x7f${ESCAPE}]{8,600}?)(?:(?:${ESCAPE}\\[\\d{0,3}[AFH])?${ESCAPE}\\[\\d{0,3}[KJGDX]|\\r(?![\\n])|(?:[\\b\\x7f] ?){6})`,
@@ -35,13 +36,14 @@ export function createTerminalReader(): TerminalReader {
       before = '';
     },
     read: (given) => {
+      const { kinds } = marksOf(given);
       // In one byte what others write in two. (ECMA-48, 5.3)
-      const isPlain = (marksOf(given).kinds & UNUSUAL) === 0;
-      const raw = !isPlain && given.includes('\u009b') ? given.replaceAll('\u009b', `${ESCAPE}[`) : given;
+      const isShort = (kinds & UNUSUAL) !== 0 && given.includes('\u009b');
+      const raw = isShort ? given.replaceAll('\u009b', `${ESCAPE}[`) : given;
       const line = before;
-      before = raw.endsWith('\n') ? raw : '';
-      const isControlled = (marksOf(raw).kinds & CONTROL) !== 0;
-      if (!isControlled) return null;
+      before = raw.charCodeAt(raw.length - 1) === LINE_FEED ? raw : '';
+      // What is replaced is controlled by what it is replaced with.
+      if (!isShort && (kinds & CONTROL) === 0) return null;
       if (BACK_UP.test(raw) && isOrder(line.trim())) return line.trim();
       for (const pattern of [WIPES, ...ASIDE]) {
         const said = pattern.exec(raw.trimStart())?.[1]?.trim() ?? '';

@@ -22,6 +22,9 @@ const SLOTS = 1 << 15;
 const HASHES = new Int32Array(SLOTS);
 const WORTHS = new Float64Array(SLOTS).fill(Number.NaN);
 const NO_WORD = -64;
+/** A bit for each hash, so that what is no word is hardly ever looked for in tables that drive others out of memory. */
+const WORDS_BITS = 16;
+const MAY_BE_WORD = new Uint8Array(1 << (WORDS_BITS - 3));
 /** A bit for each length that a word has which ends with these two or three letters. */
 const SIZES = new Int32Array(1 << 15);
 const LONGEST = 20;
@@ -36,12 +39,23 @@ for (const word of VOCABULARY) {
   const slot = slotOf(hash);
   HASHES[slot] = hash;
   WORTHS[slot] = bits - costOfWord(word);
+  const place = placeOf(hash);
+  MAY_BE_WORD[place >> 3] = (MAY_BE_WORD[place >> 3] ?? 0) | (1 << (place & 7));
   const ending = endingOf(word, Math.min(3, word.length));
   SIZES[ending] = (SIZES[ending] ?? 0) | (1 << word.length);
 }
 
 function mixed(hash: number, letter: number): number {
   return (Math.imul(hash, 0x01000193) ^ (letter + 0x9e5)) | 0;
+}
+
+function placeOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - WORDS_BITS);
+}
+
+function mayBeWord(hash: number): number {
+  const place = placeOf(hash);
+  return ((MAY_BE_WORD[place >> 3] ?? 0) >> (place & 7)) & 1;
 }
 
 /** Where a word of this hash is, or would be. */
@@ -52,6 +66,7 @@ function slotOf(hash: number): number {
 }
 
 function worthOf(hash: number): number {
+  if (mayBeWord(hash) === 0) return NO_WORD;
   const worth = WORTHS[slotOf(hash)] ?? NO_WORD;
   return Number.isNaN(worth) ? NO_WORD : worth;
 }

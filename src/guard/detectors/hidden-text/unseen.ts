@@ -249,10 +249,14 @@ const LONGEST_KEY = 64;
 /** Cheaper than to look where lines begin: most sentences have none of these. */
 function mayBeNote(text: string, kinds: number): boolean {
   if ((kinds & (HASH | STATEMENT)) !== 0) return true;
-  if (text.startsWith('..') || text.startsWith('NOTE ')) return true;
+  const first = text.charCodeAt(0);
+  if ((first === DOT && text.charCodeAt(1) === DOT) || (first === N && text.startsWith('NOTE '))) return true;
   if ((kinds & JOINED) !== 0 && text.includes('--')) return true;
   return (kinds & RARER_MARK) !== 0 && (text.includes('//') || text.includes('/*') || text.includes('%'));
 }
+
+const DOT = 46;
+const N = 78;
 
 /** How a line of a comment begins. */
 const NOTES = /^\s{0,3}(?:\.\.|\.\\"|%%|#\+COMMENT:|NOTE)\s|\/\*|(?:^|[\s>])[+-]?(?:\/\/|%|#|--|;)/m;

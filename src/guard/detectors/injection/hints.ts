@@ -52,9 +52,15 @@ export const NAMES_MODEL = 1;
 /** What one thing does to the settings of another. */
 export const NAMES_SETTING = 1 << 1;
 export const NAMES_FIRST = 1 << 2;
+export const NAMES_OWN = 1 << 3;
+export const NAMES_AGAIN = 1 << 4;
 
 const MODEL = /(?:agent|assistant|bot|model)s?$/;
-const NAMES = new Map([['first', NAMES_FIRST]]);
+const NAMES = new Map([
+  ['first', NAMES_FIRST],
+  ['my', NAMES_OWN],
+  ['again', NAMES_AGAIN],
+]);
 for (const verb of ['overrides', 'overwrites', 'ignores', 'replaces', 'resets']) NAMES.set(verb, NAMES_SETTING);
 const { told: named } = columnOf((_, __, letters) => NAMES.get(letters) ?? (MODEL.test(letters) ? NAMES_MODEL : 0));
 

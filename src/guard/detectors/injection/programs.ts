@@ -1,6 +1,6 @@
 import { LONG_KEY, longRunsIn } from '../../../text/view/long-run.ts';
-import { ANGLE, HASH, marksOf, PROGRAM, UNUSUAL } from '../../../text/view/marks.ts';
-import { NAMES_MODEL, namesIn as wordsNamedIn } from './hints.ts';
+import { ANGLE, HASH, marksOf, PROGRAM, RARER_MARK, UNUSUAL } from '../../../text/view/marks.ts';
+import { NAMES_AGAIN, NAMES_MODEL, NAMES_OWN, namesIn as wordsNamedIn } from './hints.ts';
 
 /** What only looks like an attempt since programs, settings and specifications are made of the same words. */
 
@@ -154,9 +154,15 @@ function withoutLooks(text: string): string {
 
 /** What a letter or a page says without what its writer takes back of his own, and what is said to nobody. */
 export function withoutOwn(whole: string): string {
-  const shown = whole.includes('style') ? withoutLooks(whole) : whole;
-  const sentence = shown.includes(' again') ? shown.replace(NOT_AGAIN, 'later') : shown;
-  return sentence.includes(' my ') ? sentence.replace(OWN_WORDS, 'change my letter') : sentence;
+  const { kinds } = marksOf(whole);
+  // Both are words, unless other letters stand beside them.
+  const shown = (kinds & RARER_MARK) !== 0 && whole.includes('style') ? withoutLooks(whole) : whole;
+  const isAlone = (kinds & UNUSUAL) === 0 && shown === whole;
+  const named = isAlone ? wordsNamedIn(whole) : NAMES_OWN | NAMES_AGAIN;
+  const sentence = (named & NAMES_AGAIN) !== 0 && shown.includes(' again') ? shown.replace(NOT_AGAIN, 'later') : shown;
+  return (named & NAMES_OWN) !== 0 && sentence.includes(' my ')
+    ? sentence.replace(OWN_WORDS, 'change my letter')
+    : sentence;
 }
 
 const ELEMENTS =

@@ -1,3 +1,4 @@
+import { type Needed, neededBy } from '../../../text/needed.ts';
 import {
   ANGLE,
   BACKTICK,
@@ -180,13 +181,16 @@ export function structureOf(text: string, cues: number): Structure {
     slots: among(SLOTS),
     labels: among(LABELS),
     saysQuoted: may(CUE.says) ? among(SAYS_QUOTED) : 0,
-    told: may(CUE.told) && has(QUOTE | NOT_ASCII) && (text.includes('"') || text.includes('“')) ? count(text, TOLD) : 0,
+    told:
+      may(CUE.told) && has(QUOTE | NOT_ASCII) && (text.includes('"') || text.includes('“'))
+        ? countIf(text, TOLD, mayBeTold)
+        : 0,
     addressed: may(CUE.model) && may(CUE.addressed) ? count(text, ADDRESSED) : 0,
     labelled: may(CUE.model) && may(CUE.labelled) ? count(text, LABELLED) : 0,
-    obliged: may(CUE.model) && may(CUE.obliged) ? count(text, OBLIGED) : 0,
+    obliged: may(CUE.model) && may(CUE.obliged) ? countIf(text, OBLIGED, mayOblige) : 0,
     documentSigns:
       (may(CUE.header) ? among(HEADERS) : 0) +
-      (text.length < LETTER_LINE && may(CUE.letter) ? count(text, LETTER_SIGNS) : 0),
+      (text.length < LETTER_LINE && may(CUE.letter) ? countIf(text, LETTER_SIGNS, mayBeLetter) : 0),
     codeLines: has(MARKS | BREAK) ? among(CODE_LINES) : 0,
     marked,
     prose,
@@ -204,6 +208,12 @@ function placesOf(text: string, pattern: RegExp): readonly number[] {
   pattern.lastIndex = 0;
   for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) places.push(found.index);
   return places;
+}
+
+const [mayBeTold, mayOblige, mayBeLetter] = [TOLD, OBLIGED, LETTER_SIGNS].map(neededBy) as [Needed, Needed, Needed];
+
+function countIf(text: string, pattern: RegExp, needed: Needed): number {
+  return needed(text) ? count(text, pattern) : 0;
 }
 
 function count(text: string, pattern: RegExp): number {

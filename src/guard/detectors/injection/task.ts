@@ -1,5 +1,6 @@
 import type { Hits } from '../../../text/learned/lexicon.ts';
 import type { Words } from '../../../text/learned/words.ts';
+import { type Needed, neededBy } from '../../../text/needed.ts';
 import { CUE } from './cues.ts';
 import { CONCEPTS } from './lexicon/concepts.ts';
 import type { Structure } from './structure.ts';
@@ -44,7 +45,8 @@ export function createTaskReader(untrusted: boolean): TaskReader {
 
   const judge = ({ text: sentence, words, structure }: Sentence, weak: boolean) => {
     if (weak && (sentences === 0 || repeats(told, words))) return;
-    if (untrusted || (telling >= TELLS && began === 'nothing' && TO_MODEL.test(sentence))) inDocument += 1;
+    if (untrusted || (telling >= TELLS && began === 'nothing' && mayBeToModel(sentence) && TO_MODEL.test(sentence)))
+      inDocument += 1;
     else if (sentences === 0 && structure.documentSigns === 0)
       began = REFERS.test(sentence) ? 'request' : 'stray request';
     else if (began !== 'nothing' || REFERS.test(sentence)) return;
@@ -65,9 +67,16 @@ export function createTaskReader(untrusted: boolean): TaskReader {
       const { text, words, structure, cues } = sentence;
       const before = inDocument + toModel + offTopic;
       const may = (cue: number) => (cues & cue) !== 0;
-      if (may(CUE.ofTheAnswer) && (untrusted || telling >= TELLS) && OF_THE_ANSWER.test(text)) toModel += 1;
+      if (may(CUE.ofTheAnswer) && (untrusted || telling >= TELLS) && mayBeOfAnswer(text) && OF_THE_ANSWER.test(text))
+        toModel += 1;
       if (asksForWork(sentence, cues) || isToModel(text, cues)) judge(sentence, false);
-      else if (may(CUE.asked) && text.length < ASKED && ASKED_OF_NOBODY.test(text) && !AMONG_PEOPLE.test(text))
+      else if (
+        may(CUE.asked) &&
+        text.length < ASKED &&
+        mayBeAsked(text) &&
+        ASKED_OF_NOBODY.test(text) &&
+        !AMONG_PEOPLE.test(text)
+      )
         judge(sentence, true);
       else if (!text.includes('?')) telling += words.count;
       if (began === 'stray request' && signs <= LETTER && signs + structure.documentSigns > LETTER) inDocument += 1;
@@ -122,13 +131,13 @@ function repeats(told: Uint8Array, { count, stem, start, end }: Words): boolean 
 
 function isToModel(sentence: string, cues: number): boolean {
   const toSomebody = (cues & CUE.model) !== 0 && (cues & CUE.somebody) !== 0;
-  return (toSomebody || (cues & CUE.toModel) !== 0) && TO_MODEL.test(sentence);
+  return (toSomebody || (cues & CUE.toModel) !== 0) && mayBeToModel(sentence) && TO_MODEL.test(sentence);
 }
 
 /** An order or a question that is for an assistant: nobody writes it into a letter to somebody else. */
 function asksForWork({ text: sentence, hits }: Sentence, cues: number): boolean {
-  if ((cues & CUE.order) !== 0 && ORDERS.test(sentence)) return true;
-  if ((cues & CUE.within) !== 0 && ORDERS_WITHIN.test(sentence)) return true;
+  if ((cues & CUE.order) !== 0 && mayOrder(sentence) && ORDERS.test(sentence)) return true;
+  if ((cues & CUE.within) !== 0 && mayOrderWithin(sentence) && ORDERS_WITHIN.test(sentence)) return true;
   const begins = means(hits, PRODUCE, 1);
   if (!begins) return false;
   if (/[?？]\s*$/.test(sentence)) return !/\b(?:your|we|our|us|you have|you need|you like|you want)\b/i.test(sentence);
@@ -144,6 +153,14 @@ const ORDERS =
 /** Anywhere in it. */
 const ORDERS_WITHIN =
   /\b(?:in|to|of|with|your) your (?:answer|response|reply|summary|output)\b|\b(?:your|the) (?:answer|response|reply|summary|output) (?:in|into|to|by|with|should|must|using)\b|\b(?:tell|inform|convince|ask|trick|persuade|urge|warn|notify) (?:the|all|whoever) (?:user|reader|users|readers|person|\w+ (?:this|about))\b|\b(?:assistants?|AI|AIs|models?|bots?) (?:that |which |who )?(?:reads?|reading|process(?:es|ing)?|summari[sz](?:es|ing)) (?:this|the)\b/i;
+
+const [mayBeToModel, mayBeOfAnswer, mayBeAsked, mayOrder, mayOrderWithin] = [
+  TO_MODEL,
+  OF_THE_ANSWER,
+  ASKED_OF_NOBODY,
+  ORDERS,
+  ORDERS_WITHIN,
+].map(neededBy) as [Needed, Needed, Needed, Needed, Needed];
 
 const PRODUCE = CONCEPTS.indexOf('produce');
 const PRODUCED = CONCEPTS.indexOf('produced');

@@ -1,8 +1,9 @@
+import { type Needed, neededBy } from '../../../../text/needed.ts';
 import { marksOf, NOT_ASCII, QUOTE } from '../../../../text/view/marks.ts';
 
 /** What somebody is quoted with, or asks to have translated, judged or found, is nobody's demand. */
 export function ownWords(sentence: string): string {
-  if (!(QUOTES.test(sentence) && TELLS.test(sentence))) return sentence;
+  if (!(mayQuote(sentence) && mayTell(sentence) && QUOTES.test(sentence) && TELLS.test(sentence))) return sentence;
   return sentence.replace(QUOTED, ' ').replace(SINGLE, ' ');
 }
 
@@ -11,7 +12,11 @@ export function withoutOthersWords(sentence: string): string {
   if (
     !mayQuote(sentence) ||
     !QUOTES.test(sentence) ||
-    !(OTHERS.test(sentence) || MEANT.test(sentence) || HELD.test(sentence))
+    !(
+      (mayBeOthers(sentence) && OTHERS.test(sentence)) ||
+      (mayBeMeant(sentence) && MEANT.test(sentence)) ||
+      (mayBeHeld(sentence) && HELD.test(sentence))
+    )
   )
     return sentence;
   return sentence.replace(QUOTED, ' ').replace(SINGLE, ' ');
@@ -54,3 +59,10 @@ const HELD =
   /\b(?:cases?|messages?|prompts?|inputs?|texts?|requests?|samples?|payloads?|logs?|web ?pages?|tests?|rules?|filters?|(?:attackers|users|customers|papers?|articles?|authors?|researchers)\b(?: \w+){0,3} (?:writes?|says?|claims?|shows?|hides?|puts?|try|tries|send))\b(?:(?! me\b)[^.!?"“„\n]){0,40}\b(?:contain(?:s|ing|ed)?|includ(?:es?|ing|ed)|starts? with|starting with|match(?:es|ing)?|writes?|says?|hides?|puts?|sends?)\b[^"“„\n]{0,14}["“„]/i;
 const OTHERS =
   /\b(?:(?:an?|the|our|one|my|this|some|another) (?:\w+ )?(?:customers?|users?|clients?|visitors?|attackers?|students?|colleagues?|callers?|guests?|hackers?|villains?|heroes|hero|characters?|robots?|pirates?|detectives?)|someone|somebody|people|(?:my|the|a|her|his|their|your) (?:voice ?mail|voice message|note|letter|e-?mail|sign|label|poster|song|text message)|(?:(?:my|our|your|the|an?) )?(?:bot|chatbot|chatgpt|gpt|claude|gemini|copilot|model|assistant|ai|user)) (?:just |has |have |keeps? |once )?(?:wrote|writes|written|says?|said|asks?|asked|asking|types?|typed|typing|sends?|sent|sending|tries|tried|posted|posts|writing|reads|tells?(?: me| us)?|told(?: me| us| him| her)?|answers|answered|replies|replied|gave(?: me| us)?)\b[^"“„\n]{0,30}(?:["“„]|[\s:]\s?['‘])/i;
+
+const [mayTell, mayBeOthers, mayBeMeant, mayBeHeld] = [TELLS, OTHERS, MEANT, HELD].map(neededBy) as [
+  Needed,
+  Needed,
+  Needed,
+  Needed,
+];

@@ -1,4 +1,5 @@
 import { deedAskedFor } from '../../../../text/deeds/deeds.ts';
+import { type Needed, neededBy } from '../../../../text/needed.ts';
 import { COLON, marksOf } from '../../../../text/view/marks.ts';
 import {
   ABOUT,
@@ -113,7 +114,10 @@ export function createTurnReader(untrusted: boolean): TurnReader {
         (talk.about || before.length > 0) &&
         (marksOf(sentence).kinds & COLON) !== 0 &&
         SPEAKER.test(sentence) &&
-        (talk.about || before.some((text) => !SPEAKER.test(text) && (ABOUT.test(text) || BEGINS_TALK.test(text))));
+        (talk.about ||
+          before.some(
+            (text) => !SPEAKER.test(text) && (isAbout(text, false) || (mayBeginTalk(text) && BEGINS_TALK.test(text))),
+          ));
       if (!marked && !among) {
         if (before.length === 2) before.pop();
         before.push(sentence);
@@ -121,7 +125,7 @@ export function createTurnReader(untrusted: boolean): TurnReader {
       }
       if (marked && sentence.includes('```') && FENCE.test(sentence)) talk.fenced = !talk.fenced;
       const told = talk.fenced ? null : follow(talk, { sentence, marked, before, untrusted });
-      talk.line = sentence.endsWith('\n');
+      talk.line = sentence.charCodeAt(sentence.length - 1) === LINE_FEED;
       talk.since = talk.role === null ? talk.since + 1 : 0;
       if (talk.since > TOGETHER) talk = { ...NOTHING, late: true, fenced: talk.fenced };
       return told;
@@ -132,6 +136,7 @@ export function createTurnReader(untrusted: boolean): TurnReader {
 /** A name, a colon, and what is said. */
 const SPEAKER =
   /^[ \t>*[(-]{0,6}(?:\[?\d{1,2}:\d{2}\]? ?)?(?!(?:user|human|assistant|ai|bot|model|system|developer|admin|note|new|task|instructions?|prompt|important|translat\w+|sentence|text|input)\b)\p{L}[\p{L}'’.-]{0,20}(?: [\p{L}\d'’.-]{1,20}){0,2}\*{0,2}: ?\S/iu;
+const LINE_FEED = 10;
 const FENCE = /^\s{0,3}```/;
 
 interface Heard {
@@ -213,8 +218,14 @@ const OF_ANSWERS = /\b(?:users?|answer\w*|repl(?:y|ies)|requests?|instructions?|
 
 /** Of a message, that it is asked what to make of what it shows; of a document, that it tells of attacks. */
 function isAbout(text: string, untrusted: boolean): boolean {
-  return (untrusted ? ABOUT_ATTACKS : ABOUT).test(text);
+  return untrusted ? mayBeOfAttacks(text) && ABOUT_ATTACKS.test(text) : mayBeAbout(text) && ABOUT.test(text);
 }
+
+const [mayBeAbout, mayBeOfAttacks, mayBeginTalk] = [ABOUT, ABOUT_ATTACKS, BEGINS_TALK].map(neededBy) as [
+  Needed,
+  Needed,
+  Needed,
+];
 
 const TELLS = /\bmust be told\b|\b(?:tell|convince) (?:the user|everybody|everyone)\b/i;
 const TRUST = /\b(?:trusted|confirmed|approved|verified|proceed)\b/i;
