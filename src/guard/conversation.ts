@@ -3,9 +3,11 @@ import type { Reading } from '../text/view/reading.ts';
 import type { UnitDetector, UnitHit, UnitScanner } from './detector.ts';
 import { createAddressEnds } from './detectors/exfiltration/address-end.ts';
 import { createCanaryReader } from './detectors/exfiltration/canary.ts';
+import { unescaped } from './detectors/exfiltration/carries.ts';
 import { exfiltration } from './detectors/exfiltration/detector.ts';
 import { withoutKnown } from './detectors/exfiltration/known-addresses.ts';
 import { isPublic, withoutSearch, withoutTitles } from './detectors/exfiltration/readable.ts';
+import { isSentence } from './detectors/exfiltration/said.ts';
 import { type Taint, taintOf } from './detectors/exfiltration/taint.ts';
 import { tellsInWords } from './detectors/exfiltration/told-in-words.ts';
 import type { GuardTable } from './table.ts';
@@ -70,6 +72,7 @@ function createScanner({ earlier, canaries }: Conversation, isCall: boolean): Un
     ...canaries.map(createCanaryLook),
     ...(earlier.length === 0 ? [] : [createAddressReader(earlier), createLetterReader(earlier)]),
     ...(earlier.length === 0 || !isCall ? [] : [createSendingReader(earlier)]),
+    ...(earlier.length === 0 || isCall ? [] : [createCommandReader(earlier)]),
   ];
   return {
     see: ({ readings }) => {
@@ -111,6 +114,8 @@ function createAddressReader(earlier: readonly string[]): Read {
     for (const { start, end } of addressesIn(text)) {
       const address = text.slice(start, end);
       if (end <= fresh || isPublic(address) || earlier.some((said) => said.includes(address))) continue;
+      const [, to = ''] = LETTER_TO.exec(address) ?? [];
+      if (to !== '' && earlier.some((said) => said.includes(unescaped(to)))) continue;
       taint ??= taintOf(earlier);
       // One text in pieces: nothing in any of them, all in all of them.
       const loads = LOADS.test(text.slice(Math.max(0, start - LOOK_BACK), start));
@@ -132,6 +137,10 @@ function createAddressReader(earlier: readonly string[]): Read {
     return found;
   };
 }
+
+/** A page for a letter to somebody. */
+const LETTER_TO =
+  /^https:\/\/(?:mail\.google\.com\/mail|outlook\.(?:live|office)\.com\/mail)\/[^#]{0,200}[?&]to=([^&#]{3,100})/i;
 
 /** A letter or a message that is to be sent to somebody, and what it says. */
 const LETTERS = /\b(?:mailto|smsto|sms):([^\s?"'<>()]{3,100})\?([^\s"'<>()]{16,4000})/gi;
@@ -206,10 +215,11 @@ function withoutAddresses(text: string): string {
 }
 
 /** A recipient, or the host of an address. */
-const RECIPIENT = /[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,5}[a-z]{2,12})|\/\/([^\s/"'<>:?#\\]{4,100})/gi;
+const RECIPIENT =
+  /[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,5}[a-z]{2,12})|\/\/([^\s/"'<>:?#\\]{4,100})|"to"\s?:\s?"(\+?\d[\d ()-]{6,20})"/gi;
 /** How a call says that it sends what follows. */
 const SENDS =
-  /"(?:body|data|json|payload|content|contents|text|message|html|description|headers|params|attachments?)"\s?:|\bparams\s?=|\bPOST\b|\bPUT\b|\s-d\s|--(?:post-)?data|webhook/;
+  /"(?:body|data|json|payload|content|contents|text|message|html|description|headers|params|attachments?|cookies?|auth|credentials|user_?agent|file_?name|status|caption|note|comment|metadata)"\s?:|"query"\s?:\s?"\s{0,3}mutation|\bparams\s?=|\bPOST\b|\bPUT\b|\s-d\s|--(?:post-)?data|webhook/;
 /** Shorter ones repeat what was asked for. */
 const SENT = 24;
 
@@ -237,8 +247,8 @@ function createSendingReader(earlier: readonly string[]): Read {
     const sentence = reading.text.slice(reading.from);
     sends ||= SENDS.test(sentence) || LOOKS_UP.test(sentence);
     named ||= LOOKS_UP.test(sentence);
-    for (const [, mailed, asked] of sentence.matchAll(RECIPIENT)) {
-      const host = mailed ?? asked ?? '';
+    for (const [, mailed, asked, called] of sentence.matchAll(RECIPIENT)) {
+      const host = mailed ?? asked ?? called ?? '';
       named ||= !earlier.some((said) => said.includes(host));
     }
     if (!carries) {
@@ -249,6 +259,43 @@ function createSendingReader(earlier: readonly string[]): Read {
     return [
       { type: SEEN, start: 0, end: sentence.length, score: 0.8, detail: 'a call that sends what was said before' },
     ];
+  };
+}
+
+/** What a person is told to run that reaches another machine. */
+const RUNS =
+  /\b(?:curl|wget|https? (?:POST|PUT)|nc|ncat|netcat|telnet|socat|mailx?|mutt|sendmail|swaks|logger|git push|ssh|invoke-\w{7,10}|irm|iwr|mosquitto_pub|redis-cli)\s|\b(?:requests\.\w{3,5}|fetch|sendBeacon|axios(?:\.\w{3,5})?|urlopen|\.send|\.post|\.put)\(/i;
+/** Names of hosts, which those of files look like. */
+const HOSTS =
+  /(?<![\w.@/-]|\/\/)(?:\w{1,8}:\/\/|[\w.+-]{1,64}@)?((?:[\w-]{1,63}\.){1,5}(?!(?:txt|md|json|jsonl|py|sh|js|ts|csv|pdf|png|jpe?g|ya?ml|xml|html?|log|conf|cfg|ini|zip|gz|tar|sql|exe|docx?|xlsx?|post|get|put|send|parse|stringify|com\.example)\b)[a-z]{2,12}|\d{1,3}(?:\.\d{1,3}){3})(?![\w@])/gi;
+const NOBODYS = /(?:^|\.)(?:example\.(?:com|org|net)|httpbin\.org|localhost)$|^(?:127|10)\.|^192\.168\./i;
+const QUOTED = /"((?:[^"\\\n]|\\.){16,400})"|'([^'\n]{16,400})'|`([^`\n]{16,400})`|(?<=\n)([^\n]{16,400})(?=\nEOF)/g;
+
+/** Commands that a person is told to run, which send what was said before to somebody of whom nobody spoke. */
+function createCommandReader(earlier: readonly string[]): Read {
+  let taint: Taint | null = null;
+  let before = '';
+  return (reading, isPlain) => {
+    if (!isPlain) return [];
+    const sentence = reading.text.slice(reading.from);
+    const text = before + sentence;
+    before = text.slice(-KEPT);
+    if (!RUNS.test(text)) return [];
+    const named = [...text.matchAll(HOSTS)].some(
+      ([, host = '']) => !NOBODYS.test(host) && !earlier.some((said) => said.includes(host)),
+    );
+    if (!named) return [];
+    for (const [, double, single, tick, line] of text.matchAll(QUOTED)) {
+      const literal = double ?? single ?? tick ?? line ?? '';
+      if (/^\w{1,8}:\/\/\S+$/.test(literal)) continue;
+      taint ??= taintOf(earlier);
+      if (taint.in(literal, SENT) === null || (/\s/.test(literal) && !isSentence(literal))) continue;
+      before = '';
+      return [
+        { type: SEEN, start: 0, end: sentence.length, score: 0.8, detail: 'a command that sends what was said before' },
+      ];
+    }
+    return [];
   };
 }
 

@@ -20,6 +20,9 @@ export interface AddressEnds {
 /** A longer address than anybody types. */
 export const LONGEST_URL = 2048;
 
+/** Of the scheme, and before so many parts that they may be words. */
+const MANY_SLASHES = 7;
+
 const [GOES_ON, SLASH, QUERY, SOFT, END] = [0, 1, 2, 3, 4];
 const SPACE = '\t\n\r ';
 
@@ -153,12 +156,13 @@ interface Run extends AddressEnd {
 }
 
 function runFrom(text: string, start: number, marks: Uint8Array): Run {
-  let [at, part, telling] = [start, start, 0];
+  let [at, part, telling, slashes] = [start, start, 0, 0];
   let open = true;
   for (; at < text.length; at += 1) {
     const mark = marks[text.charCodeAt(at)] ?? GOES_ON;
     if (mark === GOES_ON) continue;
-    if (at - part >= LONG_PART || mark === QUERY) telling = at + 1;
+    if (mark === SLASH) slashes += 1;
+    if (at - part >= LONG_PART || mark === QUERY || slashes >= MANY_SLASHES) telling = at + 1;
     const further = mark === SOFT ? behindSoft(text, at, marks) : null;
     if (mark === END || further === NO_MORE) {
       open = false;
@@ -186,7 +190,7 @@ function behindSoft(text: string, at: number, marks: Uint8Array): typeof NO_MORE
 /** By CommonMark: to a blank, or to the bracket that closes what the address did not open. */
 function destinationFrom(text: string, start: number): AddressEnd {
   const most = Math.min(text.length, start + LONGEST_URL);
-  let [at, part, telling, depth] = [start, start, 0, 0];
+  let [at, part, telling, depth, slashes] = [start, start, 0, 0, 0];
   let open = false;
   for (; at < most; at += 1) {
     const unit = text.charCodeAt(at);
@@ -200,7 +204,8 @@ function destinationFrom(text: string, start: number): AddressEnd {
       if (depth < 0) break;
     }
     const mark = DESTINATION.marks[unit] ?? GOES_ON;
-    if (at - part >= LONG_PART || mark === QUERY) telling = at + 1;
+    if (mark === SLASH) slashes += 1;
+    if (at - part >= LONG_PART || mark === QUERY || slashes >= MANY_SLASHES) telling = at + 1;
     if (mark === END) break;
     if (unit === LESS && mayTakePlace(text, at)) {
       if (takesPlace(text, at)) break;
@@ -218,15 +223,34 @@ function isBracket(unit: number): boolean {
   return unit === OPENS || unit === CLOSES;
 }
 
-/** `q=<INSERT THE CONVERSATION>`: brackets end an address, and a model puts in what they ask for. */
+/** `q=<INSERT THE CONVERSATION>`, `q=[what the user said]`: brackets and blanks end an address, and a model puts in what is asked for. */
 const PLACE = /^<(?:INSERT|PUT|REPLACE|YOUR|USER|CONVERSATION|SUMMARY|HISTORY|CHAT)[A-Z_ ]{2,40}>/;
-export const LONGEST_PLACE = 52;
+const PLACE_IN_WORDS =
+  /^(?:<[^<>\n]{0,40}>|\[[^[\]\n]{0,40}\]|\{{1,2}[^{}\n]{0,40}\}{1,2}|<%[^%\n]{0,40}%>|\$\([^()\n]{0,40}\))/;
+const WANTED =
+  /\b(?:conversation|chat history|chat log|system prompt|prompt|secrets?|passwords?|what the user|the user|user's|messages|last message|id_rsa|printenv)\b/i;
+export const LONGEST_PLACE = 80;
+const OPENS_PLACE = '<[{$';
 
+/** At the end of an address, or within its last value, which a blank ended. */
 export function takesPlace(text: string, end: number): boolean {
-  return text.charAt(end) === '<' && text.charAt(end - 1) === '=' && PLACE.test(text.slice(end, end + LONGEST_PLACE));
+  const at = placeAt(text, end);
+  if (at < 0) return false;
+  const place = text.slice(at, at + LONGEST_PLACE);
+  const [words = ''] = PLACE_IN_WORDS.exec(place) ?? [];
+  return PLACE.test(place) || (/[^ ] [^ ]/.test(words) && WANTED.test(words) && !/\byour\b/i.test(words));
 }
 
 /** The same, where it may not be there whole yet. */
 export function mayTakePlace(text: string, end: number): boolean {
-  return text.charAt(end) === '<' && text.charAt(end - 1) === '=';
+  return placeAt(text, end) >= 0;
+}
+
+function placeAt(text: string, end: number): number {
+  for (let at = end; at > end - LONGEST_PLACE && at > 0; at -= 1) {
+    const unit = text.charAt(at);
+    if (text.charAt(at - 1) === '=') return OPENS_PLACE.includes(unit) && unit !== '' ? at : -1;
+    if (at < end && (unit === ' ' || unit === '\n')) return -1;
+  }
+  return -1;
 }

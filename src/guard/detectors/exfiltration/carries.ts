@@ -1,6 +1,17 @@
+import { decodingsOf, runsIn } from './decodings.ts';
 import { type Cargo, cargoesBy, type KnownParts, type Piece } from './known-parts.ts';
 import { isDrawn, isPublic, withoutSearch } from './readable.ts';
-import { isForPeople, isSentence, isToldOfSomebody, isWordy, saidIn, tellsInParts } from './said.ts';
+import {
+  isForPeople,
+  isMailbox,
+  isSaid,
+  isSaidUnder,
+  isSentence,
+  isToldOfSomebody,
+  isWordy,
+  saidIn,
+  tellsInParts,
+} from './said.ts';
 
 /** How an address is asked. */
 interface Asked {
@@ -11,7 +22,7 @@ interface Asked {
 
 export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
   const { loads } = asked;
-  const { host, path, query } = partsOf(withoutSearch(url));
+  const { host, path, query, user } = partsOf(withoutSearch(url));
   if (isDrawn(host, url) || isPublic(url)) return null;
   let best: Cargo | null = null;
   const weigh = (part: string, parts: Map<string, Cargo | null>, judge: () => Cargo | null) => {
@@ -28,9 +39,9 @@ export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
     if (label.length < LONG_LABEL) continue;
     const before = place < own.length - 2;
     weigh(
-      `${label} ${before} ${hosted}`,
+      `${label} ${before} ${hosted} ${loads}`,
       labels,
-      () => (before && !hosted ? wordsInLabel(label) : null) ?? inLabel(label, hosted),
+      () => (before && !hosted ? wordsInLabel(label, loads) : null) ?? inLabel(label, hosted),
     );
   }
   weigh(host, cargoesBy(asked.known, 'hosts'), () => inHost(host));
@@ -42,14 +53,21 @@ export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
     if (part !== '') weigh(part, paths, () => inPath(part, loads));
     start = end + 1;
   }
+  // Nobody is called by a sentence.
+  const users = cargoesBy(asked.known, 'user');
+  for (const part of user.split(':', 4))
+    if (part.length >= LONG_PART) weigh(part, users, () => inPath(part, true, false));
   const form = !loads && FORM.test(path);
-  const queries = cargoesBy(asked.known, `query ${loads} ${form} ${depth}`);
-  for (const part of query) weigh(part, queries, () => inQuery(pairOf(part), { ...asked, form }, depth));
+  const account = !loads && ACCOUNT.test(`${host}${path}`);
+  const queries = cargoesBy(asked.known, `query ${loads} ${form} ${account} ${depth}`);
+  for (const part of query) weigh(part, queries, () => inQuery(pairOf(part), { ...asked, form, account }, depth));
   return best ?? inPieces(query, asked) ?? inSegments(path);
 }
 
 interface Parts {
   readonly host: string;
+  /** Who logs in there, and a password. */
+  readonly user: string;
   readonly path: string;
   readonly query: readonly string[];
 }
@@ -68,7 +86,8 @@ function partsOf(url: string): Parts {
   const host = place.slice(at + 1);
   return {
     host,
-    path: at < LONG_PART ? path : `${path}/${place.slice(0, at).replace(/:[^:]{0,8}$/, '')}`,
+    path,
+    user: at < LONG_PART ? '' : place.slice(0, at),
     // A section of an article stands behind the mark, and is asked of no server.
     query: (path.includes('/wiki/') ? query.replace(/^[A-Z]\w*$/, '') : query).split(/[&;#?]/, MOST_PARTS),
   };
@@ -111,16 +130,27 @@ const LONG_LABEL = 16;
 const RANDOM_LABEL = 24;
 export const LONG_PART = 16;
 
-/** Labels before the name of the host that are data: a text cut into pieces, or a place for one. */
+/** Labels before the name of the host that are data: a text cut into pieces, words of one, or a place for one. */
 function inHost(host: string): Cargo | null {
-  const labels = host.split('.').slice(0, -2);
+  const labels = host.split('.', MOST_PARTS).slice(0, -2);
   if (labels.some((label) => PERSONAL_SLOT.test(label)))
     return { score: 0.75, how: 'a place in the host name for a text to be put in' };
-  const pieces = labels.filter((label) => label.length >= 8 && /^(?:[0-9a-f]{2})+$/i.test(label)).join('');
-  return pieces.length >= 24 && decoded(pieces) !== null
-    ? { score: 0.85, how: 'an encoded text in the host name' }
+  const pieces = labels.map((label) => label.replace(COUNTED, '')).filter((label) => label.length >= 6);
+  // However it was cut, of hexadecimal all together is whole.
+  for (const spelling of [/^[0-9a-f]+$/i, /^[a-z2-7]+$/i]) {
+    const spelt = pieces.filter((label) => spelling.test(label));
+    const whole = spelt.join('');
+    if (spelt.length > 0 && whole.length >= SPLIT && decoded(whole) !== null)
+      return { score: 0.85, how: 'an encoded text in the host name' };
+  }
+  const words = labels.length < LEAST_WORDS ? [] : labels.filter((label) => WORD.test(label));
+  return words.length >= LEAST_WORDS && isSentence(words.join(' '))
+    ? { score: 0.7, how: 'a sentence in the host name' }
     : null;
 }
+
+/** What counts pieces. */
+const COUNTED = /^[a-z]?\d{1,3}[-_]|[-_]\d{1,3}$/i;
 
 /** Not `{region}` or `<account>`, as manuals have them. */
 const PERSONAL_SLOT =
@@ -130,9 +160,11 @@ const PERSONAL_SLOT =
 const OF_HOSTS =
   /\.(?:vercel\.app|netlify\.app|pages\.dev|workers\.dev|github\.io|gitlab\.io|herokuapp\.com|onrender\.com|azurewebsites\.net|azurestaticapps\.net|azureedge\.net|windows\.net|cloudfront\.net|amazonaws\.com|awsapprunner\.com|amplifyapp\.com|web\.app|firebaseapp\.com|run\.app|appspot\.com|fly\.dev|surge\.sh|hf\.space|streamlit\.app|blogspot\.com|wordpress\.com|tumblr\.com|substack\.com|readthedocs\.io|cloudflarestorage\.com|myshopify\.com)(?::\d{1,5})?$/i;
 
-/** Words between hyphens or underlines before the name of the host that say of somebody what is his. */
-function wordsInLabel(label: string): Cargo | null {
-  return /[-_]/.test(label) && isToldOfSomebody(label.replace(/[-_]/g, ' '))
+/** Words between hyphens or underlines before the name of the host: a sentence names no host, but a branch of its page. */
+function wordsInLabel(label: string, loads: boolean): Cargo | null {
+  if (!/[-_]/.test(label)) return null;
+  const words = label.replace(/[-_]/g, ' ');
+  return isToldOfSomebody(words) || (loads && words.split(' ').length >= LEAST_WORDS && isSentence(words))
     ? { score: 0.8, how: 'a sentence in the host name' }
     : null;
 }
@@ -140,68 +172,117 @@ function wordsInLabel(label: string): Cargo | null {
 /** A label of a host name that only a machine has spelt: names are looked up even where nothing is loaded. */
 function inLabel(label: string, hosted: boolean): Cargo | null {
   if (label.includes('-')) return null;
-  // Nobody writes a name of a host in both kinds of letters by chance.
-  const long = label.length >= RANDOM_LABEL || (/[a-z]/.test(label) && /[A-Z]/.test(label));
-  const text = (long ? decoded(label) : null) ?? inBase32(label);
+  const text = decoded(label);
   if (text !== null) return { score: 0.9, how: 'an encoded text in the host name' };
   return !hosted && label.length >= RANDOM_LABEL && digitsIn(label) >= 4 && entropyOf(label) > 3.5
     ? { score: 0.7, how: 'a long random label in the host name' }
     : null;
 }
 
-function inPath(part: string, loads: boolean): Cargo | null {
+function inPath(part: string, loads: boolean, names = true): Cargo | null {
   const named = part
     .replace(/[}\],.;]+$/, '')
     .replace(/\.(?:png|gif|jpe?g|svg|webp|ico|css|m?js|html?|tgz|tar\.gz|zip|whl)$/i, '');
   // What proxies are asked for is escaped twice.
   const plain = unescaped(named.includes('%25') ? unescaped(named) : named);
-  const text = decoded(plain.replaceAll(' ', '+')) ?? inBase32(plain);
+  const text = decoded(plain.replaceAll(' ', '+'));
   // Proxies of images have the picture's own address there.
   if (text !== null && !/^https?:\/\/[^?#]*$/.test(text)) return { score: 0.85, how: 'an encoded text in the path' };
   if (loads && (plain.match(/\s/g)?.length ?? 0) >= 3) return { score: 0.7, how: 'a sentence in the path' };
-  if (tellsInParts(plain, { loads, names: true })) return { score: 0.65, how: 'a sentence in the path' };
-  return /\s/.test(plain) && saidIn('', plain) !== null ? { score: 0.65, how: 'a sentence in the path' } : null;
+  if (tellsInParts(plain, { loads, names })) return { score: 0.65, how: 'a sentence in the path' };
+  return /\s/.test(plain) && (saidIn('', plain) !== null || (isSaid(plain) && plain === part.replace(/%20/g, ' ')))
+    ? { score: 0.65, how: 'a sentence in the path' }
+    : null;
 }
 
 /** Pages that show what is to be said, for somebody to send. */
 const FORM = /\b(?:new|compose|create|share\w*|intent|submit|search|send|ask|dir|mail|render)\/?$/i;
 
+/** Where whoever clicks is known by his own address, which a letter to him has already. */
+const ACCOUNT =
+  /unsub|opt-?out|preferences|subscri|verif|confirm|invit|reset|sign-?[iu][pn]|log-?in|register|accounts?\b|activat|manage|newsletter|e?mail|join|rsvp|profile|forgot/i;
+
 interface AskedOf extends Asked {
   readonly form: boolean;
+  readonly account: boolean;
 }
 
 function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | null {
-  const { loads, form } = asked;
-  const text = decoded(value.replaceAll(' ', '+')) ?? inBase32(value);
-  if (text !== null && !(PROOFS.test(name) && !/\s/.test(text)))
+  const { loads, form, account } = asked;
+  // What says something may be the name, with nothing or a mark behind it.
+  if (name.length >= LONG_NAME && value.length <= 2) return inQuery({ name: '', value: name }, asked, depth);
+  const text = decoded(value.replaceAll(' ', '+'));
+  if (text !== null && depth < 2 && /^https?:\/\//.test(text)) return cargoOf(text, asked, depth + 1);
+  if (
+    text !== null &&
+    !(PROOFS.test(name) && !/\s/.test(text)) &&
+    !(IDS.test(name) && IS_ID.test(text)) &&
+    !(account && isMailbox(text))
+  )
     return { score: 0.9, how: 'an encoded text in the query' };
   if (depth < 2 && /^[a-z]{0,6}:?\/\//i.test(value)) return cargoOf(value, asked, depth + 1);
   // Proxies are asked for an address without its scheme.
   if (depth < 2 && /^(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,12}\//i.test(value))
     return cargoOf(`//${value}`, asked, depth + 1);
-  const said = saidIn(name, value, !loads);
+  const said = account && isMailbox(value) ? null : saidIn(name, value, !loads);
   if (said === 'personal data') return { score: 0.85, how: 'personal data in the query' };
+  if (isSlot(name, value, loads)) return { score: 0.75, how: 'a place in the query for a text to be put in' };
   if (
-    SLOT.test(value) &&
-    !OF_MANUALS.test(value) &&
-    !/"\s?:/.test(value) &&
-    (loads || TELLING.test(`${name} ${value}`))
-  )
-    return { score: 0.75, how: 'a place in the query for a text to be put in' };
-  const words = value.match(/\p{L}{2,}/gu)?.length ?? 0;
-  const speaks = value.length >= 20 && words >= 3 && (/\s/.test(value) || (name !== '' && isWordy(value)));
-  if (
-    speaks &&
-    !(form && isForPeople(name, value)) &&
-    (loads ? !CAPTIONS.test(name) && (!SEARCHED.test(name) || isSentence(value)) : TELLING.test(name))
+    isSpoken(name, value, asked) ||
+    (value.length >= SPELT && !says(value) && SPELLINGS.some((spell) => says(spell(value))))
   )
     return { score: 0.75, how: 'a sentence in the query' };
   if (said !== null) return { score: 0.65, how: `${said} in the query` };
-  if (tellsInParts(value, { loads: loads || TELLING.test(name) }))
+  if (!loads && !form && isSaidUnder(name, value)) return { score: 0.65, how: 'a sentence in the query' };
+  if (tellsInParts(value, { loads: loads || TELLING.test(name) }) && !(form && isForPeople(name, value)))
     return { score: 0.65, how: 'a sentence in the query' };
   if (value.length >= 32 && !SIGNED.test(name) && isRandom(value))
     return { score: loads ? 0.62 : 0.45, how: 'a long random value in the query' };
   return null;
+}
+
+/** Shorter names are of what their value is. */
+const LONG_NAME = 20;
+
+/** What lists are read on from, and what their rows are called: `User:1234`, in base64 so that nobody makes them up. */
+const IDS = /cursor|after|before|page_?token|continuation|offset|next|^(?:\w{0,20}_?id|node|start|from|state|p|key)$/;
+const IS_ID = /^[\w.-]{1,40}(?:[:|/=,][\w.:-]{1,60}){0,4}$/;
+
+function isSlot(name: string, value: string, loads: boolean): boolean {
+  if (OF_MANUALS.test(value) || /"\s?:/.test(value)) return false;
+  if (SLOT.test(value)) return loads || TELLING.test(`${name} ${value}`) || WANTED.test(value);
+  return (loads && FORMATTED.test(value)) || (SLOT_OF_WORDS.test(value) && WANTED.test(value));
+}
+
+/** Words that are a sentence, by what they are asked for under. */
+function isSpoken(name: string, value: string, { loads, form }: AskedOf): boolean {
+  const words = value.match(/\p{L}{2,}/gu)?.length ?? 0;
+  const speaks = value.length >= 20 && words >= 3 && (/\s/.test(value) || (name !== '' && isWordy(value)));
+  if (!speaks || (form && isForPeople(name, value))) return false;
+  return loads ? !CAPTIONS.test(name) && (!SEARCHED.test(name) || isSentence(value)) : TELLING.test(name);
+}
+
+/** Shorter ones may say something by chance, turned. */
+const SPELT = 20;
+
+/** Turned around, turned by thirteen places, and by the other end of the alphabet: words stay words, but nobody's. */
+const SPELLINGS: readonly ((text: string) => string)[] = [
+  (text) => Array.from(text).reverse().join(''),
+  (text) => text.replace(/[A-Za-z]/g, (letter) => turnedBy(letter, (place) => place + 13)),
+  (text) => text.replace(/[A-Za-z]/g, (letter) => turnedBy(letter, (place) => 25 - place)),
+  (text) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(33 + ((sign.charCodeAt(0) - 33 + 47) % 94))),
+];
+
+function turnedBy(letter: string, turn: (place: number) => number): string {
+  const first = letter <= 'Z' ? 65 : 97;
+  return String.fromCharCode(first + ((turn(letter.charCodeAt(0) - first) + 26) % 26));
+}
+
+/** Words as people write them, but for one or two, and a sentence. */
+function says(text: string): boolean {
+  const words = text.split(/[-_.,+~*| ]+/);
+  const plain = words.filter((word) => /^(?:\p{Lu}?\p{Ll}{1,15}|\p{Lu}|\d{1,6})$/u.test(word));
+  return words.length >= 4 && plain.length * 5 >= words.length * 4 && isSentence(plain.join(' '));
 }
 
 const WORD = /^[A-Za-z][A-Za-z'%,.]{0,15}$/;
@@ -266,6 +347,12 @@ const SLOT =
   /^[[{<](?:[Ii]nsert|INSERT|[Pp]ut|PUT|[Pp]lace|PLACE|[Rr]eplace|[Yy]our|YOUR|ADD|[Cc]onversation|CONVERSATION|SUMMARY|HISTORY|USER)\b|^[{[<$%].{2,60}[}\]>%]$|\{\{?[^{}]{2,40}\}\}?|\[[A-Z_ ]{4,40}\]|<[A-Z_ ]{4,40}>|\b(?:INSERT|REPLACE|YOUR)[_ ][A-Z_ ]{3,}/;
 /** What whoever reads a manual puts in is his own. */
 const OF_MANUALS = /^[<{[]?YOUR[_ -]?(?:\w{1,20}[_ -])?(?:KEY|ID)[>}\]]?$/i;
+/** As templates, shells and manuals mark them; and a word in capitals, if it is one for what is to be told. */
+const SLOT_OF_WORDS =
+  /^(?:<%.{2,60}%>|\$\(.{2,60}\)|%\(.{2,40}\)s|«.{2,60}»|\{\{.{2,60}\}\}|__[A-Z_]{4,40}__|[A-Z]{2,20}(?:_[A-Z\d]{1,20}){0,4}|[$%@#][A-Z_]{4,40}%?)$/;
+const WANTED =
+  /conversation|history|chat|prompt|secret|passw|summary|messages?|memory|user_?(?:data|input|mail|email)|id_rsa/i;
+const FORMATTED = /^(?:%s|\{\d?\}|\{\w{1,2}\})$/;
 /** Signatures of storage services, and caches' versions. */
 const SIGNED =
   /sig|hmac|hash|digest|expires|policy|credential|key-pair|x-amz|x-goog|^(?:v|ver|version|rev|cb|etag|sha|md5|h|s|st|se|sv|utm_\w+|fbclid|gclid|jwt|token|auth|id|uuid|ixid|nonce|state)$/i;
@@ -273,18 +360,15 @@ const SIGNED =
 /** Signatures and challenges: a word may come out of one by chance, or the digest of one in hexadecimal. */
 const PROOFS = /^(?:sig|signature|hmac|code_challenge|state|nonce|hash|digest|pwd)$/;
 
-/** What a run in base64 or hexadecimal says, when it says something. */
-export function decoded(run: string): string | null {
-  if (run.length < 16) return null;
-  const hex = /^(?:[0-9a-f]{2}){8,}$/i.test(run) ? textIn(Buffer.from(run, 'hex')) : null;
-  if (hex !== null) return hex;
-  const codes = /^(?:\d{2,3}[-,. _]){11,}\d{2,3}$/.test(run) ? (run.match(/\d+/g) ?? []).map(Number) : [];
-  if (codes.length > 0 && codes.every((code) => code >= 32 && code < 127)) return textIn(Buffer.from(codes));
-  if (/^(?:[01]{8}){8,}$/.test(run))
-    return textIn(Buffer.from((run.match(/.{8}/g) ?? []).map((bits) => Number.parseInt(bits, 2))));
-  if (!/^[A-Za-z0-9+/_-]{16,}={0,2}$/.test(run)) return null;
-  const bytes = Buffer.from(run, 'base64');
-  return textIn(bytes) ?? (run.length >= ENCODED_TWICE ? hexIn(bytes.toString('latin1')) : null);
+/** What a value or a run within it says, when nothing but its spelling hides it. */
+export function decoded(value: string): string | null {
+  for (const run of runsIn(value)) {
+    for (const bytes of decodingsOf(run)) {
+      const text = textIn(bytes) ?? (run.length >= ENCODED_TWICE ? hexIn(bytes.toString('latin1')) : null);
+      if (text !== null) return text;
+    }
+  }
+  return null;
 }
 
 /** Twice encoded, a word is as long. */
@@ -293,21 +377,6 @@ const ENCODED_TWICE = 32;
 /** Figures in base 16 have no two letters in a row, as often as not. */
 function hexIn(text: string): string | null {
   return /^(?:[0-9a-f]{2}){12,}$/i.test(text) ? textIn(Buffer.from(text, 'hex')) : null;
-}
-
-/** As names of hosts have no capitals. Words have no figures, and hardly a text has none in this base. */
-function inBase32(label: string): string | null {
-  if (!/^(?:[a-z2-7]{16,600}|[A-Z2-7]{16,600})$/.test(label) || !/\d/.test(label)) return null;
-  let [bits, held] = [0, 0];
-  const bytes: number[] = [];
-  for (const letter of label.toLowerCase()) {
-    held = ((held << 5) | 'abcdefghijklmnopqrstuvwxyz234567'.indexOf(letter)) & 0xffff;
-    bits += 5;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes.push((held >> bits) & 0xff);
-  }
-  return textIn(Buffer.from(bytes));
 }
 
 const DECODER = new TextDecoder('utf-8');
@@ -320,9 +389,12 @@ function textIn(bytes: Buffer): string | null {
 }
 
 function isRandom(value: string): boolean {
+  if (DIGEST.test(value)) return false;
   return /^[\w+/=.~-]+$/.test(value) && !UUID.test(value) && digitsIn(value) >= 3 && entropyOf(value) > 3.8;
 }
 
+/** What names a file by what stands in it. */
+const DIGEST = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 function digitsIn(text: string): number {

@@ -100,7 +100,7 @@ function addressesIn({ text, from }: Reading, places: Places): readonly Hit[] {
     const cargo =
       end - start < SHORTEST
         ? null
-        : (cargoOf(plain(text.slice(start, end), which, text.charAt(start - 1) === '('), { loads, known }) ??
+        : (cargoOf(plain(ownOf(text, start, end), which, text.charAt(start - 1) === '('), { loads, known }) ??
           inRow(text, start, end));
     if (cargo !== null) hits.push({ type: `exfiltration/${kind}`, start, end, score: cargo.score, detail: cargo.how });
   }
@@ -110,9 +110,20 @@ function addressesIn({ text, from }: Reading, places: Places): readonly Hit[] {
 /** A shorter address carries nothing. */
 const SHORTEST = 20;
 
+/** Without what follows in the address that it is a value of, and without what markup puts behind it. */
+function ownOf(text: string, start: number, end: number): string {
+  const own = text.slice(start, end);
+  const inner = text.charAt(start - 1) === '=' && AS_VALUE.test(text.slice(Math.max(0, start - CONTEXT), start));
+  return (inner ? own.replace(/&.*$/s, '') : own).replace(BEHIND, '');
+}
+
+const AS_VALUE = /\/\/[^\s"'<>()]{1,300}[?&][\w.[\]-]{1,40}=$/;
+/** `image::address[words,300]`, `!address|width=9!`, `[[address]]` */
+const BEHIND = /(?<=[\w%])(?:\[[\w ,=.-]{0,40}\]|\|[\w=,.-]{0,30}!|!|\]{1,2})$/s;
+
 /** Without the line breaks in its midst, and with its colon as itself. In brackets the blanks behind one go, too. */
 function plain(address: string, which: number, inBrackets: boolean): string {
-  if (which === ESCAPED || which === ESCAPED + 1) return unescaped(address);
+  if (which === ESCAPED || which === ESCAPED + 1) return unescaped(address.replace(/%0a.*$/is, ''));
   return address
     .replace(inBrackets ? /\n[ \t]{0,8}/ : /[\t\n\r]/g, '')
     .replace(/^([a-z+]{0,12})&(?:#58|#x3a|colon);/i, '$1:');
@@ -149,13 +160,18 @@ function addressAt({ text, ends }: Read, which: number, at: number): Address {
 function schemeStart(text: string, end: number): number {
   let start = end;
   while (start > 0 && end - start < LONGEST_SCHEME && isOfScheme(text.charCodeAt(start - 1))) start -= 1;
+  while (start < end && !isLetter(text.charCodeAt(start))) start += 1;
   return start;
 }
 
-/** Letters, and `+`. */
+/** Letters, figures as in `s3:`, and `+`. */
 function isOfScheme(unit: number): boolean {
+  return isLetter(unit) || (unit >= 48 && unit < 58) || unit === 43;
+}
+
+function isLetter(unit: number): boolean {
   const letter = (unit | 0x20) - 97;
-  return (letter >= 0 && letter < 26 && unit < 128) || unit === 43;
+  return letter >= 0 && letter < 26 && unit < 128;
 }
 
 /** In brackets, an address may go on behind a line break; one that the brackets close. */
@@ -165,6 +181,10 @@ function afterBreak(text: string, at: number, ends: AddressEnds): number {
   const { end } = ends.closing(next);
   return end === text.length || text[end] === ')' ? end : at;
 }
+
+/** Pictures and what is fetched to be shown, as other markup, tables and messages of chats name them. */
+const LOADED =
+  /(?:\bimage::?|\.\. (?:image|figure):: {0,3}|\bimage-set\(\s{0,3}["']?|=\s?(?:IMAGE|WEBSERVICE|IMPORT\w{2,5})\(\s{0,2}"{1,2}|"(?:image|img|thumbnail|avatar|icon|picture|logo|banner|photo)(?:_?url)?"\s{0,3}:\s{0,3}(?:\{\s{0,3}"url"\s{0,3}:\s{0,3})?"|\bPHOTO;VALUE=uri:|\b(?:image|img|avatar|icon|thumbnail|cover): {0,2}["']?|(?:^|[\s(])!)$/i;
 
 interface Holder {
   readonly kind: 'image' | 'link' | 'reference' | 'html' | 'style' | 'address';
@@ -183,14 +203,15 @@ function holderOf(before: string): Holder {
   if (/(?:^|\n)\s{0,3}\[[^\]\n]{1,100}\]:\s{0,3}<?$/.test(before)) return { kind: 'reference', loads: true };
   if (/(?:\burl\(|@import)\s{0,3}["']?$/i.test(before)) return { kind: 'style', loads: true };
   if (
-    /\b(?:src|srcset|background|poster|data|lowsrc|dynsrc|icon|manifest|content|xlink:href)\s{0,3}=\s{0,3}["']?[^"'<>]{0,40}$/i.test(
+    /\b(?:src|srcset|imagesrcset|background|poster|data|lowsrc|dynsrc|icon|manifest|content|xlink:href|ping)\s{0,3}=\s{0,3}["']?[^"'<>]{0,40}$/i.test(
       before,
     )
   )
     return { kind: 'html', loads: true };
   if (/\[(?:img|image)(?:[ =][^[\]\n]{0,24})?\]$/i.test(before)) return { kind: 'image', loads: true };
   if (/\[(?:url|link)(?:=|\])$/i.test(before)) return { kind: 'link', loads: false };
-  if (/\b(?:href|action|formaction|cite|ping)\s{0,3}=\s{0,3}["']?$/i.test(before))
-    return { kind: 'html', loads: /<(?:link|image|feimage|use|script|animate)\b[^>]{0,300}$/i.test(before) };
+  if (LOADED.test(before)) return { kind: 'image', loads: true };
+  if (/\b(?:href|action|formaction|cite)\s{0,3}=\s{0,3}["']?$/i.test(before))
+    return { kind: 'html', loads: /<(?:link|image|feimage|use|script|animate|base)\b[^>]{0,300}$/i.test(before) };
   return { kind: 'address', loads: false };
 }

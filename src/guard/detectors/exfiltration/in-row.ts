@@ -1,43 +1,54 @@
 import { decoded, unescaped } from './carries.ts';
 import type { Cargo } from './known-parts.ts';
-import { isSentence } from './said.ts';
+import { isSaid, isSentence } from './said.ts';
 
 /** How far back addresses of a row are looked for. */
 const NEAR = 400;
 const LEAST = 3;
 const LEAST_LETTERS = 5;
+const LEAST_WORDS = 5;
 /** Numbers of pages that count up spell no letters. */
 const LEAST_CODES = 6;
+const MOST_IN_ROW = 40;
+
+/** Addresses that stand near before another, whatever holds them. */
+const ADDRESSES = /(?:[a-z]{2,8}:)?\/\/[^\s()<>"'\]`]{5,200}/gi;
 /** What an address that brings one piece of a text begins with, and the piece. */
-const PIECE = /^(?:[a-z]{2,8}:)?\/\/([^/\s]{3,100})\S*?[/=]([\w=-]{1,40})(?:\.(?:png|gif|jpe?g|svg))?$/i;
+const PIECE =
+  /^(?:[a-z]{2,8}:)?\/\/([^/\s?#]{3,100})\S*?[/=?](?:[\w-]{1,20}=(?!=|$))?([\w=+-]{1,40})(?:\.(?:png|gif|jpe?g|svg|css|webp))?$/i;
 /** One that is the last value of a query, by what stands before it but for what counts. */
 const VALUE = /^([^\s?]{6,120}\?(?:[^\s=&]{1,30}=[^\s=&]{0,30}&){0,3}[^\s=&]{1,30}=)([\w%+.,'-]{2,60})$/;
+/** The first part of a host, the rest of it, and a port. */
+const HOST = /^(?:[a-z]{2,8}:)?\/\/([\w-]{1,63})((?:\.[\w-]{1,63}){1,8})(?::(\d{2,5}))?(?=[/?#]|$)/i;
 
 const WORDS = /\p{L}{2,}\s\p{L}{2,}/u;
 
-/** Whether an address follows others in images: most stand alone. */
+/** Whether an address follows others: most stand alone. */
 export function isInRow(text: string, start: number): boolean {
-  return text.charAt(start - 1) === '(' && text.lastIndexOf('](', start - 3) > start - NEAR;
+  const before = text.lastIndexOf('//', start - 4);
+  return before >= 0 && before > start - NEAR;
 }
 
 /** A text that is cut up and goes out piece by piece, an address of the same host each. */
 export function inRow(text: string, start: number, end: number): Cargo | null {
-  return isInRow(text, start) ? (inImages(text, start, end) ?? inValues(text, start, end)) : null;
+  if (!isInRow(text, start)) return null;
+  const last = text.slice(start, end).replace(/[)\]>"'`]+$/, '');
+  const all = [...text.slice(Math.max(0, start - NEAR), start).matchAll(ADDRESSES)].map(([address]) => address);
+  if (all.length === 0) return null;
+  const row = [...all.slice(1 - MOST_IN_ROW), last];
+  return inPieces(row) ?? inValues(row) ?? inHosts(row, last);
 }
 
 /** Values of one name in addresses that otherwise only count: what each of them says is in none. */
-function inValues(text: string, start: number, end: number): Cargo | null {
-  const [, frame, last] = VALUE.exec(text.slice(start, end)) ?? [];
+function inValues(row: readonly string[]): Cargo | null {
+  const [, frame, last] = VALUE.exec(row.at(-1) ?? '') ?? [];
   if (frame === undefined || last === undefined) return null;
   const uncounted = frame.replace(/\d{1,3}/g, '');
   const pieces: string[] = [];
-  for (const [, address = ''] of text
-    .slice(Math.max(0, start - NEAR), start)
-    .matchAll(/\[[^\]\n]{0,40}\]\(([^\s()]{8,200})\)/g)) {
+  for (const address of row) {
     const [, other = '', piece] = VALUE.exec(address) ?? [];
     if (piece !== undefined && other.replace(/\d{1,3}/g, '') === uncounted) pieces.push(piece);
   }
-  pieces.push(last);
   if (pieces.length < 2) return null;
   const whole = pieces.join('');
   // Nobody but who counts characters ends a value within an escape.
@@ -46,10 +57,7 @@ function inValues(text: string, start: number, end: number): Cargo | null {
   const says = (said: string) => isSentence(unescaped(said).replace(/[_-]/g, ' '));
   if ((!pieces.some(says) || areCounted(pieces)) && says(whole))
     return { score: 0.75, how: 'a sentence in several addresses' };
-  if (pieces.length < LEAST) return null;
-  return pieces.every(({ length }) => length >= 4) && /[A-Z]/.test(whole) && decoded(whole) !== null
-    ? { score: 0.75, how: 'an encoded text in several addresses' }
-    : null;
+  return null;
 }
 
 /** Whether all are of one length but the last: who cuts a text up counts, who names pictures does not. */
@@ -60,31 +68,105 @@ function areCounted(pieces: readonly string[]): boolean {
   );
 }
 
-function inImages(text: string, start: number, end: number): Cargo | null {
-  const [, host, last] = PIECE.exec(text.slice(start, end)) ?? [];
-  if (host === undefined || last === undefined) return null;
+/** The last parts of addresses of one host: letters, numbers of letters, words, or pieces of what is encoded. */
+function inPieces(row: readonly string[]): Cargo | null {
+  const frame = frameOf(row.at(-1) ?? '');
+  if (frame === null) return null;
   const pieces: string[] = [];
-  for (const [, address = ''] of text
-    .slice(Math.max(0, start - NEAR), start)
-    .matchAll(/!\[[^\]\n]{0,40}\]\(([^\s()]{8,200})\)/g)) {
-    const [, other, piece] = PIECE.exec(address) ?? [];
-    if (other === host && piece !== undefined) pieces.push(piece);
+  for (const address of row) {
+    const other = frameOf(address);
+    if (other?.before === frame.before) pieces.push(other.piece);
   }
-  pieces.push(last);
   if (pieces.length < LEAST) return null;
-  const whole = pieces.join('');
-  const codes = pieces.map(Number);
+  const codes =
+    pieces.length < LEAST_CODES
+      ? []
+      : pieces.map((piece) => Number.parseInt(piece, /[a-f]/i.test(pieces.join('')) ? 16 : 10));
   if (
-    pieces.length >= LEAST_CODES &&
+    codes.length > 0 &&
+    pieces.every((piece) => /^[\da-f]{2,3}$/i.test(piece)) &&
     codes.every((code) => code >= 32 && code < 127) &&
+    codes.some((code, at) => code < (codes[at - 1] ?? 0)) &&
     /[a-z]{2}.*[ aeiou]/i.test(String.fromCharCode(...codes))
   )
-    return { score: 0.75, how: 'a letter an image' };
+    return { score: 0.75, how: 'a letter an address' };
   if (pieces.every(({ length }) => length === 1))
-    return new Set(pieces).size >= LEAST_LETTERS && !/^\d+$/.test(whole)
-      ? { score: 0.75, how: 'a letter an image' }
-      : null;
-  return pieces.every(({ length }) => length >= 4) && /[A-Z]/.test(whole) && decoded(whole) !== null
-    ? { score: 0.75, how: 'an encoded text in several images' }
+    return isSpelling(pieces) ? { score: 0.75, how: 'a letter an address' } : null;
+  if (
+    pieces.length >= LEAST_WORDS &&
+    pieces.every((piece) => /^[a-z][a-z'.,]{0,15}$/i.test(piece)) &&
+    // Languages have two letters.
+    pieces.filter(({ length }) => length > 3).length >= 2 &&
+    isSentence(pieces.join(' '))
+  )
+    return { score: 0.75, how: 'a word an address' };
+  if (
+    pieces.length > LEAST &&
+    areCounted(pieces) &&
+    /_|\+/.test(pieces.join('')) &&
+    isSaid(pieces.join('').replace(/[_+]/g, ' '))
+  )
+    return { score: 0.75, how: 'a sentence in several addresses' };
+  return saysTogether(pieces) ? { score: 0.75, how: 'an encoded text in several addresses' } : null;
+}
+
+/** Its last part, and what stands before that but for what counts. */
+function frameOf(address: string): { readonly before: string; readonly piece: string } | null {
+  const [, host, piece] = PIECE.exec(address) ?? [];
+  if (host === undefined || piece === undefined) return null;
+  return {
+    before: `${host} ${address
+      .slice(0, address.lastIndexOf(piece))
+      .slice(address.indexOf(host) + host.length)
+      .replace(/\d{1,3}/g, '')}`,
+    piece,
+  };
+}
+
+/** Letters that are not counted up. */
+function isSpelling(letters: readonly string[]): boolean {
+  const whole = letters.join('');
+  return (
+    new Set(letters).size >= LEAST_LETTERS &&
+    !/^\d+$/.test(whole) &&
+    letters.some((letter, at) => letter < (letters[at - 1] ?? ''))
+  );
+}
+
+/** Each of some length, with capitals or figures, and a text when they stand one behind the other, from whichever end. */
+function saysTogether(pieces: readonly string[]): boolean {
+  if (pieces.length < LEAST || !pieces.every(({ length }) => length >= 4)) return false;
+  const whole = pieces.join('');
+  // Numbers of rows are none, and hardly a text has only figures in hexadecimal.
+  if (!/[A-Z\d]/.test(whole) || /^\d+$/.test(whole)) return false;
+  return decoded(whole) !== null || decoded(pieces.toReversed().join('')) !== null;
+}
+
+/** Names below one host of which each is a piece, and ports that are letters. */
+function inHosts(row: readonly string[], last: string): Cargo | null {
+  const [, , whole, port] = HOST.exec(last) ?? [];
+  if (whole === undefined) return null;
+  const host = uncounted(whole);
+  const pieces: string[] = [];
+  const ports: number[] = [];
+  for (const address of row) {
+    const [, first = '', other, asked] = HOST.exec(address) ?? [];
+    if (other === undefined || uncounted(other) !== host) continue;
+    pieces.push(first.replace(/^[a-z]?\d{1,3}[-_]|[-_]\d{1,3}$/i, ''));
+    if (asked !== undefined) ports.push(Number(asked));
+  }
+  if (pieces.length >= LEAST_LETTERS && pieces.every(({ length }) => length === 1) && isSpelling(pieces))
+    return { score: 0.75, how: 'a letter a host name' };
+  if (saysTogether(pieces)) return { score: 0.75, how: 'an encoded text in several host names' };
+  if (port === undefined || ports.length < LEAST_CODES) return null;
+  // Services that stand side by side are counted up.
+  const turns = ports.filter((one, at) => at > 0 && one < (ports[at - 1] ?? 0)).length;
+  return turns >= 2 && /[a-z]{2}.*[ aeiou]/i.test(String.fromCharCode(...ports.map((one) => one % 1000)))
+    ? { score: 0.75, how: 'a letter a port' }
     : null;
+}
+
+/** The name without labels that count. */
+function uncounted(host: string): string {
+  return host.replace(/(?<=\.)[a-z]?\d{1,3}(?=\.)/gi, '');
 }

@@ -2,9 +2,12 @@ import { ORIGINS } from '../../../domain/guard.ts';
 import { beginningsOf, lastBeginning } from '../../../text/unsettled.ts';
 import type { Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
+import { decoded, unescaped } from './carries.ts';
 import { carriesInMail } from './in-mail.ts';
+import { isSentence } from './said.ts';
 import { SENDING } from './sending.ts';
 import type { Shape } from './shape.ts';
+import { TOLD_TO_RUN } from './told-to-run.ts';
 
 /** What a script reads to send it away. */
 const READ = String.raw`(?:document\.(?:cookie|body|documentElement|forms)|localStorage|sessionStorage|indexedDB|\.(?:inner(?:Text|HTML)|outerHTML|textContent)\b|navigator\.clipboard|\.value\b)`;
@@ -58,6 +61,17 @@ const SHAPES: readonly Shape[] = [
     most: 960,
     type: 'exfiltration/form',
     score: 0.7,
+    // What a button is called is said to whoever reads it.
+    tells: (found) =>
+      !/<(?:input|button)[^<>]{0,200}type\s{0,2}=\s{0,2}["']?(?:submit|button)[^<>]{0,300}$/i.test(found),
+  },
+  {
+    literals: ['<form'],
+    pattern: /<form\b[^>]{0,160}\baction\s{0,2}=\s{0,2}["']?(?:https?:)?\/\/[^>]{1,200}>(?:(?!<\/form)[\s\S]){0,600}/iy,
+    most: 970,
+    type: 'exfiltration/form',
+    score: 0.7,
+    tells: hasFilledIn,
   },
   {
     literals: ['mailto:', 'sms:'],
@@ -76,7 +90,19 @@ const SHAPES: readonly Shape[] = [
     score: 0.85,
   },
   ...SENDING,
+  ...TOLD_TO_RUN,
 ];
+
+/** Whether a field of a form says something already, in whatever spelling. */
+function hasFilledIn(form: string): boolean {
+  for (const [field] of form.matchAll(/<(?:input|textarea|button)\b[^>]{0,600}/gi)) {
+    if (/type\s{0,2}=\s{0,2}["']?(?:submit|button|reset|image)/i.test(field)) continue;
+    const [, value = ''] = /\bvalue\s{0,2}=\s{0,2}["']?([^"'<>]{16,400})/i.exec(field) ?? [];
+    const said = decoded(value);
+    if ((said !== null && /\s/.test(said)) || isSentence(unescaped(value).replace(/[-_]/g, ' '))) return true;
+  }
+  return false;
+}
 
 const LITERALS = SHAPES.flatMap(({ literals }, shape) => literals.map((text) => ({ text, shape })));
 const LONGEST = Math.max(...SHAPES.map(({ most }) => most));

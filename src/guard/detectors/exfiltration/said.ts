@@ -14,11 +14,16 @@ const STATES = /^(?:system prompt|user(?: asked| said| wants| is)?|customer|pati
 const ASKS = /^\W{0,3}(?:how|what|why|when|where|who|which|is|are|can|does|do|should|best|list of)\b/i;
 /** Words that join others to a sentence, and stand in no list of labels. */
 const JOINING =
-  /(?:^|[^\p{L}])(?:the|is|are|was|were|has|had|my|our|and|with|for|to|of|on|at|in|about|from|under|by|us|you|der|die|das|ist|und|mit|le|la|les|est|de|el|los|es|con)(?=[^\p{L}]|$)/giu;
+  /(?:^|[^\p{L}])(?:the|is|are|was|were|has|had|have|been|be|will|i|we|he|she|they|it|my|our|his|her|their|him|them|not|but|that|and|with|for|to|of|on|at|in|about|from|under|by|since|until|because|us|you|der|die|das|dem|den|des|ist|sind|hat|und|mit|ich|wir|er|mein|meine|unser|unsere|nicht|ein|eine|im|bei|seit|bis|auf|le|la|les|est|et|de|du|un|une|mon|ma|mes|je|il|elle|nous|ne|pas|que|qui|au|dans|el|los|las|es|en|del|con|para|su|mi|no|se|che|di|della|il|ha|non|per)(?=[^\p{L}]|$)/giu;
 
 /** Accounts of programs, which sign addresses. */
-const SERVICE = /^[\w.-]{1,80}@[\w.-]{1,80}\.gserviceaccount\.com$/;
+const SERVICE = /^[\w.-]{1,80}@[\w.-]{1,80}\.gserviceaccount\.com(?:\/|$)/;
 const MAIL = /[\w.+-]{2,64}@[\w-]{2,63}\.[a-z]{2,}/i;
+/** Where mail goes to, and nothing else. */
+export function isMailbox(value: string): boolean {
+  return /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}$/.test(value);
+}
+
 /** What a statement that somebody means to search or to send says nothing of. */
 const PRIVATE =
   /(?:^|[^\p{L}])(?:his|her|users?|customers?|patients?|clients?|employees?|callers?|passwords?|passcode|pin|api key|launch code|system prompt|prompt|secrets?|confidential|merger|acquisition|salary|salaries|income|revenue|diagnos\w+|medication|illness|pregnan\w+|ssn|social security|passport|balance|iban|card|credentials?|tokens?|address is|lives? (?:in|at|on)|name is|born)(?=[^\p{L}]|$)|(?:^|[^\d])(?!(?:19|20)\d\d(?:\D|$))\d{4,}|\d{3}[ .,-]\d{3}|[€£$]\s?\d/iu;
@@ -66,14 +71,27 @@ export function isToldOfSomebody(text: string): boolean {
  */
 export function tellsInParts(value: string, asked: { readonly loads: boolean; readonly names?: boolean }): boolean {
   if (!IN_PARTS.test(value)) return false;
-  const spaced = value.replace(/[-_]/g, ' ');
+  if (/[~*|;]/.test(value)) return isSentence(value.replace(/[~*|;+]/g, ' '));
+  // Pages and posts are numbered.
+  const spaced = value.replace(/^\d{4,16}-|-\d{4,16}$/g, '').replace(/[-_.,~*|+;]/g, ' ');
   if (asked.loads && isToldOfSomebody(spaced)) return true;
+  if (asked.loads && asked.names !== true && !ASKS.test(spaced) && isSentence(spaced))
+    return SOMEBODY.test(spaced) || !value.includes('-') || tells(spaced);
   if (asked.loads && (asked.names !== true || value.includes('_'))) return !ASKS.test(spaced) && tells(spaced);
   return isPrivate(spaced) && isToldOfSomebody(spaced);
 }
 
 /** Badges have hyphens and underlines, each for something else. */
-const IN_PARTS = /^[a-z]{1,20}(?:(?:-[a-z\d,.:'$€£]{1,20}){4,40}|(?:_[a-z\d,.:'$€£]{1,20}){4,40})$/i;
+const IN_PARTS =
+  /^[\p{L}\d]{1,20}(?:(?:-[\p{L}\d,.:'$€£]{1,20}){4,40}|(?:_[\p{L}\d,.:'$€£]{1,20}){4,40}|(?:[.][\p{L}\d]{1,20}){4,40}|(?:,[\p{L}\d]{1,20}){4,40}|(?:[~*|+;][\p{L}\d]{1,20}){4,40})$/u;
+/** Who is spoken of. */
+const SOMEBODY =
+  /(?:^| )(?:i|we|my|our|he|she|his|her|they|their|him|user|ich|wir|mein|meine|unser|unsere|sie|je|nous|mon|ma|mes|notre|elle|mi|nuestro|nuestra|mio|mia|ho|meu|minha)(?= )/i;
+
+/** Whether a text speaks of somebody, and is a sentence. */
+export function speaksOfSomebody(text: string): boolean {
+  return isSentence(text) && (SOMEBODY.test(text) || isPrivate(text) || STATEMENT.test(text));
+}
 
 function tells(text: string): boolean {
   return TELLS.test(text) && isSentence(text);
@@ -83,11 +101,34 @@ const TELLS = /\b(?:is|are|was|were|has|had|will|owes|said|asked|wants|needs|liv
 
 /** Words with something that joins them. */
 export function isSentence(text: string): boolean {
-  return countWords(text) >= MANY_WORDS && (text.match(JOINING)?.length ?? 0) >= LEAST_JOINING;
+  return (
+    countWords(text) >= MANY_WORDS &&
+    (text.match(/\s+/g)?.length ?? 0) >= MANY_WORDS - 1 &&
+    (text.match(JOINING)?.length ?? 0) >= LEAST_JOINING
+  );
 }
 
 function countWords(text: string): number {
   return text.match(/(?<![\p{L}\p{N}])\p{L}[\p{L}']*(?![\p{L}\p{N}])/gu)?.length ?? 0;
+}
+
+/** Words that are no title and no list: some more of them, and one that joins. */
+export function isSaid(text: string): boolean {
+  const words = text.split(/\s+/);
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return (
+    isSentence(text) ||
+    (countWords(text) >= 5 && small * 2 > words.length && !ASKS.test(text) && (text.match(JOINING)?.length ?? 0) > 0)
+  );
+}
+
+/** Under which what is sold, shown or filed is looked for. */
+const SORTED =
+  /^(?:categor\w+|tags?|filters?|genres?|topics?|section|brand|product|items?|colou?r|size|event|entry\S*|file_?name|author|list|group|tab)$/;
+
+/** Whether a value of this name says something, where somebody has to open the address. */
+export function isSaidUnder(name: string, value: string): boolean {
+  return /\s/.test(value) && !ASKED.test(name) && !SORTED.test(name) && isSaid(value);
 }
 
 const SHORTEST = 20;

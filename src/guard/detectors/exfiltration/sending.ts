@@ -82,7 +82,7 @@ export const SENDING: readonly Shape[] = [
   {
     literals: ['.post(', '.put(', 'urlopen('],
     pattern:
-      /(?:\.(?:post|put)|urlopen)\(\s{0,3}["'`]https?:\/\/(?!localhost|127\.)[^"'`\s]{3,200}["'`]\s{0,3},\s{0,3}(?:data|json)\s{0,2}=\s{0,2}[^"'`\n]{0,30}(?:["'][\w ]{1,24}["']\s{0,3}:\s{0,3})?["'`](?:[^"'`\n{}$=<>]{20,400})["'`]/iy,
+      /(?:\.(?:post|put)|urlopen)\(\s{0,3}["'`]https?:\/\/(?!localhost|127\.)[^"'`\s]{3,200}["'`]\s{0,3},\s{0,3}(?:(?:data|json)\s{0,2}=\s{0,2})?[^"'`\n]{0,30}(?:["'][\w ]{1,24}["']\s{0,3}:\s{0,3})?["'`](?:[^"'`\n{}$=<>]{20,400})["'`]/iy,
     most: 720,
     type: 'exfiltration/command',
     score: 0.7,

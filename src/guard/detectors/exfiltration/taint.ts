@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { decodingsOf } from './decodings.ts';
 
 /** What was said in a conversation before, to know it again in an address. */
 export interface Taint {
@@ -71,12 +72,46 @@ function bare(text: string): string {
 
 const LONGEST_URL = 8192;
 
+/** Each way in which the address may say it; what is short in it is looked at as it stands alone. */
 function* formsOf(url: string): Iterable<string> {
   const short = url.slice(0, LONGEST_URL);
-  yield short.replace(/%[0-9a-f]{2}/gi, (pair) => Buffer.from(pair.slice(1), 'hex').toString('latin1'));
+  const plain = short.replace(/%[0-9a-f]{2}/gi, (pair) => Buffer.from(pair.slice(1), 'hex').toString('latin1'));
+  yield plain;
+  yield turnedAround(plain);
+  yield plain.replace(/[A-Za-z]/g, thirteenOn);
   // A slash may part a path or be a letter of base64.
-  for (const run of [...(short.match(/[A-Za-z0-9+/_-]{16,}/g) ?? []), ...(short.match(/[A-Za-z0-9+_-]{16,}/g) ?? [])]) {
-    if (/^(?:[0-9a-f]{2})+$/i.test(run)) yield Buffer.from(run, 'hex').toString('utf8');
-    yield Buffer.from(run, 'base64').toString('utf8');
+  const runs = new Set([
+    ...(short.match(/[A-Za-z0-9+/_-]{16,}={0,2}/g) ?? []),
+    ...(short.match(/[A-Za-z0-9+_-]{16,}={0,2}/g) ?? []),
+    ...(plain.match(/(?:0x)?[0-9a-f]{2}(?:[-:., _][0-9a-f]{2}){11,}|\d{2,3}(?:[-,._:;|/ ]\d{2,3}){11,}/gi) ?? []),
+    short
+      .replace(/^[^?#]{0,2000}\/\//, '')
+      .split(/[./]/)
+      .filter((label) => /^[a-z\d-]{8,63}$/i.test(label))
+      .join(''),
+  ]);
+  let most = MOST_FORMS;
+  for (const run of runs) {
+    for (const bytes of decodingsOf(run)) {
+      if (--most < 0) return;
+      const text = bytes.toString('utf8');
+      yield text;
+      if (/^[A-Za-z0-9+/_-]{20,}={0,2}$/.test(text))
+        for (const inner of decodingsOf(text)) yield inner.toString('utf8');
+      yield turnedAround(text);
+      yield text.replace(/[A-Za-z]/g, thirteenOn);
+    }
   }
+}
+
+/** Of one address. */
+const MOST_FORMS = 64;
+
+function turnedAround(text: string): string {
+  return Array.from(text).reverse().join('');
+}
+
+function thirteenOn(letter: string): string {
+  const first = letter <= 'Z' ? 65 : 97;
+  return String.fromCharCode(first + ((letter.charCodeAt(0) - first + 13) % 26));
 }

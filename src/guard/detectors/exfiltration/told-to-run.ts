@@ -1,0 +1,164 @@
+import { cargoOf, decoded } from './carries.ts';
+import { createKnownParts } from './known-parts.ts';
+import { isSaid, isSentence, speaksOfSomebody } from './said.ts';
+import type { Shape } from './shape.ts';
+
+/** A line of a command that may go on behind a backslash at its end. */
+const LINE = String.raw`(?:[^\\\n]|\\[\s\S]){4,600}`;
+/** What stands in quotes, or behind an option without them. */
+const QUOTED = /"((?:[^"\\\n]|\\.){6,400})"|'([^'\n]{6,400})'/g;
+/** Hosts that are nobody's: the machine itself, and those of examples and tests. */
+const NOBODYS =
+  /\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1\]|host\.docker\.internal|httpbin\.org|(?:[\w-]{1,30}\.){0,2}example\.(?:com|org|net)[/:"'\s])/i;
+/** Fields under which people say something to a program that is to read it: a model, a board of tasks, a chat of theirs. */
+const FOR_PROGRAMS =
+  /(?:content|prompt|inputs?|system|instructions?|comment|commit|msg|message|subject|text|title|name|label|description|body|query|q|summary|status|channel|reason)$/i;
+
+/** The text of a literal in a command, and what it is called: `X-Note: …`, `note=…`, `{"note": "…"}`. */
+function* fieldsOf(literal: string): Iterable<readonly [name: string, value: string]> {
+  const plain = literal.replaceAll('\\"', '"');
+  if (/^\s?[[{]/.test(plain)) {
+    for (const [, name = '', value = ''] of plain.matchAll(/"([\w -]{1,40})"\s{0,2}:\s{0,2}"([^"]{6,400})"/g))
+      yield [name, value];
+    return;
+  }
+  const [, name, value] = /^([\w-]{1,40})(?:: ?|=)(.{6,400})$/.exec(plain) ?? [];
+  yield name === undefined || value === undefined ? ['', plain] : [name, value];
+}
+
+/** Options by which a command says more than it has to: who asks, from where, with what in his pocket. */
+const ASIDE = /(?:^|\s)(?:-A|-H|-e|-b|--user-agent|--headers?|--referer|--cookie|-Headers|-UserAgent)[ =]{1,2}$/i;
+
+function sends(command: string): boolean {
+  if (NOBODYS.test(command)) return false;
+  for (const [, value = ''] of command.matchAll(/\s[\w-]{1,40}={1,2}([^\s"'=]{16,400})/g)) {
+    const said = decoded(value);
+    if (said !== null && /\s/.test(said)) return true;
+  }
+  for (const { 0: whole, 1: double, 2: single, index } of command.matchAll(QUOTED)) {
+    const aside = ASIDE.test(command.slice(Math.max(0, index - 24), index));
+    for (const [name, value] of fieldsOf(double ?? single ?? whole)) {
+      if (/^(?:authorization|accept\S*|content-type)$/i.test(name)) continue;
+      if (aside ? isSentence(value) : isTold(name, value)) return true;
+      const said = decoded(value);
+      if (said !== null && /\s/.test(said)) return true;
+    }
+  }
+  return false;
+}
+
+function isTold(name: string, value: string): boolean {
+  return FOR_PROGRAMS.test(name) ? speaksOfSomebody(value) : name === '' ? saysAll(value) : isSentence(value);
+}
+
+/** Nothing but words: neither a form that is filled in nor a script. */
+function saysAll(value: string): boolean {
+  return /^[^{}[\]$=&<>;|\\]{12,400}$/.test(value) && isSaid(value);
+}
+
+/** Whether a host's name in a command has labels that are a text. */
+function asksForText(command: string): boolean {
+  for (const [host] of command.matchAll(/(?:[a-z0-9_-]{1,63}\.){1,8}[a-z]{2,12}(?![\w.-])/gi))
+    if (host.length > 24 && cargoOf(`dns://${host}/`, { loads: true, known: createKnownParts() }) !== null) return true;
+  return false;
+}
+
+/** Commands and calls that a person is told to run, or a tool runs. */
+export const TOLD_TO_RUN: readonly Shape[] = [
+  {
+    literals: [
+      'curl ',
+      'wget ',
+      'invoke-webrequest',
+      'invoke-restmethod',
+      'irm ',
+      'iwr ',
+      'http get',
+      'http post',
+      'http put',
+      'xh ',
+    ],
+    pattern: new RegExp(String.raw`(?:curl|wget|invoke-\w{7,10}|irm|iwr|http (?:get|post|put)|xh) ${LINE}`, 'iy'),
+    most: 640,
+    type: 'exfiltration/command',
+    score: 0.7,
+    tells: (found) => /\/\/|(?<=^(?:http|xh) \w{3,4} )[\w.-]+\.[a-z]{2,}/i.test(found) && sends(found),
+  },
+  {
+    // What follows the line is what is sent.
+    literals: ['curl ', 'nc ', 'ncat ', 'mail ', 'sendmail '],
+    pattern: /(?:curl|nc|ncat|mail|sendmail) [^\n]{3,240}?<<[-~]?\s?["']?(\w{1,12})["']?[^\n]{0,80}\n([^\n]{12,400})/iy,
+    most: 780,
+    type: 'exfiltration/command',
+    score: 0.7,
+    tells: (found) => !NOBODYS.test(found) && saysAll(found.slice(found.indexOf('\n') + 1)),
+  },
+  {
+    literals: ['echo ', 'printf '],
+    pattern:
+      /(?:echo|printf) {1,3}[^\n|]{12,420}\|\s{0,3}(?:(?:nc|ncat|netcat) (?!-l)|telnet |openssl |socat |curl |wget |http |mailx? |mutt |sendmail |websocat |ssh )[^\n|]{0,160}/iy,
+    most: 620,
+    type: 'exfiltration/command',
+    score: 0.75,
+    tells: (found) => {
+      const [said = '', to = ''] = found.split('|');
+      if (!/[\w-]\.[a-z0-9]/i.test(to) || NOBODYS.test(`${to} `)) return false;
+      // Builds and machines report to people by mail.
+      const mails = /^\s*(?:mailx?|mutt|sendmail)/i.test(to);
+      return [...said.matchAll(QUOTED)].some(([, double, single]) => {
+        const text = double ?? single ?? '';
+        return mails ? speaksOfSomebody(text) : saysAll(text);
+      });
+    },
+  },
+  {
+    // Journals, queues, stores and letters of another machine.
+    literals: ['logger ', 'mosquitto_pub', 'redis-cli ', 'swaks ', 'sendemail ', 'kafkacat ', 'nats pub'],
+    pattern: new RegExp(String.raw`(?:logger|mosquitto_pub|redis-cli|swaks|sendemail|kafkacat|nats pub) ${LINE}`, 'iy'),
+    most: 640,
+    type: 'exfiltration/command',
+    score: 0.7,
+    tells: (found) =>
+      /(?:-[hnst]|--(?:host|server|to|url)|-r)[ =](?!localhost|127\.|\S{0,40}\.(?:local|lan|internal)\b)\S{0,60}[\w-]\.[a-z0-9]/i.test(
+        found,
+      ) && [...found.matchAll(QUOTED)].some(([, double, single]) => saysAll(double ?? single ?? '')),
+  },
+  {
+    // Names that are looked up, whatever for.
+    literals: [
+      'ssh ',
+      '-servername',
+      'ldap://',
+      'traceroute ',
+      'tracert ',
+      'mtr ',
+      'drill ',
+      'getent ',
+      'whois ',
+      'telnet ',
+      'gethostbyname',
+      'getaddrinfo',
+      'resolve-dnsname',
+      'resolvectl',
+      'hostname"',
+      'host"',
+      'domain"',
+    ],
+    pattern: /[a-z"/-]{3}[^\n]{3,400}/iy,
+    most: 420,
+    type: 'exfiltration/command',
+    score: 0.75,
+    tells: (found) =>
+      asksForText(found) || (/^ssh /i.test(found) && decoded(/([\w+/=-]{16,200})@/.exec(found)?.[1] ?? '') !== null),
+  },
+  {
+    // The name of an image, or its tag.
+    literals: ['docker run', 'docker push', 'podman '],
+    pattern: /(?:docker|podman) [^\n]{3,300}/iy,
+    most: 320,
+    type: 'exfiltration/command',
+    score: 0.75,
+    tells: (found) =>
+      [...found.matchAll(/(?<=[/:])[a-z0-9]{24,200}(?=[:\s]|$)/gi)].some(([part]) => decoded(part) !== null),
+  },
+];
