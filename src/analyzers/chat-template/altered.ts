@@ -37,6 +37,9 @@ export function alterationIn({ expressions, assigns, conditions }: Step, names: 
     const said = conditions.includes(expression) ? null : altered(expression, names, forms);
     if (said !== null) return said;
   }
+  for (const { name, value, each } of assigns)
+    if (!each && name === 'messages' && value.kind === 'list' && value.items.length > 0)
+      return 'puts messages of its own in the place of the conversation';
   for (const { name, value } of assigns)
     if (prepends(name, value, names)) return 'turns a message round, letter by letter';
   return null;
@@ -108,19 +111,25 @@ function alters(expression: Expression, names: Names, forms: Forms): string | nu
 
 /** Something else in the place of the last message, or of what the operator says: `'…' if loop.last else message.content`. */
 function dropped({ condition, branches }: Extract<Expression, { kind: 'choice' }>, names: Names): string | null {
-  const [instead, otherwise] = branches;
+  const [first, second] = branches;
+  const system = condition.kind === 'binary' && /^[!=]=$/.test(condition.operator) ? condition : null;
+  // `message.content if message.role != 'system' else ''`
+  const [instead, otherwise] = system?.operator === '!=' ? [second, first] : [first, second];
   if (instead === undefined || otherwise === undefined || !isText(otherwise, names) || keepsText(instead, names))
     return null;
   if (condition.kind === 'attribute' && dotted(condition) === 'loop.last')
     return 'puts something else in the place of the last message';
-  const system = condition.kind === 'binary' && condition.operator === '==' ? condition : null;
   return system !== null &&
     fold(system.right, names.constants) === 'system' &&
-    system.left.kind === 'attribute' &&
-    system.left.name === 'role' &&
+    isRole(system.left, names) &&
     fold(instead, names.constants) !== null
     ? 'leaves out what the system says'
     : null;
+}
+
+function isRole(expression: Expression, names: Names): boolean {
+  if (expression.kind === 'attribute') return expression.name === 'role';
+  return expression.kind === 'item' && fold(expression.index, names.constants) === 'role';
 }
 
 /** Whether a text goes on to be written; of `text[:0]` nothing does. */

@@ -31,8 +31,39 @@ export function unopenedIn(steps: readonly Step[]): { readonly keyword: string; 
 const CONDITIONAL: ReadonlySet<string> = new Set(['if', 'for']);
 const ENDS_CONDITIONAL: ReadonlySet<string> = new Set(['endif', 'endfor']);
 
-/** Macros that call themselves whatever they are given: outside all branches and loops, in no choice. */
-export function* endlessMacros(steps: readonly Step[]): Iterable<{ readonly name: string; readonly line: number }> {
+interface Macro {
+  readonly name: string;
+  readonly line: number;
+}
+
+/** Macros that call themselves whatever they are given, at once or by way of others: outside all branches and loops, in no choice. */
+export function* endlessMacros(steps: readonly Step[]): Iterable<Macro> {
+  const names = new Set(steps.flatMap(({ macro }) => (macro === null ? [] : [macro.name])));
+  if (names.size === 0) return;
+  const calls = sureCalls(steps, names);
+  for (const [name, { line }] of calls) if (comesBack(name, calls)) yield { name, line };
+}
+
+interface Calls {
+  readonly line: number;
+  readonly to: Set<string>;
+}
+
+function comesBack(name: string, calls: ReadonlyMap<string, Calls>): boolean {
+  const seen = new Set<string>();
+  const open = [...(calls.get(name)?.to ?? [])];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next === name) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    open.push(...(calls.get(next)?.to ?? []));
+  }
+  return false;
+}
+
+/** By macro: where it first calls one for sure, and whom it calls so. */
+function sureCalls(steps: readonly Step[], names: ReadonlySet<string>): ReadonlyMap<string, Calls> {
+  const calls = new Map<string, Calls>();
   let within: string | null = null;
   let depth = 0;
   for (const { keyword, macro, expressions, line } of steps) {
@@ -41,16 +72,22 @@ export function* endlessMacros(steps: readonly Step[]): Iterable<{ readonly name
     else if (keyword !== null && CONDITIONAL.has(keyword)) depth += 1;
     else if (keyword !== null && ENDS_CONDITIONAL.has(keyword)) depth -= 1;
     else if (within !== null && depth === 0) {
-      const name: string = within;
-      if (expressions.some((one) => surelyCalls(one, name))) yield { name, line };
+      for (const one of expressions)
+        for (const name of calledFor(one)) {
+          if (!names.has(name)) continue;
+          const known = calls.get(within) ?? { line, to: new Set<string>() };
+          known.to.add(name);
+          calls.set(within, known);
+        }
     }
   }
+  return calls;
 }
 
-function surelyCalls(expression: Expression, name: string): boolean {
-  if (expression.kind === 'call' && expression.of.kind === 'name' && expression.of.name === name) return true;
-  if (expression.kind === 'choice') return false;
-  if (expression.kind === 'binary' && /^(?:and|or)$/.test(expression.operator))
-    return surelyCalls(expression.left, name);
-  return partsOf(expression).some((part) => surelyCalls(part, name));
+/** What is called whenever an expression is worked out. */
+function* calledFor(expression: Expression): Iterable<string> {
+  if (expression.kind === 'choice') return;
+  if (expression.kind === 'call' && expression.of.kind === 'name') yield expression.of.name;
+  const shortens = expression.kind === 'binary' && /^(?:and|or)$/.test(expression.operator);
+  for (const part of shortens ? [expression.left] : partsOf(expression)) yield* calledFor(part);
 }

@@ -97,8 +97,13 @@ const DENIES =
 /** Soft hyphens and letters of no width, which take a word apart and are not seen. */
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
+/** That something is to be kept from whoever asks. */
+const HIDES =
+  /\b(?:hide|conceal|withhold)\s+(?:that\b|the fact\b|(?:[\w'’]+\s+){1,4}from\s+(?:the\s+|any\s+|all\s+)?(?:users?|customers?|readers?)\b)/i;
+
 const TOLD = [
   ORDERS,
+  HIDES,
   LEAKS,
   FETCHED,
   BRINGS_CODE,

@@ -113,6 +113,7 @@ function takeTargets(tokens: Tokens, end: string): readonly string[] {
     while (accept(tokens, '.')) name += `.${takeName(tokens)}`;
     names.push(name);
   }
+  if (names.length === 0) throw new TemplateError('a name was expected');
   return names;
 }
 
