@@ -9,6 +9,7 @@ import {
   OUTSIDE_FILE,
   RUNS_IN_PLACE,
   STARTER,
+  STARTS_PROGRAMS,
 } from './rules.ts';
 import { judgeScript } from './scripts.ts';
 import { isKnownInstaller } from './shell/known-hosts.ts';
@@ -723,7 +724,55 @@ const SERVERS: readonly Row[] = [
   },
 ];
 
-export const PLACE_ROWS: readonly Row[] = [...BUILDS, ...PROGRAMS, ...SERVERS];
+/** Languages in which code beside a model has no commands to give, as scripts of shells and servers have. */
+const LANGUAGES: readonly Row[] = [
+  {
+    rule: STARTS_PROGRAMS,
+    file: /\.r$/i,
+    pattern:
+      /^[^#\n"']{0,200}?(?<![\w.])(?:system2?|shell|shell\.exec|pipe)\s*\(\s*(?:command\s*=\s*)?(?:["'`]|paste0?\s*\(|sprintf\s*\().*/m,
+    fires: [
+      ['plumber.R', 'm <- readRDS("m.rds")\nsystem("true")\n'],
+      ['load.r', 'x <- system2("true", c("a"))'],
+      ['load.R', 'system(paste("true", x))'],
+    ],
+    quiet: [
+      ['fit.R', 'system.time(fit(x))\nsystem.file("a", package = "b")'],
+      ['fit.R', '# system("true")\nprint("system (x)")'],
+    ],
+  },
+  {
+    rule: STARTS_PROGRAMS,
+    file: /\.lua$/i,
+    pattern: /^(?!\s*--).{0,200}?\b(?:os\.execute|io\.popen)\s*[(["'].*/m,
+    fires: [['net.lua', 'local nn = require "nn"\nos.execute("true")']],
+    quiet: [['net.lua', '-- os.execute("true")\nlocal t = os.time()']],
+  },
+  {
+    rule: STARTS_PROGRAMS,
+    file: /\.jl$/i,
+    pattern: /^[^#\n"]{0,200}?(?<![\w.])(?:run|read|readchomp|open|success)\s*\(\s*`.*/m,
+    fires: [['model.jl', 'using Flux\nrun(`true`)']],
+    quiet: [['model.jl', 'run(model, x)\n# run(`true`)']],
+  },
+  {
+    rule: STARTS_PROGRAMS,
+    file: /\.m$/,
+    pattern: /^[^%\n'"]{0,200}?(?<![\w.])(?:system|unix|dos)\s*\(\s*['"].*/m,
+    fires: [['predict.m', "function p = predict(x)\nsystem('true');\nend"]],
+    quiet: [['predict.m', "% system('true')\np = system_matrix(x);"]],
+  },
+  {
+    rule: STARTS_PROGRAMS,
+    file: /\.(?:java|kt|scala)$/,
+    pattern:
+      /^(?!\s*(?:\/\/|\*)).{0,200}?(?:\bRuntime\.getRuntime\(\)\s*\.exec|\bnew ProcessBuilder|(?<!\w)ProcessBuilder)\s*\(.*/m,
+    fires: [['Model.java', 'class M { static { Runtime.getRuntime().exec("true"); } }']],
+    quiet: [['Model.java', '// Runtime.getRuntime().exec("true")\nclass M { Runtime r = Runtime.getRuntime(); }']],
+  },
+];
+
+export const PLACE_ROWS: readonly Row[] = [...BUILDS, ...PROGRAMS, ...SERVERS, ...LANGUAGES];
 /** No such file that a person wrote is longer. */
 const LONGEST = 512 * 1024;
 

@@ -226,6 +226,16 @@ export const CHANGES_MACHINE: Rule = {
   references: ['CWE-250', 'AML.T0011'],
 };
 
+export const STARTS_PROGRAMS: Rule = {
+  id: 'remote-code/starts-programs',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'Code beside the model starts a program of the machine.',
+  why: 'Code in R, Lua, Julia, MATLAB or Java that loads a model computes; whoever sources or loads this one runs a command too.',
+  remedy: 'Read what it starts, or load the weights with code of your own.',
+  references: ['CWE-78', 'AML.T0011.001'],
+};
+
 export const RUNS_IN_PLACE: Rule = {
   id: 'remote-code/runs-in-place',
   says: 'suspicious',
@@ -382,6 +392,7 @@ export const REMOTE_CODE_RULES = [
   RUNS_IN_PLACE,
   HOST_ACCESS,
   CHANGES_MACHINE,
+  STARTS_PROGRAMS,
   STARTER,
   PATH_FILE,
   YAML_OBJECT,

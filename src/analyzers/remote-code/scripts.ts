@@ -52,14 +52,16 @@ export function judgeScript(text: string, kind: ScriptKind = OTHER): Judged | nu
 
 /** The worst of the commands that are written out in a program of another language, which starts them. */
 export function judgeStarted(text: string, kind: ScriptKind = OTHER): Judged | null {
+  const started: string[] = [];
   for (const command of commandsInCode(text.slice(0, LONGEST))) {
-    const found =
-      command.length < LONGEST_LINE && beginsAsCommand(command)
-        ? judgeCommands([{ text: command, own: false }], { ...kind, shell: 'posix' })
-        : null;
+    if (command.length >= LONGEST_LINE || !beginsAsCommand(command)) continue;
+    const found = judgeCommands([{ text: command, own: false }], { ...kind, shell: 'posix' });
     if (found !== null && found.rule !== TRUST && found.rule !== UNREAD_SCRIPT) return found;
+    started.push(command);
   }
-  return null;
+  // One fetches, and a later one runs what came.
+  const run = fetchedAndRun(started);
+  return run === null ? null : { rule: FETCHED_CODE, operation: run };
 }
 
 /** Houses have indexes of packages of their own, on machines that they give no name. */

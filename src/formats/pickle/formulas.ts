@@ -7,7 +7,7 @@ const CALLS: ReadonlySet<string> = new Set(
 /** Longer ones are not written by hand. */
 const LONGEST = 4096;
 /** Columns, numbers, operators, and names in quotes, read sign by sign; no powers of powers, and none of long numbers. */
-const SHAPE = /^(?:\w|(?<=[\w.])\.|[\s~+\-*/:^|(),=]|'[\w .-]*'|"[\w .-]*")*$/;
+const SHAPE = /^(?:\w|(?<=[\w.])\.|[\s~+\-*/:^|(),=<>]|!=|'[\w .-]*'|"[\w .-]*")*$/;
 const CALL = /([A-Za-z_][\w.]*)\s*\(/g;
 const DOTTED = /[A-Za-z_]\w*(?:\.\w+)+(?![\w.]*\s*\()/;
 const KEYWORD = /\b(?:lambda|if|else|for|and|or|not|in|is|yield|await|async|import|from|None|True|False)\b/;

@@ -103,7 +103,7 @@ export const OTHERS: ClassFamily = {
     'xarray.core.variable': 'IndexVariable Variable',
     // Kinds of columns; neither has a state of its own that is called.
     'polars.datatypes.classes':
-      'Array Binary Boolean Categorical DataType Date Datetime Decimal Duration Enum Field Float16 Float32 Float64 Int128 Int16 Int32 Int64 Int8 List Null Object String Struct Time UInt128 UInt16 UInt32 UInt64 UInt8 Unknown',
+      'Array Binary Boolean Categorical Categories DataType Date Datetime Decimal Duration Enum Field Float16 Float32 Float64 Int128 Int16 Int32 Int64 Int8 List Null Object String Struct Time UInt128 UInt16 UInt32 UInt64 UInt8 Unknown',
     'optuna.study.study': 'Study',
     'optuna.storages._in_memory': 'InMemoryStorage',
     'pmdarima.arima.arima': 'ARIMA',

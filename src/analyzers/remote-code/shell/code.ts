@@ -1,5 +1,5 @@
 /**
- * Commands that programs in other languages hand to a shell, where they are written out: `system("…")`, `run(["sh", "-c", "…"])`,
+ * Commands that programs in other languages hand to a shell, where they are written out: `system("…")`, `run(["sh", "-c", "…"])`, `system2("sh", c("-c", "…"))`,
  * what stands in ticks. One pass over the text.
  */
 export function* commandsInCode(code: string): Iterable<string> {
@@ -23,7 +23,7 @@ const MOST = 50_000;
 /** Calls, and statements of build tools, that start programs. */
 const STARTS =
   /(?:\b(?:system2?|popen[234]?|exec|execSync|execute|execv?p?e?|spawnl?p?|spawnSync|execFileSync|shell_exec|passthru|proc_open|check_call|check_output|Popen|getoutput|getstatusoutput|run|run_command|call|Command(?:::new|Line)?|ProcessBuilder|shell|sh|bash|bat|powershell|provision|[sS]tart|qx|open|pipeline|new String\[\]|listOf|List\.of|Arrays\.asList|execute_process|COMMAND|spawn_command|create_subprocess_shell)\s*!?\s*\(?\s*[[({:]?\s*|\b(?:sh|bash)\s+-l?c\s*|\b(?:exec|COMMAND)\s+(?:sh|bash)\s+-l?c\s*|"shell"\s*,?\s*|\barguments\s*=\s*\[\s*)$/;
-const BETWEEN = /^\s*(?:,\s*|\)\s*\.args?\s*\(\s*&?\[?\s*|\]?\s*,?\s*)$/;
+const BETWEEN = /^\s*(?:,\s*(?:(?:args\s*=\s*)?c\s*\(\s*|\[\s*)?|\)\s*\.args?\s*\(\s*&?\[?\s*|\]?\s*,?\s*)$/;
 const TICKS_RUN = /(?:=|\breturn|\(|^|\n|\bdo|\bputs|\bprint)\s*$/;
 
 interface Literal {
