@@ -28,7 +28,6 @@ const PASSES: Readonly<Record<string, string>> = {
   'flake.nix': 'a note: runs when a person builds',
   'load.ipynb': 'a note: extensions of IPython are usual',
   'tox.ini': 'runs when a person tests',
-  'x.lua': 'a note: a script that nothing starts',
   'x.R': 'a note: a script that nothing starts',
   'x.jl': 'a note: a script that nothing starts',
   'x.js': 'a note: a script that nothing starts',

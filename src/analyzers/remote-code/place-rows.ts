@@ -730,7 +730,7 @@ const LANGUAGES: readonly Row[] = [
     rule: STARTS_PROGRAMS,
     file: /\.r$/i,
     pattern:
-      /^[^#\n"']{0,200}?(?<![\w.])(?:system2?|shell|shell\.exec|pipe)\s*\(\s*(?:command\s*=\s*)?(?:["'`]|paste0?\s*\(|sprintf\s*\().*/m,
+      /^[^#\n"']{0,200}?(?<![\w.])(?:system2?|shell|shell\.exec|pipe)\s*\(\s*(?!["'](?:ls|pwd|date|nproc|nvidia-smi|uname|whoami|hostname)(?: -\w{1,9})?["']\s*[,)])(?:command\s*=\s*)?(?:["'`]|paste0?\s*\(|sprintf\s*\().*/m,
     fires: [
       ['plumber.R', 'm <- readRDS("m.rds")\nsystem("true")\n'],
       ['load.r', 'x <- system2("true", c("a"))'],
@@ -739,6 +739,7 @@ const LANGUAGES: readonly Row[] = [
     quiet: [
       ['fit.R', 'system.time(fit(x))\nsystem.file("a", package = "b")'],
       ['fit.R', '# system("true")\nprint("system (x)")'],
+      ['prep.R', "system('ls')\nsystem('nvidia-smi -L', intern = TRUE)"],
     ],
   },
   {
@@ -751,9 +752,10 @@ const LANGUAGES: readonly Row[] = [
   {
     rule: STARTS_PROGRAMS,
     file: /\.jl$/i,
-    pattern: /^[^#\n"]{0,200}?(?<![\w.])(?:run|read|readchomp|open|success)\s*\(\s*`.*/m,
+    pattern:
+      /^[^#\n"]{0,200}?(?<![\w.])(?:run|read|readchomp|open|success)\s*\(\s*`(?!(?:ls|pwd|date|nproc|nvidia-smi|uname|whoami|hostname)(?: -\w{1,9})?`).*/m,
     fires: [['model.jl', 'using Flux\nrun(`true`)']],
-    quiet: [['model.jl', 'run(model, x)\n# run(`true`)']],
+    quiet: [['model.jl', 'run(model, x)\n# run(`true`)\nrun(`ls -l`)']],
   },
   {
     rule: STARTS_PROGRAMS,

@@ -75,7 +75,6 @@ export const SIXTH: Readonly<Record<string, string>> = {
   'settings/1209 demo.ipynb': 'the row is wrong: a notebook names a kernel, and brings none',
   'settings/1223 alembic.ini': 'runs when a person writes a revision',
   'settings/1233 .netrc': 'a login for a host, which nothing asks',
-  'settings/1240 renv/activate.R': 'a note: runs when .Rprofile says so, which is told where it is',
   'settings/1246 dataset_infos.json': 'the row is wrong: checksums of what was fetched, not addresses to fetch',
   'settings/1248 metadata.yaml': 'the row is wrong: Croissant is JSON',
   'settings/1249 model.onnx.json': 'the row is wrong: Piper reads no address',
