@@ -44,6 +44,7 @@ export default defineConfig({
           exclude: [
             'backup',
             'bad-world',
+            'blobs',
             'drills',
             'factors',
             'families',

@@ -8,7 +8,7 @@ import { startEmbedded } from '../../src/adapters/database/embedded.ts';
 import { openDatabase } from '../../src/adapters/store/open-database.ts';
 
 /** How long the thread that makes it may take, on a machine that does much else. Milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 200_000;
 
 /**
  * Nothing of these clusters outlives its test, and no test pulls the plug: what is written need not reach the disk. The
