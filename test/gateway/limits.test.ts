@@ -9,7 +9,7 @@ import {
   type Refused,
 } from '../../src/gateway/limits/limiter.ts';
 import { createLimiter } from '../../src/gateway/limits/local.ts';
-import { createSharedLimiter } from '../../src/gateway/limits/shared.ts';
+import { createSharedLimiter, type ScriptRunner } from '../../src/gateway/limits/shared.ts';
 import { REDIS_SERVER, type RedisServer, startRedis } from '../support/redis.ts';
 
 const AT = new Date('2026-11-28T12:00:00Z');
@@ -26,8 +26,17 @@ const limitOf = (answer: Lease | Refused): string => ('limit' in answer ? answer
 const settle = (answer: Lease | Refused, cost: Cost | null): void => {
   if (!('limit' in answer)) answer.settle(cost);
 };
-/** What was given back to a shared server is there a moment later. */
-const soon = () => new Promise((resolve) => setTimeout(resolve, 50));
+/** What a shared server was told, and has not answered yet. */
+const under = new Set<Promise<unknown>>();
+const heard = (runner: ScriptRunner): ScriptRunner => ({
+  run: (script, argument) => {
+    const answer = runner.run(script, argument);
+    under.add(answer);
+    return answer.finally(() => under.delete(answer));
+  },
+});
+/** What was given back to a shared server is there once it has answered. */
+const soon = () => Promise.allSettled(under);
 
 function holds(name: string, limiter: () => Limiter): void {
   describe(name, () => {
@@ -100,7 +109,7 @@ describe.skipIf(REDIS_SERVER === null)('limits on a real Redis or Valkey server'
   const shared = async (meanwhile: Limiter | null = null): Promise<Limiter> => {
     const runner = await connectRedis(server.url, (error) => lost.push(error));
     open.push(runner);
-    return createSharedLimiter({ runner, meanwhile, onLost: (error) => lost.push(error) });
+    return createSharedLimiter({ runner: heard(runner), meanwhile, onLost: (error) => lost.push(error) });
   };
   let limiter: Limiter;
   beforeAll(async () => {
@@ -133,7 +142,7 @@ describe.skipIf(REDIS_SERVER === null)('limits on a real Redis or Valkey server'
     };
     // Longer than a machine that others share stands still.
     const life = 2000;
-    const once = createSharedLimiter({ runner: { run: late }, meanwhile: null, onLost: () => {}, life });
+    const once = createSharedLimiter({ runner: heard({ run: late }), meanwhile: null, onLost: () => {}, life });
     const [going, unheard] = [asker(once, { parallel: 1 }), asker(once, { parallel: 1 })];
     const call = await going();
     deaf = true;
