@@ -3,8 +3,6 @@ import { buildSources, builtSources } from './test/support/built-sources.ts';
 import { DEEP } from './test/support/deep.ts';
 import { ownTemporaryFolder } from './test/support/temporary.ts';
 
-// Whatever files this shell makes: tests show some to others, such as a database that runs as another user.
-process.umask(0o022);
 ownTemporaryFolder();
 
 await buildSources();

@@ -15,5 +15,7 @@ export function ownTemporaryFolder(): void {
   // The database's server may run as another user, whose way leads through.
   chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
+  // Whatever files this shell makes: tests show some of theirs to others.
+  process.umask(0o022);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
