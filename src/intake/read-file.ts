@@ -16,7 +16,7 @@ import { declaredIn } from './dependencies/declared.ts';
 import type { Description } from './described.ts';
 import type { Reading, Unreadable } from './inventory.ts';
 import { hasNameOfWeights, kindOf } from './kinds.ts';
-import { textsIn, wrongSums } from './sums.ts';
+import { type Texts, textsIn, wrongSums } from './sums.ts';
 
 /** All that the readers made of one file and of what it holds. */
 export interface FileReadings {
@@ -51,8 +51,11 @@ export async function readFileAs(
   const unreadable: Unreadable[] = [];
   let whole = true;
   const parcels: Parcel[] = [{ path, bytes, member: [] }];
+  let wrongTexts: Texts['wrong'] = [];
   try {
-    parcels.unshift(...(await piecesOf(bytes, described)));
+    const texts = await textsIn(bytes, described?.texts ?? []);
+    wrongTexts = texts.wrong;
+    parcels.unshift(...(await piecesOf(bytes, described, texts)));
   } catch (error) {
     unreadable.push(refusal(error, { path, bytes, member: [] }, null));
   }
@@ -70,7 +73,10 @@ export async function readFileAs(
     const kept = unreadable.filter(({ format, reason }) => format === 'coreml' || reason === 'over-budget');
     unreadable.splice(0, unreadable.length, ...kept);
     const told = asTensorData(described, null, bytes.size);
-    readings.push({ ...told, defects: [...told.defects, ...(await wrongSums(bytes, described))] });
+    readings.push({
+      ...told,
+      defects: [...told.defects, ...(wrongTexts.length > 0 ? wrongTexts : await wrongSums(bytes, described))],
+    });
     whole = false;
   }
   // A file of weights that tells its own layout can still be too short for those who take bytes from it.
@@ -105,14 +111,17 @@ export async function readFileAs(
 }
 
 /** What of the tensors that other files tell of in this one are files. */
-async function piecesOf(bytes: ByteSource, described: Description | null): Promise<readonly Parcel[]> {
+async function piecesOf(
+  bytes: ByteSource,
+  described: Description | null,
+  { stretches: texts }: Texts,
+): Promise<readonly Parcel[]> {
   const stretches = (described?.pieces ?? []).map(({ start, size }) => ({
     name: `tensor@${start}`,
     start,
     size: size ?? Math.max(0, bytes.size - start),
     bytes: true,
   }));
-  const texts = await textsIn(bytes, described?.texts ?? []);
   return (await filesAmong(bytes, [...stretches, ...texts])).map((part) => ({
     path: part.name,
     bytes: part.bytes,

@@ -10,15 +10,9 @@ const MOST_SUMMED = 64 * 1024 * 1024;
 const STEP = 4 * 1024 * 1024;
 
 /** The first tensor whose bytes do not have the sum that the index of its checkpoint tells: TensorFlow refuses it. */
-export async function wrongSums(bytes: ByteSource, { sums = [], texts = [] }: Description): Promise<readonly Defect[]> {
+export async function wrongSums(bytes: ByteSource, { sums = [] }: Description): Promise<readonly Defect[]> {
   if (bytes.costly === true) return [];
   let left = MOST_SUMMED;
-  for (const list of texts) {
-    if (list.sum === null || list.size > left) continue;
-    left -= list.size;
-    const told = await listOf(bytes, list);
-    if (told !== null && (await sumOfTexts(bytes, list, told)) !== list.sum) return [wrongSum(list)];
-  }
   for (const one of sums) {
     const { start, size, sum } = one;
     if (start + size > bytes.size || size > left) continue;
@@ -60,16 +54,25 @@ async function sumOfTexts(
   return told === masked(ofLengths) ? masked(crc32c(rest, ofLengths)) : null;
 }
 
+/** What the lists of a file hold, and the first of them that does not have its sum, told as `wrongSums` tells it. */
+export interface Texts {
+  readonly stretches: readonly Stretch[];
+  readonly wrong: readonly Defect[];
+}
+
 /** Where the texts of a variable lie (tensor_bundle.cc, ReadStringTensor): lengths as varints, a sum of them, the texts. */
-export async function textsIn(bytes: ByteSource, lists: readonly TextStretch[]): Promise<readonly Stretch[]> {
+export async function textsIn(bytes: ByteSource, lists: readonly TextStretch[]): Promise<Texts> {
   const stretches: Stretch[] = [];
+  const wrong: Defect[] = [];
   let left = MOST_SUMMED;
   for (const list of lists) {
     // Entries may name one list as often as they like.
-    if (list.size > left) break;
+    if (list.size > left) continue;
     left -= list.size;
     const lengths = await listOf(bytes, list);
     if (lengths === null) continue;
+    if (list.sum !== null && wrong.length === 0 && (await sumOfTexts(bytes, list, lengths)) !== list.sum)
+      wrong.push(wrongSum(list));
     let at = list.start + lengths.end + SUM;
     for (const length of lengths.values) {
       if (at + length > list.start + list.size) break;
@@ -78,7 +81,7 @@ export async function textsIn(bytes: ByteSource, lists: readonly TextStretch[]):
       at += length;
     }
   }
-  return stretches;
+  return { stretches, wrong };
 }
 
 /** Null where there are more than are looked at, since it is not known then where the first begins. */
