@@ -16,6 +16,7 @@ import { LIMITS } from '../kernel/limits.ts';
 import type { FileToHash } from '../ports/hasher.ts';
 import type { OpenModel } from '../ports/source.ts';
 import { firstLook } from './first-look.ts';
+import { onceNamed } from './name-code.ts';
 import { sizeOf } from './open-model.ts';
 import type { Parts } from './parts.ts';
 import { type FileReport, readAndInspect, readApart } from './read-apart.ts';
@@ -43,7 +44,7 @@ export async function readModel(parts: Parts, model: OpenModel, caller: Caller):
       how,
       (tools) => takeInventory(model.origin, model.files, manifestOf, tools),
     );
-    return { inventory, checks: checks.checks() };
+    return { inventory, checks: await onceNamed(inventory, checks.checks()) };
   });
 }
 

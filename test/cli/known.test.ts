@@ -33,6 +33,14 @@ describe('known findings', () => {
     rmSync(join(folder, 'new.pkl'));
   });
 
+  it('are told with the bytes for which they were accepted', async () => {
+    const { stdout } = await wb(['scan', folder, '--quiet', '--known', known, '--format', 'json'], { home });
+    const files = (JSON.parse(stdout) as { files: { digest: { sha256: string }; known: { bytes: string }[] }[] }).files;
+    const told = files.flatMap(({ digest, known: left }) => left.map(({ bytes }) => [bytes, digest.sha256]));
+    expect(told.length).toBeGreaterThan(0);
+    for (const [bytes, sha256] of told) expect(bytes).toBe(sha256);
+  });
+
   it('stay in every report with their reasons, and make no file clean', async () => {
     const shelf = join(home, 'accepted');
     mkdirSync(shelf);
@@ -69,7 +77,7 @@ describe('known findings', () => {
     expect(await as('sarif')).toContain('"justification": "looked at (known until 2999-12-31)"');
     const markdown = await as('markdown');
     expect(markdown).toContain('# Scan: ✗ malicious, all of it known');
-    expect(markdown).toContain('| malicious | `looked at` | 31 December 2999 |');
+    expect(markdown).toContain('| malicious | `looked at` | any | 31 December 2999 |');
     // What was accepted once stays so when the file is written again.
     expect(await as('known')).toContain('reason: "looked at"\n    until: 2999-12-31');
   });
