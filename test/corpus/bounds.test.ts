@@ -28,6 +28,19 @@ describe('a payload behind a bound', () => {
       `x = [${'1,'.repeat(3000)}__import__('os').system('${FETCHES}')]\n`,
       'malicious',
     ],
+    [
+      'the end of a command that is longer than is kept',
+      'setup.py',
+      `import os\nos.system("${'true; '.repeat(4000)}" + "${FETCHES}")\n`,
+      'malicious',
+    ],
+    [
+      'a command behind thousands of others',
+      'setup.py',
+      `import os\n${Array.from({ length: 5000 }, (_, at) => `os.system("e ${at}")\n`).join('')}os.system("${FETCHES}")\n`,
+      'unscannable',
+    ],
+    ['a step of a tokenizer behind thousands', 'tokenizer.json', tokenizer(3000), 'unscannable'],
     ['a command at the end of a long line', 'x.bat', `echo ${'a '.repeat(2000)}& ${FETCHES}\n`, 'malicious'],
   ])('%s is not passed over', async (_, path, content, verdict) => {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
@@ -56,6 +69,17 @@ describe('values that are not looked at', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['unread-files/looked-at-some']);
   });
 });
+
+function tokenizer(many: number): string {
+  const pretokenizers = [...Array.from({ length: many }, () => ({ type: 'Whitespace' })), { type: 'Foreign' }];
+  const model = { type: 'BPE', vocab: {}, merges: [] };
+  return JSON.stringify({
+    version: '1.0',
+    model,
+    added_tokens: [],
+    pre_tokenizer: { type: 'Sequence', pretokenizers },
+  });
+}
 
 function settings(many: number, last: string): string {
   const row = (name: string): string => `(dS'_target_'\nS'${name}'\nsa`;

@@ -21,7 +21,6 @@ import { PAPER, toldToRun } from './papers.ts';
 import { referencesInPickle } from './pickled.ts';
 import { placedCode } from './place-rows.ts';
 import { runsInPlace } from './places.ts';
-import { isUnfollowed } from './python/attacks.ts';
 import { attackingCode, listed, nameOf, pythonFile, pythonText, summary } from './python-file.ts';
 import { isPythonText } from './python-text.ts';
 import {
@@ -200,7 +199,6 @@ function* paper(text: string, location: Location): Iterable<Finding> {
 function* attacks(text: string, location: Location, isNamed = false): Iterable<Finding> {
   const found = attackingCode(text, location, isNamed);
   if (found !== null) yield found;
-  if (isUnfollowed(text)) yield findingOf(UNREAD_SCRIPT, { location });
 }
 
 function* script(written: Written, location: Location): Iterable<Finding> {

@@ -5,16 +5,20 @@ import { digestOf, hexOf } from '../../kernel/digest.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { isPlainCode } from './plain-code.ts';
 import { isPlainSetup } from './plain-setup.ts';
-import { attackIn, type CodeAttack } from './python/attacks.ts';
-import { ATTACKING_CODE, CODE, INSTALLED_CODE, LOADED_CODE, PLAIN_CODE, PLAIN_SETUP } from './rules.ts';
+import { type CodeAttack, followed } from './python/attacks.ts';
+import { ATTACKING_CODE, CODE, INSTALLED_CODE, LOADED_CODE, PLAIN_CODE, PLAIN_SETUP, UNREAD_SCRIPT } from './rules.ts';
 import { judgeScript, judgeStarted } from './scripts.ts';
 
-/** What a Python file does that no model needs, whoever runs it; null where nothing of the kind was seen. */
+/**
+ * What a Python file does that no model needs, whoever runs it, or that it was not read to its end; null where all of it was,
+ * and nothing of the kind was seen.
+ */
 export function attackingCode(text: string, location: Location, isNamed = false): Finding | null {
   const name = nameOf(location);
   const loaded = isNamed || RUN_WITHIN.test(name) || isLoaded(name, text);
-  const found = attackIn(text, { fetchingCounts: true, loaded }) ?? (RUNS_TEXTS.test(name) ? startedIn(text) : null);
-  if (found === null) return null;
+  const { attack, whole } = followed(text, { fetchingCounts: true, loaded });
+  const found = attack ?? (RUNS_TEXTS.test(name) ? startedIn(text) : null);
+  if (found === null) return whole ? null : findingOf(UNREAD_SCRIPT, { location });
   const { line, operation, what } = found;
   const shown = operation.slice(0, LIMITS.quotation);
   const message = `${ATTACKING_CODE.title} It ${what}: ${shown}.`;

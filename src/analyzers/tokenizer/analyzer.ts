@@ -48,18 +48,18 @@ export function* judgeTokenizer(value: Json): Iterable<Judged> {
   const open: Json[] = STEPS.map((step) => value[step] ?? null);
   for (let seen = 0; open.length > 0 && seen < MOST_STEPS; seen++) {
     const step = open.pop() ?? null;
-    if (Array.isArray(step)) open.push(...(step as readonly Json[]).slice(0, MOST_STEPS));
+    if (Array.isArray(step)) for (const inner of step as readonly Json[]) open.push(inner);
     if (!isJsonObject(step)) continue;
     yield* judgeStep(step['type'], step['pattern'], step['content']);
     if (step['type'] === 'Prepend' && typeof step['prepend'] === 'string' && WORD.test(step['prepend']))
       yield { rule: ADDS_WORDS, operation: step['prepend'] };
     yield* judgeSpecial(step['SpecialToken']);
-    open.push(...Object.values(step).map((inner) => inner ?? null));
+    for (const inner of Object.values(step)) open.push(inner ?? null);
   }
 }
 
-/** Genuine ones have a dozen. */
-const MOST_STEPS = 2000;
+/** Genuine ones have a dozen; a document has no more values. */
+const MOST_STEPS = LIMITS.jsonValues;
 
 function* judgeStep(type: Json | undefined, pattern: Json | undefined, content: Json | undefined): Iterable<Judged> {
   const { String: text, Regex: regex } = isJsonObject(pattern) ? pattern : {};

@@ -28,6 +28,17 @@ export interface Asked {
 
 /** The first attack of a program, whoever calls the function that it stands in; null where none was seen. */
 export function attackIn(text: string, by: Asked, depth = 0): CodeAttack | null {
+  return followed(text, by, depth).attack;
+}
+
+/** What was found of a program, and whether all that it may do was looked at. */
+export interface Followed {
+  readonly attack: CodeAttack | null;
+  readonly whole: boolean;
+}
+
+/** The first attack of a program, and whether it was followed to its end, or to that attack. */
+export function followed(text: string, by: Asked, depth = 0): Followed {
   let found: CodeAttack | null = null;
   const asked = new Set<string>();
   const said: Said = (deed, line, operation, onLoad) => {
@@ -36,16 +47,11 @@ export function attackIn(text: string, by: Asked, depth = 0): CodeAttack | null 
     if (what !== null) found = { line, operation, what };
   };
   const program = withoutComments(text);
-  if (program.length > LONGEST || !MAY_ATTACK.test(program)) return null;
-  new Program(program, said).follow();
-  return found;
-}
-
-/** Whether a program is longer than is followed, and may do something. */
-export function isUnfollowed(text: string): boolean {
-  if (text.length <= LONGEST) return false;
-  const program = withoutComments(text);
-  return program.length > LONGEST && MAY_ATTACK.test(program);
+  if (!MAY_ATTACK.test(program)) return { attack: null, whole: true };
+  if (program.length > LONGEST) return { attack: null, whole: false };
+  const walk = new Program(program, said);
+  walk.follow();
+  return { attack: found, whole: found !== null || (walk.whole && asked.size <= MOST_ASKED) };
 }
 
 /**
@@ -77,7 +83,7 @@ function withoutData(text: string): string {
 const LONGEST_END = 3;
 
 /** Different commands and texts of one file that are looked into: nobody writes more. */
-const MOST_ASKED = 2_000;
+const MOST_ASKED = 4_000;
 
 function isAsked(deed: Deed, onLoad: boolean, asked: Set<string>): boolean {
   if (deed.kind === 'attack') return false;

@@ -3,10 +3,13 @@ import type { Token } from '../../../formats/python/tokens.ts';
 import { answerOf, memberNamed, methodAnswer } from './calls.ts';
 import { type Deed, deedOf, methodDeed, SECRET_FILE } from './deeds.ts';
 import { type Argument, Expressions, type Span, type World } from './expression.ts';
-import { FROM, fromValue, nameValue, originOf, UNKNOWN, type Value } from './value.ts';
+import { FROM, fromValue, keptOf, nameValue, originOf, UNKNOWN, type Value } from './value.ts';
 
 /** Names that are kept: as many as the longest source that is followed has room for. */
 const MOST_NAMES = 200_000;
+
+/** Letters of all texts that names were given: they may share them, or not. */
+const MOST_LETTERS = 64 * 1024 * 1024;
 
 /** Different functions that one calls. */
 const MOST_CALLS = 20_000;
@@ -23,6 +26,9 @@ export type Said = (deed: Deed, line: number, operation: string, onLoad: boolean
 export class Program implements World {
   readonly #text: string;
   readonly #said: Said;
+  /** Whether every name was kept. */
+  whole = true;
+  #letters = 0;
   readonly #names = new Map<string, Value>();
   readonly #files = new Map<string, number>();
   readonly #parameters = new Map<string, readonly string[]>();
@@ -234,7 +240,10 @@ export class Program implements World {
   }
 
   #keep(name: string, value: Value): void {
-    if (this.#names.size < MOST_NAMES || this.#names.has(name)) this.#names.set(name, value);
+    const room = this.#names.has(name) || (this.#names.size < MOST_NAMES && this.#letters < MOST_LETTERS);
+    this.#letters += value.text?.length ?? 0;
+    if (room) this.#names.set(name, value);
+    else this.whole = false;
   }
 
   valueOf(name: string): Value {
@@ -433,6 +442,6 @@ function targetOf(tokens: readonly Token[]): string | null {
 function addedTo(before: Value, value: Value): Value {
   const from = originOf([before, value]);
   if (before.text !== null && value.text !== null)
-    return { ...before, text: (before.text + value.text).slice(0, 16_384), from: from | FROM.spelt };
+    return { ...before, text: keptOf(before.text + value.text), from: from | FROM.spelt };
   return fromValue(from);
 }

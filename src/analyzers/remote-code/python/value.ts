@@ -38,8 +38,17 @@ export const UNKNOWN: Value = { text: null, name: '', from: 0, items: null };
 /** Texts are kept no longer than anybody reads. */
 export const LONGEST = 16_384;
 
+/** Of a longer one, which is put together to be long, the end is kept as well. */
+const LONGEST_END = 4096;
+
 export function textValue(text: string, from = 0): Value {
-  return { text: text.slice(0, LONGEST), name: '', from, items: null };
+  return { text: keptOf(text), name: '', from, items: null };
+}
+
+/** As much of a text as is kept. */
+export function keptOf(text: string): string {
+  if (text.length <= LONGEST) return text;
+  return `${text.slice(0, LONGEST - LONGEST_END - 1)}\n${text.slice(-LONGEST_END)}`;
 }
 
 export function nameValue(name: string, from = 0): Value {
