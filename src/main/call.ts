@@ -6,18 +6,20 @@ import type { StallWatch } from '../ports/stall-watch.ts';
 import { compileAsBuilt, compileLater } from './compile-later.ts';
 import { VERSION } from './version.ts';
 
+const HERE = import.meta.url;
+
 const THREADS = {
-  hash: new URL('./workers/hash.js', import.meta.url),
-  policyCondition: new URL('./workers/policy-condition.js', import.meta.url),
-  readFile: new URL('./workers/read-file.js', import.meta.url),
-  classify: new URL('./workers/classify.js', import.meta.url),
-  guard: new URL('./workers/guard.js', import.meta.url),
+  hash: new URL('./workers/hash.js', HERE),
+  policyCondition: new URL('./workers/policy-condition.js', HERE),
+  readFile: new URL('./workers/read-file.js', HERE),
+  classify: new URL('./workers/classify.js', HERE),
+  guard: new URL('./workers/guard.js', HERE),
 };
 
-const WATCH_STALLS = new URL('./workers/watch-stalls.js', import.meta.url);
+const WATCH_STALLS = new URL('./workers/watch-stalls.js', HERE);
 
 /** The pages of the server. */
-const CONSOLE = new URL('./web/', import.meta.url);
+const CONSOLE = new URL('./web/', HERE);
 
 const stopper = new AbortController();
 process.once('SIGINT', () => stopper.abort());

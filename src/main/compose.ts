@@ -133,4 +133,10 @@ async function ownText(path: string): Promise<NamedText | null> {
   return existsSync(path) ? { name: path, text: await readOwnText(path, LIMITS.ownLicences) } : null;
 }
 
-export const SYSTEM_CLOCK: Clock = { now: () => new Date(), monotonic: () => performance.now() };
+export const SYSTEM_CLOCK: Clock = { now: () => new Date(), monotonic: milliseconds };
+
+/** What `performance.now()` counts, without the part of Node that comes with it: a short scan starts sooner. */
+function milliseconds(): number {
+  const [seconds, rest] = process.hrtime();
+  return seconds * 1000 + rest / 1e6;
+}

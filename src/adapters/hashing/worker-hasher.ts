@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { digestFromHex } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { FileToHash, Hasher, HashOptions } from '../../ports/hasher.ts';
@@ -44,7 +44,8 @@ async function hashHere(files: readonly FileToHash[], options: HashOptions): Pro
 async function hashInThreads(workerFile: URL, files: readonly FileToHash[], options: HashOptions): Promise<void> {
   const queue = [...files].sort((a, b) => b.size - a.size).values();
   const width = Math.min(availableParallelism(), files.length);
-  const workers = Array.from({ length: width }, () => new Worker(workerFile));
+  const threads = process.getBuiltinModule('node:worker_threads');
+  const workers = Array.from({ length: width }, () => new threads.Worker(workerFile));
   const stop = (): void => {
     for (const worker of workers) void worker.terminate();
   };

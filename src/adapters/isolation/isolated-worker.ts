@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { isJsonObject, type Json } from '../../kernel/json.ts';
 import type { IsolatedOutcome } from '../../ports/isolation.ts';
 
@@ -19,7 +19,9 @@ export class IsolatedWorker {
   #onAnswer: (outcome: IsolatedOutcome) => void = () => {};
 
   constructor(code: URL, heapMiB: number) {
-    this.#worker = new Worker(code, {
+    // Loaded with the first thread: most calls start none.
+    const threads = process.getBuiltinModule('node:worker_threads');
+    this.#worker = new threads.Worker(code, {
       // Nothing of ours: no environment, no loader flags, no way to write on our terminal.
       argv: [],
       env: {},

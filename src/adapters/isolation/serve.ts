@@ -1,9 +1,8 @@
-import { parentPort } from 'node:worker_threads';
 import type { Json } from '../../kernel/json.ts';
 
 /** The worker's side: answers each input with what `handle` makes of it. Call it last in the worker's main file. */
 export function serveIsolated(handle: (input: Json) => Json | Promise<Json>): void {
-  const port = parentPort;
+  const port = process.getBuiltinModule('node:worker_threads').parentPort;
   if (port === null) throw new Error('not in a worker');
   port.on('message', async (input: Json) => {
     try {

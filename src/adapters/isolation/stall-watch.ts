@@ -1,4 +1,4 @@
-import { isMainThread, Worker } from 'node:worker_threads';
+import type { Worker, WorkerOptions } from 'node:worker_threads';
 import type { StallWatch, Watched } from '../../ports/stall-watch.ts';
 import { within } from './within.ts';
 
@@ -22,7 +22,7 @@ export interface StallTask {
  * Watches the main thread from another: that one ends what runs here by the inspector's `Runtime.terminateExecution` (Chrome
  * DevTools Protocol), which needs nothing of this thread. Starting it takes as long as reading a hundred small files, so
  * that the first work begins under Node's own watch over scripts, and the thread is there for what is not done soon. In
- * other threads nothing is watched: whoever started them gave them a deadline.
+ * other threads nothing is watched beyond that: whoever started them gave them a deadline.
  */
 export function createStallWatch({ code, milliseconds, onLong = () => {} }: StallWatchOptions): StallWatch {
   const beats = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -35,18 +35,21 @@ export function createStallWatch({ code, milliseconds, onLong = () => {} }: Stal
   const tick = (): void => void Atomics.add(beats, 0, 1);
   const beat = (): Promise<void> | null => {
     tick();
-    return first !== null && (worked() > first.until || performance.now() > first.end) ? first.over : null;
+    return first !== null && (worked() > first.until || clock() > first.end) ? first.over : null;
   };
   const stalled = (): void => {
     for (const onStall of waiting) onStall();
   };
   const watchApart = (): void => {
+    // A short scan needs nothing of threads, and loads nothing of them.
+    const { isMainThread, Worker } = process.getBuiltinModule('node:worker_threads');
+    if (!isMainThread) return;
     tick();
     // The event loop turns: however long a single file takes, others may be waiting for the network.
     ticks ??= setInterval(tick, TICK_MILLISECONDS).unref();
     if (worker === null) {
       onLong();
-      worker = started(code, { beats, milliseconds }, stalled);
+      worker = started(new Worker(code, optionsFor({ beats, milliseconds })), stalled);
     }
     // What runs may be all that keeps the process alive, and is ended a moment before word of that comes.
     worker.ref();
@@ -60,7 +63,7 @@ export function createStallWatch({ code, milliseconds, onLong = () => {} }: Stal
         ended = resolve;
       });
       setImmediate(() => {
-        first = { over, until: worked() + FIRST_MILLISECONDS, end: performance.now() + milliseconds / 4 };
+        first = { over, until: worked() + FIRST_MILLISECONDS, end: clock() + milliseconds / 4 };
         const outcome = within(milliseconds, () => {
           begun();
           drain();
@@ -89,7 +92,6 @@ export function createStallWatch({ code, milliseconds, onLong = () => {} }: Stal
 
   return {
     watch: async <T>(work: (beat: () => Promise<void> | null) => Promise<T>): Promise<Watched<T>> => {
-      if (!isMainThread) return { kind: 'done', value: await work(() => null) };
       let onStall = (): void => {};
       const ended = new Promise<Watched<T>>((resolve) => {
         onStall = () => resolve({ kind: 'stalled' });
@@ -121,7 +123,12 @@ interface FirstStretch {
 }
 
 /** Of the processor's time: what takes no longer is done before a thread would have paid for itself. */
-const FIRST_MILLISECONDS = 250;
+const FIRST_MILLISECONDS = 500;
+
+function clock(): number {
+  const [seconds, rest] = process.hrtime();
+  return seconds * 1000 + rest / 1e6;
+}
 
 function worked(): number {
   const { user, system } = process.cpuUsage();
@@ -135,8 +142,11 @@ async function done<T>(work: Promise<T>): Promise<Watched<T>> {
   return { kind: 'done', value: await work };
 }
 
-function started(code: URL, task: StallTask, onStall: () => void): Worker {
-  const worker = new Worker(code, { workerData: task, argv: [], env: {}, execArgv: [], stdout: true, stderr: true });
+function optionsFor(task: StallTask): WorkerOptions {
+  return { workerData: task, argv: [], env: {}, execArgv: [], stdout: true, stderr: true };
+}
+
+function started(worker: Worker, onStall: () => void): Worker {
   worker.on('message', onStall);
   // Without it nothing is watched, and everything else is as it was.
   worker.on('error', () => {});

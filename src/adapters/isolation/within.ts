@@ -1,4 +1,4 @@
-import { type Context, createContext, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 type Outcome<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'ended' };
 
@@ -8,10 +8,10 @@ type Outcome<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind
  * changed stays changed. Each call costs a tenth of a millisecond, since a thread keeps the time.
  */
 export function within<T>(milliseconds: number, run: () => T): Outcome<T> {
-  const { context, script } = stage();
-  const before: unknown = context.run;
+  const name = Symbol.for(HERE);
+  const before = global[name];
   let outcome: Outcome<T> | { readonly kind: 'threw'; readonly error: unknown } = { kind: 'ended' };
-  context.run = () => {
+  global[name] = () => {
     try {
       outcome = { kind: 'done', value: run() };
     } catch (error) {
@@ -19,11 +19,11 @@ export function within<T>(milliseconds: number, run: () => T): Outcome<T> {
     }
   };
   try {
-    script.runInContext(context, { timeout: Math.max(1, Math.ceil(milliseconds)) });
+    callOf().runInThisContext({ timeout: Math.max(1, Math.ceil(milliseconds)) });
   } catch (error) {
     if (!isTimeout(error)) throw error;
   } finally {
-    context.run = before;
+    global[name] = before;
   }
   return settled(outcome);
 }
@@ -33,17 +33,19 @@ function settled<T>(outcome: Outcome<T> | { readonly kind: 'threw'; readonly err
   return outcome;
 }
 
-/** It is an error of the context's own making, and no instance of this one's. */
 function isTimeout(error: unknown): boolean {
   return (
     typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
   );
 }
 
-let made: { readonly context: Context; readonly script: Script } | undefined;
+/** A script sees what is global alone. */
+const HERE = 'weighbridge.within';
+const global = globalThis as unknown as Record<symbol, (() => void) | undefined>;
 
-/** Where the call stands alone: made when it is first needed, in a millisecond. */
-function stage() {
-  made ??= { context: createContext({ run: null }), script: new Script('run()', { filename: 'within' }) };
-  return made;
+let call: Script | undefined;
+
+function callOf(): Script {
+  call ??= new Script(`globalThis[Symbol.for('${HERE}')]()`, { filename: 'within' });
+  return call;
 }

@@ -42,15 +42,24 @@ function readWhole(path: string, size: number): Uint8Array {
     throw notOpened(path, cause);
   }
   try {
-    const found = fstatSync(file);
     // One byte more than was listed: a file that grew meanwhile shows it.
     const bytes = Buffer.allocUnsafe(size + 1);
-    if (!found.isFile() || found.size !== size || readSync(file, bytes, 0, size + 1, 0) !== size) {
+    if (readFromStart(file, bytes) !== size) {
       throw new WeighbridgeError('source-changed', `${path} was ${size} bytes when it was listed`);
     }
     return bytes.subarray(0, size);
   } finally {
     closeSync(file);
+  }
+}
+
+/** How much there was; -1 for what took a file's place: a pipe, a folder, most devices have no start to read from. */
+function readFromStart(file: number, bytes: Uint8Array): number {
+  try {
+    return readSync(file, bytes, 0, bytes.length, 0);
+  } catch (cause) {
+    if (fstatSync(file).isFile()) throw cause;
+    return -1;
   }
 }
 
