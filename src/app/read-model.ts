@@ -140,7 +140,7 @@ export async function readOne(
   const readers = { formats, analyzers: parts.fileAnalyzers, described };
   const now = (): number => clock.monotonic();
   if (model.localPath === null || (file.size < LIMITS.readHere && !apart))
-    return readAndInspect(readers, file, bytes, createBudget(now));
+    return readAndInspect(readers, file, bytes, createBudget(now, model.localPath === null ? undefined : clock.worked));
   const seen = apart ? null : await firstLook(readers, file, bytes, now);
   if (seen !== null) return seen;
   return readApart(isolation, readers.analyzers, {

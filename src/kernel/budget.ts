@@ -1,3 +1,4 @@
+import { startDeadline, type Timepiece } from './deadline.ts';
 import { LIMITS } from './limits.ts';
 
 /** What one file may cost, all its parts included. Reading past it makes the file unscannable, never clean. */
@@ -25,11 +26,11 @@ export class OverBudgetError extends Error {
   override readonly name = 'OverBudgetError';
 }
 
-/** A full budget that ends `LIMITS.fileMilliseconds` from now by the clock that is handed in. */
-export function createBudget(now: () => number): Budget {
+/** A full budget that ends after `LIMITS.fileMilliseconds`: of work, where somebody can tell how much that was (`startDeadline`). */
+export function createBudget(now: () => number, worked?: Timepiece['worked']): Budget {
   const left = new Map<Purse, number>();
-  const deadline = now() + LIMITS.fileMilliseconds;
   let unread = 0;
+  const deadline = startDeadline(LIMITS.fileMilliseconds, { now, worked });
   return {
     spend: (purse, amount) => {
       const rest = (left.get(purse) ?? PURSES[purse]) - amount;
@@ -41,7 +42,7 @@ export function createBudget(now: () => number): Budget {
     },
     left: () => unread,
     checkTime: () => {
-      if (now() > deadline) throw new OverBudgetError(`time ran out: more than ${LIMITS.fileMilliseconds} ms`);
+      if (deadline.isOver()) throw new OverBudgetError(`time ran out: more than ${LIMITS.fileMilliseconds} ms`);
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Worker } from 'node:worker_threads';
+import { startDeadline } from '../../kernel/deadline.ts';
 import { isJsonObject, type Json } from '../../kernel/json.ts';
 import type { IsolatedOutcome } from '../../ports/isolation.ts';
+import { workedBy } from '../process/worked.ts';
 
 type Died = Extract<IsolatedOutcome, { kind: 'died' }>;
 
@@ -16,6 +18,8 @@ export class IsolatedWorker {
   readonly #loaded: Promise<void>;
   readonly #died: Promise<Died>;
   #onLoaded: () => void = () => {};
+  /** What the system calls the thread, where it keeps account of it. */
+  #thread: string | null = null;
   #onAnswer: (outcome: IsolatedOutcome) => void = () => {};
 
   constructor(code: URL, heapMiB: number) {
@@ -44,7 +48,10 @@ export class IsolatedWorker {
     this.#worker.unref();
   }
 
-  /** Never rejects. After `died` the worker is gone. The deadline counts from when its code is loaded. */
+  /**
+   * Never rejects. After `died` the worker is gone. The deadline counts from when its code is loaded, and what the thread
+   * worked or waited for, not the time in which others had the processor (`startDeadline`).
+   */
   async run(input: Json, milliseconds: number): Promise<IsolatedOutcome> {
     this.#worker.ref();
     const outcome = (await this.#within(START_MILLISECONDS, this.#loaded)) ?? (await this.#ask(input, milliseconds));
@@ -67,7 +74,10 @@ export class IsolatedWorker {
 
   #hear(message: unknown): void {
     if (!isJsonObject(message)) return;
-    if (message.kind === 'ready') this.#onLoaded();
+    if (message.kind === 'ready') {
+      this.#thread = typeof message.thread === 'string' ? message.thread : null;
+      this.#onLoaded();
+    }
     if (message.kind === 'done') this.#onAnswer({ kind: 'done', output: message.output ?? null });
     if (message.kind === 'failed')
       this.#onAnswer(died('crash', typeof message.message === 'string' ? message.message : 'it broke'));
@@ -75,12 +85,24 @@ export class IsolatedWorker {
 
   async #within<T>(milliseconds: number, work: Promise<T>): Promise<T | Died> {
     let timer: NodeJS.Timeout | undefined;
+    const deadline = startDeadline(milliseconds, { now: () => performance.now(), worked: this.#worked() });
     const late = new Promise<Died>((resolve) => {
-      timer = setTimeout(() => resolve(died('deadline', `no end after ${milliseconds} ms`)), milliseconds);
+      const look = (): void => {
+        if (deadline.isOver()) resolve(died('deadline', `no end after ${milliseconds} ms`));
+        else timer = setTimeout(look, deadline.left() + 1);
+      };
+      look();
     });
     const first = await Promise.race([work, this.#died, late]);
     clearTimeout(timer);
     return first;
+  }
+
+  /** While it is loaded, nobody knows yet which thread it is. */
+  #worked(): (() => number) | undefined {
+    const thread = this.#thread;
+    if (thread === null || workedBy(thread) === null) return undefined;
+    return () => this.#worker.performance.eventLoopUtilization().idle + (workedBy(thread) ?? Number.POSITIVE_INFINITY);
   }
 }
 

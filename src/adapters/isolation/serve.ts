@@ -1,4 +1,5 @@
 import type { Json } from '../../kernel/json.ts';
+import { threadHere } from '../process/worked.ts';
 
 /** The worker's side: answers each input with what `handle` makes of it. Call it last in the worker's main file. */
 export function serveIsolated(handle: (input: Json) => Json | Promise<Json>): void {
@@ -11,5 +12,6 @@ export function serveIsolated(handle: (input: Json) => Json | Promise<Json>): vo
       port.postMessage({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
   });
-  port.postMessage({ kind: 'ready' });
+  // So that whoever waits for an answer can see what this thread has worked.
+  port.postMessage({ kind: 'ready', thread: threadHere() });
 }

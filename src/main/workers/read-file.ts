@@ -1,4 +1,5 @@
 import { serveIsolated } from '../../adapters/isolation/serve.ts';
+import { workedHere } from '../../adapters/process/worked.ts';
 import { openLocalFile } from '../../adapters/sources/local-file.ts';
 import type { AnyFileAnalyzer } from '../../analyzers/analyzer.ts';
 import { FILE_ANALYZERS } from '../../analyzers/file-table.ts';
@@ -24,6 +25,8 @@ async function analyzersOf(packs: readonly RulePack[]): Promise<readonly AnyFile
   return made.analyzers;
 }
 
+const worked = workedHere() ?? undefined;
+
 serveIsolated(async (input) => {
   const { path, localPath, size, described, packs } = input as unknown as ReadTask;
   const file: Listed = { kind: 'file', path, size, claim: null };
@@ -35,7 +38,7 @@ serveIsolated(async (input) => {
         { formats: FORMATS, analyzers: [...FILE_ANALYZERS, ...(await analyzersOf(packs))], described },
         file,
         bytes,
-        createBudget(() => performance.now()),
+        createBudget(() => performance.now(), worked),
       ),
     );
   } finally {
