@@ -19,8 +19,8 @@ const BESIDE = 64;
 const LONGEST_PAIR = 100;
 
 /** What fills the line that a mail program shows of a letter, so that nothing else of it is shown there. */
-const FILLER = /[\s\u00ad\u200b-\u200e\u2060\ufeff]|\u034f/;
-const FILLED = /^(?:[\u00ad\u200b-\u200e\u2060\ufeff]|\u034f){1,8}$/;
+const FILLER = /[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|\u034f/;
+const FILLED = /^(?:[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|\u034f){1,8}$/;
 const LEAST_CLUSTERS = 3;
 const LONGEST_PERIOD = 6;
 

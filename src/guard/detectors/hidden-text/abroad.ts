@@ -78,8 +78,9 @@ const FEWEST_SIGNS = 6;
 /** Asks, or is asked. */
 const ASKS = /[?？؟]\s*$/;
 
-/** Words in quotes, which an answer is to consist of; programs have users and no readers. */
-const QUOTED = /["“”„«»「『]/;
+/** Words in quotes, or one word, which an answer is to consist of; programs have users and no readers. */
+const QUOTED =
+  /["“”„«»「『]|das wort|le mot|la palabra|a palavra|la parola|het woord|słowo|slovo|слово|kelimesini|sözcüğünü|ordet|cuvântul|τη λέξη|từ \p{L}|kata \p{L}|کلمه|शब्द|המילה|كلمة|คำว่า/u;
 const READERS =
   /leser|lecteur|lector|leitor|lettor|читател|читач|读者|読者|독자|okur|قارئ|קורא|خواننده|पाठक|czyteln|lezer|độc giả|người đọc|pembaca|čtenář|läsare|cititor|αναγνώστ|olvasó/;
 

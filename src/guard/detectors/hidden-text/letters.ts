@@ -53,7 +53,7 @@ function ordersInLetter(text: string, greets: boolean): boolean {
   // A line that goes on in small letters was wrapped.
   return plain
     .replace(/\r?\n(?=\p{Ll})/gu, ' ')
-    .split(/[\r\n]+/, MOST_LINES)
+    .split(/[\r\n]+|(?<=[.!?。！？])\s+/u, MOST_LINES)
     .some(isOrder);
 }
 

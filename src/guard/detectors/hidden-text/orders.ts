@@ -29,6 +29,9 @@ const SETS_ASIDE =
 /** What was told before is said to be over, by itself. */
 const OVER =
   /\b(?:rules|instructions?|orders|guidelines|guidance|restrictions|limits|limitations|safeguards|prompt|polic(?:y|ies)|whatever|everything|nothing|all that|what)\b(?=[^.!?;]{0,60}\b(?:you|your|above|before|earlier|previous|prior|so far|until now)\b)[^.!?;]{0,60}\b(?:no longer (?:appl(?:y|ies)|binds?|holds?|counts?|matters?|valid|in force)|(?:do|does) not (?:appl|bind|count|matter|hold)\w{0,3}|(?:counts?|holds?|applies|matters?) (?:no more|any ?more|any longer)|(?:is|are) (?:hereby |now )?(?:void|null|cancelled|canceled|lifted|suspended|revoked|superseded|invalid))\b/i;
+/** The same of what is the reader's. */
+const YOURS_OVER =
+  /\byour (?:earlier|previous|prior|old|former|original|first|initial|given) (?:orders|instructions?|rules|guidelines|directions|prompt|tasks?|roles?|limits|restrictions)\b[^.!?;]{0,20}\b(?:no longer (?:appl(?:y|ies)|holds?|counts?|binds?|matters?)|(?:is|are) (?:hereby |now )?(?:void|over|cancell?ed|lifted|obsolete|suspended|revoked))\b/i;
 /** An answer by what it has to consist of. */
 const ANSWERS =
   /^\W{0,4}(?:always |only |please |just |simply |now |from now on,? )*(?:reply|answer|respond)\b(?: to)?[^.;!?]{0,40}\b(?:only|just|solely|exclusively|nothing but|always|every|each|all|whatever|anything)\b[^.;!?]{0,24}\b(?:with|in|that|nothing but)\b|(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease )(?:write|say|output|print|answer|reply|respond)\b[^.!?]{1,80}\b(?:whatever|no matter what|regardless of what|whichever question)\b[^.!?]{0,24}\b(?:asked|asks?|said|says?|wants?|writes?|comes?)\b|^\W{0,4}(?:write|say|output|print|return|answer|reply|respond)(?: with| down)? (?:nothing|no word) (?:but|except|else than|other than)\b/i;
@@ -44,6 +47,9 @@ const OF_MODEL =
 /** What stood before, in as many words: only who was given it could repeat it. */
 const ABOVE =
   /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:repeat|print|output|show|reveal|quote|recite|echo|return|copy|write(?: out)?|display|include|list|reproduce|translate|encode)\b[^.!?]{0,20}\b(?:text|words?|lines?|messages?|everything|all|content|prompt|paragraphs?|whatever|instructions?)\b[^.!?]{0,30}\b(?:above|before (?:this|these|it|the)|preceding|(?:came|comes|stands|stood|was (?:said|written|given)) (?:above|before))\b[^.!?]{0,60}\b(?:word (?:by|for) word|verbatim|exactly|in full|unchanged|starting with|beginning with|from the (?:first|beginning|start)|code ?block|as (?:it|they) (?:is|are|stands?)|you are)\b/i;
+/** What stood before somebody spoke to who is told to show it. */
+const BEFORE_USER =
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:reveal|print|show|repeat|quote|output|copy|write(?: out| down)?|give|display|recite|include)\b[^.!?]{0,20}\b(?:text|words|lines|messages?|instructions?|everything|all|what(?:ever)?)\b[^.!?]{0,24}\b(?:before|above|ahead of) the (?:users?|customers?|persons?|humans?)['’]?s?['’]? (?:very )?(?:first |own )?(?:message|question|request|turn|input|prompt)\b/i;
 /** Nothing is to be found in what is looked over, as it has been looked over. */
 const CLEARED =
   /\b(?:report|raise|flag|list|find|note|mention|name|point out|give) (?:no|not a single|zero) (?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|errors?|bugs?|faults?|flaws?|concerns?|warnings?)\b|\b(?:do not|don.t|never) (?:report|flag|raise|mention|list|point out|comment on) (?:(?:any|the|these|those|it|this|them) ?)(?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|flaws?|as (?:unsafe|insecure|dangerous|malicious))\b|\bneeds? no (?:further|more|second|other|closer) (?:look|check|review|scan|analysis|proof|inspection)s?\b/i;
@@ -212,6 +218,8 @@ export function isOrderInComment(said: string): boolean {
         OVER.test(said) ||
         FETCHES.test(said) ||
         OBEYS.test(said) ||
+        YOURS_OVER.test(said) ||
+        BEFORE_USER.test(said) ||
         ANSWERS_INSTEAD.test(said) ||
         ABOVE.test(said) ||
         (CLEARED.test(said) && OF_REVIEWS.test(said)) ||
@@ -264,6 +272,8 @@ export function isAddressed(said: string, ofProgram = false): boolean {
     ANSWERS.test(said) ||
     FETCHES.test(said) ||
     OBEYS.test(said) ||
+    YOURS_OVER.test(said) ||
+    BEFORE_USER.test(said) ||
     ABOVE.test(said) ||
     CLEARED.test(said) ||
     WANTED.test(said) ||

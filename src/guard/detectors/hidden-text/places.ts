@@ -116,7 +116,7 @@ export const IN_MARKUP: readonly Place[] = [
   },
   IN_SECRET,
   { has: '<%', pattern: /<%(?:#|--)(?<said>[^<>]{8,600})%>/g, isOrder: isOrderInNote },
-  { has: '<#', pattern: /<#(?<said>[^<>#]{8,600})#>/g, isOrder: isOrderInComment },
+  { has: '<#', pattern: /<#(?<said>[^<>#]{8,600})/g, end: /#>/, isOrder: isOrderInComment },
   { has: '<title', pattern: /<title[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,400})/g, end: /<\//, isOrder: isOrderInLabel },
   {
     has: '<!ENTITY',
@@ -170,7 +170,7 @@ const IN_TEMPLATES: readonly Place[] = [
     pattern: /"cell_type"\s{0,3}:\s{0,3}"raw"[^[\]]{0,200}"source"\s{0,3}:\s{0,3}\[\s{0,12}"(?<said>[^"\n]{8,400})"/g,
     isOrder: isOrderInLabel,
   },
-  { has: '{-', pattern: /\{-(?<said>(?:[^-{}]|-(?!\})){8,600})-\}/g, isOrder: isOrderInComment },
+  { has: '{-', pattern: /\{-(?<said>(?:[^-{}]|-(?!\})){8,600})/g, end: /-\}/, isOrder: isOrderInComment },
   { has: '{#', pattern: /\{#-?(?<said>[^#{}]{8,600})#\}/g, isOrder: isOrderInNote },
   { has: '{/*', pattern: /\{\/\*(?<said>[^*{}]{8,600})\*\/\}/g, isOrder: isOrderInNote },
   {
