@@ -33,7 +33,7 @@ export const DEMANDS_ELSEWHERE: readonly Demand[] = [
     id: 'no-rules-any-more',
     points: 4,
     words:
-      'regeln|règles?|reglas|regole|regras|regels|zasad|правил|規|则|规|ル|규칙\\p{L}*|قواعد|правила|כללים|قانونی|قاعده\\p{L}*|tắc|aturan|नियम|pravidla|regler|kural\\p{L}*|beschränkungen|limites?|límites|ограничений|обмежень',
+      'regeln|règles?|reglas?|regol[ae]|regras?|regels|zasad|правил|規|则|规|ル|규칙\\p{L}*|قواعد|правила|כללים|قانونی|قاعده\\p{L}*|tắc|aturan|नियम|pravidla|regler|kural\\p{L}*|beschränkungen|limites?|límites|ограничений|обмежень',
     pattern: anyOf([
       "(?<!\\p{L})(?:du (?:hast|kennst) (?:jetzt |nun |ab jetzt )?keine(?:rlei)? (?:regeln|beschränkungen)(?: mehr)?|du bist (?:jetzt |nun |ab jetzt )?(?:frei von|befreit von) (?:allen |jeglichen |deinen )?(?:regeln|beschränkungen)|tu n['’]as (?:désormais |maintenant )?plus (?:aucune |de )(?:règles?|limites?)|ya no tienes (?:ninguna )?(?:reglas?|límites)|non hai più (?:alcuna )?regol[ae]|você não tem mais (?:nenhuma )?regras?|já não tens regras|je hebt geen regels meer|nie masz już żadnych zasad|už nemáš žádná pravidla|du har inga regler (?:längre|mer))(?!\\p{L})(?! (?:von|de|di|da|för|dla|pro|voor)(?!\\p{L}))",
       '(?:у тебя|теперь у тебя) (?:больше )?нет (?:больше )?(?:никаких )?(?:правил|ограничений)|у тебе (?:більше )?немає (?:жодних )?(?:правил|обмежень)|(?:artık )?(?:hiçbir )?kuralın (?:artık )?(?:yok|kalmadı)|你(?:现在|已经)?(?:不再有|没有)任何?(?:规则|规定)|(?:あなた|君|お前)には?もう(?:ルール|規則)(?:は|が)(?:ない|ありません)|(?:이제 )?(?:너|네|당신)(?:에게|한테)?(?:는)? ?(?:더 이상 )?규칙이 (?:없어|없다|없습니다)',
