@@ -9,8 +9,10 @@ import { isJsonObject } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
 import type { LateFileAnalyzer } from '../analyzer.ts';
+
 import { lineOfOperation } from '../line-of.ts';
-import { brokenManifest } from './image-manifest.ts';
+import { brokenManifest, isImageManifest } from './image-manifest.ts';
+
 import { brokenKeras, missingFromKeras } from './keras-model.ts';
 import { wrongKerasWeights } from './keras-weights.ts';
 import {
@@ -174,7 +176,7 @@ function* judgeJson({ value, duplicateKeys }: JsonFacts, name: string, members: 
     if (wrong !== null) yield { rule: BROKEN_PACKAGE, operation: wrong };
   }
   if (/^MANIFEST\.json$/i.test(name)) yield* judgeManifest(value);
-  if (/^(?:manifest|index)\.json$/i.test(name)) yield* judgePlaces(value);
+  if (/^(?:manifest|index)\.json$/i.test(name) || isImageManifest(value)) yield* judgePlaces(value);
   if (isJsonObject(value) && Object.hasOwn(value, 'auto_mapping')) yield* judgeAdapter(value);
   yield* judgeSymbol(value);
   if (isModelPackage(value)) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../kernel/json.ts';
-import { brokenManifest } from './image-manifest.ts';
+import { brokenManifest, isImageManifest } from './image-manifest.ts';
 
 const BLOB = { mediaType: 'x', digest: `sha256:${'a'.repeat(64)}`, size: 3 };
 const MANIFEST = {
@@ -30,4 +30,10 @@ describe('the manifest of an image', () => {
   ])('%s is not', (_, value) => {
     expect(brokenManifest(value)).not.toBeNull();
   });
+});
+
+it('is known by what it says of itself', () => {
+  expect(isImageManifest(MANIFEST)).toBe(true);
+  expect(isImageManifest({ mediaType: 'application/json', layers: [] })).toBe(false);
+  expect(isImageManifest([])).toBe(false);
 });

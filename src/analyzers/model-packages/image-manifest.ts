@@ -5,6 +5,13 @@ import { isDescriptor } from '../descriptor.ts';
 const MANIFEST = /^application\/vnd\.(?:oci\.image|docker\.distribution)\.manifest\.v\d+\+json$/;
 const INDEX = /^application\/vnd\.(?:oci\.image\.index|docker\.distribution\.manifest\.list)\.v\d+\+json$/;
 
+/** Whether a document says of itself that it is one, under whatever name it lies: a store of Ollama names it by its tag. */
+export function isImageManifest(value: Json): boolean {
+  if (!isJsonObject(value)) return false;
+  const { mediaType } = value;
+  return typeof mediaType === 'string' && (MANIFEST.test(mediaType) || INDEX.test(mediaType));
+}
+
 /** Why a client refuses the manifest of an image, or null: of another version, without its lists, or with a descriptor that is none. */
 export function brokenManifest(value: Json): string | null {
   if (!isJsonObject(value)) return null;

@@ -724,19 +724,20 @@ const SERVERS: readonly Row[] = [
   },
 ];
 
-/** Languages in which code beside a model has no commands to give, as scripts of shells and servers have. */
+/** Languages in which code beside a model has no commands to give, as scripts have; programs that only show something are left alone. */
 const LANGUAGES: readonly Row[] = [
   {
     rule: STARTS_PROGRAMS,
     file: /\.r$/i,
     pattern:
-      /^[^#\n"']{0,200}?(?<![\w.])(?:system2?|shell|shell\.exec|pipe)\s*\(\s*(?!["'](?:ls|pwd|date|nproc|nvidia-smi|uname|whoami|hostname)(?: -\w{1,9})?["']\s*[,)])(?:command\s*=\s*)?(?:["'`]|paste0?\s*\(|sprintf\s*\().*/m,
+      /^[^#\n"']{0,200}?(?<![\w.])(?:system2?|shell|shell\.exec|pipe)\s*\(\s*(?:command\s*=\s*)?(?:["'`](?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^;|&$<>`"'\n]{0,80}["'`])|paste0?\s*\(|sprintf\s*\().*/m,
     fires: [
       ['plumber.R', 'm <- readRDS("m.rds")\nsystem("true")\n'],
       ['load.r', 'x <- system2("true", c("a"))'],
       ['load.R', 'system(paste("true", x))'],
     ],
     quiet: [
+      ['fit.R', "system('ls -l')"],
       ['fit.R', 'system.time(fit(x))\nsystem.file("a", package = "b")'],
       ['fit.R', '# system("true")\nprint("system (x)")'],
       ['prep.R', "system('ls')\nsystem('nvidia-smi -L', intern = TRUE)"],
@@ -745,7 +746,8 @@ const LANGUAGES: readonly Row[] = [
   {
     rule: STARTS_PROGRAMS,
     file: /\.lua$/i,
-    pattern: /^(?!\s*--).{0,200}?\b(?:os\.execute|io\.popen)\s*[(["'].*/m,
+    pattern:
+      /^(?!\s*--).{0,200}?\b(?:os\.execute|io\.popen)\s*\(?\s*(?:["'](?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^;|&$<>`"'\n]{0,80}["'`])|\w).*/m,
     fires: [['net.lua', 'local nn = require "nn"\nos.execute("true")']],
     quiet: [['net.lua', '-- os.execute("true")\nlocal t = os.time()']],
   },
@@ -753,14 +755,18 @@ const LANGUAGES: readonly Row[] = [
     rule: STARTS_PROGRAMS,
     file: /\.jl$/i,
     pattern:
-      /^[^#\n"]{0,200}?(?<![\w.])(?:run|read|readchomp|open|success)\s*\(\s*`(?!(?:ls|pwd|date|nproc|nvidia-smi|uname|whoami|hostname)(?: -\w{1,9})?`).*/m,
+      /^[^#\n"]{0,200}?(?<![\w.])(?:run|read|readchomp|open|success)\s*\(\s*`(?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^;|&$<>`"'\n]{0,80}["'`]).*/m,
     fires: [['model.jl', 'using Flux\nrun(`true`)']],
-    quiet: [['model.jl', 'run(model, x)\n# run(`true`)\nrun(`ls -l`)']],
+    quiet: [
+      ['model.jl', 'run(model, x)\n# run(`true`)'],
+      ['model.jl', 'run(`ls`)'],
+    ],
   },
   {
     rule: STARTS_PROGRAMS,
     file: /\.m$/,
-    pattern: /^[^%\n'"]{0,200}?(?<![\w.])(?:system|unix|dos)\s*\(\s*['"].*/m,
+    pattern:
+      /^[^%\n'"]{0,200}?(?<![\w.])(?:system|unix|dos)\s*\(\s*['"](?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^;|&$<>`"'\n]{0,80}["'`]).*/m,
     fires: [['predict.m', "function p = predict(x)\nsystem('true');\nend"]],
     quiet: [['predict.m', "% system('true')\np = system_matrix(x);"]],
   },
