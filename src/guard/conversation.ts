@@ -171,7 +171,7 @@ const LOOK_BACK = 200;
 
 /** What programs put behind an address, and commands send there: `'https://example.org/?' + encodeURIComponent('text')`. */
 const ADDED =
-  /^["'`]?(?:\s{0,3}\+\s{0,3}(?:[\w.]{1,30}\(\s{0,3}){0,2}| {1,3}(?:-d|--data(?:-raw|-binary|-urlencode)?|--post-data)[ =])["'`]([^"'`\n]{16,400})/;
+  /^["'`]?(?:\s{0,3}[+&]\s{0,3}(?:[\w.]{1,30}\(\s{0,3}){0,2}| {1,3}(?:-d|--data(?:-raw|-binary|-urlencode)?|--post-data)[ =])["'`]([^"'`\n]{16,400})/;
 const LONGEST_ADDED = 480;
 
 /** What the values of an address say together; of one without any, the last part of its path. */
@@ -219,9 +219,12 @@ const RECIPIENT =
   /[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,5}[a-z]{2,12})|\/\/([^\s/"'<>:?#\\]{4,100})|"to"\s?:\s?"(\+?\d[\d ()-]{6,20})"/gi;
 /** How a call says that it sends what follows. */
 const SENDS =
-  /"(?:body|data|json|payload|content|contents|text|message|html|description|headers|params|attachments?|cookies?|auth|credentials|user_?agent|file_?name|status|caption|note|comment|metadata)"\s?:|"query"\s?:\s?"\s{0,3}mutation|\bparams\s?=|\bPOST\b|\bPUT\b|\s-d\s|--(?:post-)?data|webhook/;
+  /"(?:body|data|json|payload|content|contents|text|message|html|description|headers|params|attachments?|cookies?|auth|credentials|user_?agent|file_?name|status|caption|note|comment|metadata|summary|title|subject|guests|cmd)"\s?:|"query"\s?:\s?"\s{0,3}mutation|\bparams\s?=|\bPOST\b|\bPUT\b|\s-d\s|--(?:post-)?data|webhook/;
 /** Shorter ones repeat what was asked for. */
 const SENT = 24;
+
+/** A name of a host that says something, whatever the call does with it. */
+const LONG_HOST = /"((?:[a-z0-9-]{16,63}\.){1,6}(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,12})"/gi;
 
 /** Asks the servers of names, which tell it to whoever keeps the name. */
 const LOOKS_UP = /\b(?:nslookup|dig|ping|host) (?:-\w{1,6} \w{0,6} ?){0,3}(?:[\w-]{1,63}\.){2,8}[a-z]{2,12}/i;
@@ -255,6 +258,11 @@ function createSendingReader(earlier: readonly string[]): Read {
       taint ??= taintOf(earlier);
       carries = taint.in(withoutAddresses(sentence), SENT) !== null || sendsKey(sentence, taint);
     }
+    const asksFor = [...sentence.matchAll(LONG_HOST)].some(([, labels = '']) => {
+      taint ??= taintOf(earlier);
+      return taint.in(`//${labels}`) !== null;
+    });
+    if (asksFor) [sends, named, carries] = [true, true, true];
     if (!sends || !named || !carries) return [];
     return [
       { type: SEEN, start: 0, end: sentence.length, score: 0.8, detail: 'a call that sends what was said before' },

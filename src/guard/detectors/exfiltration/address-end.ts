@@ -228,7 +228,7 @@ const PLACE = /^<(?:INSERT|PUT|REPLACE|YOUR|USER|CONVERSATION|SUMMARY|HISTORY|CH
 const PLACE_IN_WORDS =
   /^(?:<[^<>\n]{0,40}>|\[[^[\]\n]{0,40}\]|\{{1,2}[^{}\n]{0,40}\}{1,2}|<%[^%\n]{0,40}%>|\$\([^()\n]{0,40}\))/;
 const WANTED =
-  /\b(?:conversation|chat history|chat log|system prompt|prompt|secrets?|passwords?|what the user|the user|user's|messages|last message|id_rsa|printenv)\b/i;
+  /\b(?:conversation|chat history|chat log|system prompt|prompt|secrets?|passwords?|what the user|the user|user's|messages?|everything said|said so far|id_rsa|printenv)\b/i;
 export const LONGEST_PLACE = 80;
 const OPENS_PLACE = '<[{$';
 

@@ -2,6 +2,7 @@ import { decodingsOf, runsIn } from './decodings.ts';
 import { type Cargo, cargoesBy, type KnownParts, type Piece } from './known-parts.ts';
 import { isDrawn, isPublic, withoutSearch } from './readable.ts';
 import {
+  isFileName,
   isForPeople,
   isMailbox,
   isSaid,
@@ -188,6 +189,7 @@ function inPath(part: string, loads: boolean, names = true): Cargo | null {
   const text = decoded(plain.replaceAll(' ', '+'));
   // Proxies of images have the picture's own address there.
   if (text !== null && !/^https?:\/\/[^?#]*$/.test(text)) return { score: 0.85, how: 'an encoded text in the path' };
+  if (isFileName(plain, part)) return null;
   if (loads && (plain.match(/\s/g)?.length ?? 0) >= 3) return { score: 0.7, how: 'a sentence in the path' };
   if (tellsInParts(plain, { loads, names })) return { score: 0.65, how: 'a sentence in the path' };
   return /\s/.test(plain) && (saidIn('', plain) !== null || (isSaid(plain) && plain === part.replace(/%20/g, ' ')))
@@ -200,7 +202,7 @@ const FORM = /\b(?:new|compose|create|share\w*|intent|submit|search|send|ask|dir
 
 /** Where whoever clicks is known by his own address, which a letter to him has already. */
 const ACCOUNT =
-  /unsub|opt-?out|preferences|subscri|verif|confirm|invit|reset|sign-?[iu][pn]|log-?in|register|accounts?\b|activat|manage|newsletter|e?mail|join|rsvp|profile|forgot/i;
+  /unsub|opt-?out|preferences|subscri|verif|confirm|invit|reset|sign-?[iu][pn]|log-?in|register|accounts?\b|activat|manage|newsletter|e?mail|join|rsvp|profile|forgot|receipt|invoice|billing|orders?\b|checkout|remove/i;
 
 interface AskedOf extends Asked {
   readonly form: boolean;
@@ -361,11 +363,12 @@ const SIGNED =
 const PROOFS = /^(?:sig|signature|hmac|code_challenge|state|nonce|hash|digest|pwd)$/;
 
 /** What a value or a run within it says, when nothing but its spelling hides it. */
-export function decoded(value: string): string | null {
+export function decoded(value: string, mayBePacked = true): string | null {
   for (const run of runsIn(value)) {
-    for (const bytes of decodingsOf(run)) {
+    for (const bytes of decodingsOf(run, mayBePacked)) {
       const text = textIn(bytes) ?? (run.length >= ENCODED_TWICE ? hexIn(bytes.toString('latin1')) : null);
-      if (text !== null) return text;
+      // A part of a value may be the name of something in it.
+      if (text !== null && (run.length >= value.length - 8 || /\s/.test(text) || !IS_ID.test(text))) return text;
     }
   }
   return null;
@@ -394,7 +397,7 @@ function isRandom(value: string): boolean {
 }
 
 /** What names a file by what stands in it. */
-const DIGEST = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
+const DIGEST = /^(?:[\w-]{43}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 function digitsIn(text: string): number {

@@ -13,24 +13,40 @@ const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const BASE85 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~';
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
-/** The value, and the runs in it that something else stands around: a version before, an ending or what a markup adds behind. */
+/**
+ * The value, and the runs in it that something else stands around: a version before, an ending or what a markup adds behind;
+ * and all of it without the signs between pieces of one length.
+ */
 export function runsIn(value: string): readonly string[] {
-  const runs = (value.match(/[A-Za-z0-9+/_-]{16,}={0,2}/g) ?? []).slice(0, MOST_RUNS);
-  return runs.length === 1 && runs[0] === value ? runs : [value, ...runs];
+  if (/^[A-Za-z0-9]+$/.test(value)) return [value];
+  const runs = new Set([value]);
+  for (const run of value.match(/[A-Za-z0-9+/_-]{16,}={0,2}|[A-Za-z0-9+/]{16,}={0,2}/g) ?? []) {
+    if (runs.size >= MOST_RUNS) break;
+    runs.add(run);
+    const [inner = ''] = /[A-Za-z0-9+/]{24,}/.exec(run) ?? [];
+    if (inner !== '') runs.add(inner);
+  }
+  const [, first = '', sign = ''] = /^([A-Za-z0-9]{4,64})([._-])/.exec(value) ?? [];
+  const pieces = sign === '' ? [] : value.split(sign, MOST_PIECES);
+  if (pieces.length > 2 && pieces.slice(0, -1).every(({ length }) => length === first.length))
+    runs.add(pieces.join(''));
+  return [...runs];
 }
+
+const MOST_PIECES = 64;
 
 /**
  * What a run may be the spelling of: bytes as figures, in a base, packed, or backwards. Most of these are no text; bytes that
  * no text has are left out at once.
  */
-export function* decodingsOf(run: string): Iterable<Buffer> {
+export function* decodingsOf(run: string, mayBePacked = true): Iterable<Buffer> {
   if (run.length < SHORTEST_RUN) return;
   yield* figures(run);
   if (run.length <= LONGEST_NUMBER && !/[\s\w]{12}/.test(run)) yield* written(byFourBytes(run));
   const core = run.replace(/={1,6}$/, '');
   if (!/^[A-Za-z0-9+/_-]+$/.test(core)) return;
-  yield* inBases(core);
-  yield* inBases(Array.from(core).reverse().join(''));
+  yield* inBases(core, mayBePacked);
+  yield* inBases(Array.from(core).reverse().join(''), false);
   if (core.length <= LONGEST_NUMBER && /^[1-9A-HJ-NP-Za-km-z]{20,}$/.test(core) && isMixed(core))
     yield* written(asNumber(core));
 }
@@ -50,7 +66,7 @@ function* figures(run: string): Iterable<Buffer> {
     ? run.replace(/0x|\\x|[-:. ,_]/gi, '')
     : '';
   if (pairs !== '') yield* written(Buffer.from(pairs, 'hex'));
-  if (/^\d{2,3}(?:[-,. _:;|/]\d{2,3}){11,}$/.test(run)) {
+  if (/^\d{2,3}(?:[-,. _:;|/+]\d{2,3}){11,}$/.test(run)) {
     const said = run.match(/\d+/g) ?? [];
     for (const base of [10, 8]) {
       const codes = said.map((code) => Number.parseInt(code, base));
@@ -61,13 +77,13 @@ function* figures(run: string): Iterable<Buffer> {
     yield* written(Buffer.from((run.match(/.{8}/g) ?? []).map((bits) => Number.parseInt(bits, 2))));
 }
 
-function* inBases(core: string): Iterable<Buffer> {
+function* inBases(core: string, mayBePacked: boolean): Iterable<Buffer> {
   const figure = core.replace(/^0x/i, '');
   if (/^[0-9a-f]+$/i.test(figure)) yield* written(Buffer.from(figure, 'hex'));
   if (isBase32(core)) yield* written(byFive(core.toLowerCase()));
   const bytes = Buffer.from(core, 'base64');
   yield* written(bytes);
-  const unpacked = bytes.length < 20 ? null : unpack(bytes);
+  const unpacked = !mayBePacked || bytes.length < 20 ? null : unpack(bytes);
   if (unpacked !== null) yield unpacked;
 }
 

@@ -94,7 +94,7 @@ function inPieces(row: readonly string[]): Cargo | null {
     return isSpelling(pieces) ? { score: 0.75, how: 'a letter an address' } : null;
   if (
     pieces.length >= LEAST_WORDS &&
-    pieces.every((piece) => /^[a-z][a-z'.,]{0,15}$/i.test(piece)) &&
+    pieces.filter((piece) => /^[a-z][a-z'.,]{0,15}$/i.test(piece)).length * 5 >= pieces.length * 4 &&
     // Languages have two letters.
     pieces.filter(({ length }) => length > 3).length >= 2 &&
     isSentence(pieces.join(' '))
@@ -112,7 +112,7 @@ function inPieces(row: readonly string[]): Cargo | null {
 
 /** Its last part, and what stands before that but for what counts. */
 function frameOf(address: string): { readonly before: string; readonly piece: string } | null {
-  const [, host, piece] = PIECE.exec(address) ?? [];
+  const [, host, piece] = PIECE.exec(address.replace(/\?(?:\w{1,8}=)?\d{1,3}$/, '')) ?? [];
   if (host === undefined || piece === undefined) return null;
   return {
     before: `${host} ${address
@@ -139,7 +139,7 @@ function saysTogether(pieces: readonly string[]): boolean {
   const whole = pieces.join('');
   // Numbers of rows are none, and hardly a text has only figures in hexadecimal.
   if (!/[A-Z\d]/.test(whole) || /^\d+$/.test(whole)) return false;
-  return decoded(whole) !== null || decoded(pieces.toReversed().join('')) !== null;
+  return decoded(whole, false) !== null || decoded(pieces.toReversed().join(''), false) !== null;
 }
 
 /** Names below one host of which each is a piece, and ports that are letters. */

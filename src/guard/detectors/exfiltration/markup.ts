@@ -67,7 +67,8 @@ const SHAPES: readonly Shape[] = [
   },
   {
     literals: ['<form'],
-    pattern: /<form\b[^>]{0,160}\baction\s{0,2}=\s{0,2}["']?(?:https?:)?\/\/[^>]{1,200}>(?:(?!<\/form)[\s\S]){0,600}/iy,
+    pattern:
+      /<form\b[^>]{0,160}\baction\s{0,2}=\s{0,2}["']?(?:https?:)?\/\/[^>]{1,200}>(?:(?!<\/?form)[\s\S]){0,600}/iy,
     most: 970,
     type: 'exfiltration/form',
     score: 0.7,
@@ -95,6 +96,8 @@ const SHAPES: readonly Shape[] = [
 
 /** Whether a field of a form says something already, in whatever spelling. */
 function hasFilledIn(form: string): boolean {
+  for (const [, text = ''] of form.matchAll(/<textarea\b[^<>]{0,200}>\s{0,8}([^<>]{16,400})/gi))
+    if (/\s/.test(decoded(text) ?? '')) return true;
   for (const [field] of form.matchAll(/<(?:input|textarea|button)\b[^>]{0,600}/gi)) {
     if (/type\s{0,2}=\s{0,2}["']?(?:submit|button|reset|image)/i.test(field)) continue;
     const [, value = ''] = /\bvalue\s{0,2}=\s{0,2}["']?([^"'<>]{16,400})/i.exec(field) ?? [];

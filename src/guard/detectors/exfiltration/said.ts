@@ -5,7 +5,7 @@ export type Said = 'personal data' | 'a statement' | 'a sentence' | null;
 
 /** Names under which people search, share and label: a sentence belongs there. */
 const ASKED =
-  /^(?:q|query|search\w*|s|k|kw|keywords?|term|text|title|label|caption|alt|tex|chl|chart|message|font|family|name|subject|body|quote|summary|description|hashtags|address|location|destination|origin|near|find_\w+|utm_\w+|template|labels|projects|redirect\w*|ref\w*|return\w*|next|continue|jql|kql|srsearch|details|item_name|code)$/;
+  /^(?:q|query|search\w*|s|k|kw|keywords?|term|text|title|label|caption|alt|tex|chl|chart|message|font|family|name|subject|body|quote|summary|description|hashtags|address|location|destination|origin|near|find_\w+|utm_\w+|template|labels|projects|redirect\w*|ref\w*|return\w*|next|continue|jql|kql|srsearch|details|item_name|code|fields|columns|select|order\w*|sort\w*|include|expand)$/;
 
 /** Says of somebody how it is, as no search and no title does. */
 const STATEMENT =
@@ -14,7 +14,7 @@ const STATES = /^(?:system prompt|user(?: asked| said| wants| is)?|customer|pati
 const ASKS = /^\W{0,3}(?:how|what|why|when|where|who|which|is|are|can|does|do|should|best|list of)\b/i;
 /** Words that join others to a sentence, and stand in no list of labels. */
 const JOINING =
-  /(?:^|[^\p{L}])(?:the|is|are|was|were|has|had|have|been|be|will|i|we|he|she|they|it|my|our|his|her|their|him|them|not|but|that|and|with|for|to|of|on|at|in|about|from|under|by|since|until|because|us|you|der|die|das|dem|den|des|ist|sind|hat|und|mit|ich|wir|er|mein|meine|unser|unsere|nicht|ein|eine|im|bei|seit|bis|auf|le|la|les|est|et|de|du|un|une|mon|ma|mes|je|il|elle|nous|ne|pas|que|qui|au|dans|el|los|las|es|en|del|con|para|su|mi|no|se|che|di|della|il|ha|non|per)(?=[^\p{L}]|$)/giu;
+  /(?:^|[^\p{L}])(?:the|is|are|was|were|has|had|have|been|be|will|i|we|he|she|they|it|my|our|his|her|their|him|them|not|but|that|and|with|for|to|of|on|at|in|about|from|under|by|since|until|because|after|before|than|into|without|when|who|us|you|der|die|das|dem|den|des|ist|sind|hat|und|mit|ich|wir|er|mein|meine|unser|unsere|nicht|ein|eine|im|bei|seit|bis|auf|le|la|les|est|et|de|du|un|une|mon|ma|mes|je|il|elle|nous|ne|pas|que|qui|au|dans|el|los|las|es|en|del|con|para|su|mi|no|se|che|di|della|il|ha|non|per)(?=[^\p{L}]|$)/giu;
 
 /** Accounts of programs, which sign addresses. */
 const SERVICE = /^[\w.-]{1,80}@[\w.-]{1,80}\.gserviceaccount\.com(?:\/|$)/;
@@ -70,23 +70,44 @@ export function isToldOfSomebody(text: string): boolean {
  * seldom have a verb, and what does and joins its words besides is no name, where an image asks for it.
  */
 export function tellsInParts(value: string, asked: { readonly loads: boolean; readonly names?: boolean }): boolean {
-  if (!IN_PARTS.test(value)) return false;
-  if (/[~*|;]/.test(value)) return isSentence(value.replace(/[~*|;+]/g, ' '));
+  const single = value.length > MOST_PARTED ? value : value.replace(/([-_.,~*|:;/])\1+/g, '$1');
+  if (!IN_PARTS.test(single)) return false;
+  if (/[~*|;]|:.*:.*:|\/.*\/.*\//.test(single)) return isSentence(single.replace(/[~*|;+:/]/g, ' '));
   // Pages and posts are numbered.
-  const spaced = value.replace(/^\d{4,16}-|-\d{4,16}$/g, '').replace(/[-_.,~*|+;]/g, ' ');
+  const spaced = single.replace(/^\d{4,16}-|-\d{4,16}$/g, '').replace(/[-_.,~*|+;]/g, ' ');
   if (asked.loads && isToldOfSomebody(spaced)) return true;
   if (asked.loads && asked.names !== true && !ASKS.test(spaced) && isSentence(spaced))
     return SOMEBODY.test(spaced) || !value.includes('-') || tells(spaced);
+  if (asked.loads && value.includes('_') && SUBJECT.test(spaced) && isSentence(spaced)) return true;
   if (asked.loads && (asked.names !== true || value.includes('_'))) return !ASKS.test(spaced) && tells(spaced);
   return isPrivate(spaced) && isToldOfSomebody(spaced);
 }
 
 /** Badges have hyphens and underlines, each for something else. */
 const IN_PARTS =
-  /^[\p{L}\d]{1,20}(?:(?:-[\p{L}\d,.:'$€£]{1,20}){4,40}|(?:_[\p{L}\d,.:'$€£]{1,20}){4,40}|(?:[.][\p{L}\d]{1,20}){4,40}|(?:,[\p{L}\d]{1,20}){4,40}|(?:[~*|+;][\p{L}\d]{1,20}){4,40})$/u;
+  /^[\p{L}\d]{1,20}(?:(?:-[\p{L}\d,.:'$€£]{1,20}){4,40}|(?:_[\p{L}\d,.:'$€£]{1,20}){4,40}|(?:[.][\p{L}\d]{1,20}){4,40}|(?:,[\p{L}\d]{1,20}){4,40}|(?:[~*|+;:/][\p{L}\d]{1,20}){4,40})$/u;
+const MOST_PARTED = 1000;
 /** Who is spoken of. */
 const SOMEBODY =
   /(?:^| )(?:i|we|my|our|he|she|his|her|they|their|him|user|ich|wir|mein|meine|unser|unsere|sie|je|nous|mon|ma|mes|notre|elle|mi|nuestro|nuestra|mio|mia|ho|meu|minha)(?= )/i;
+
+/** Whether a text tells of somebody what is his. */
+export function tellsOfSomebody(text: string): boolean {
+  return isSentence(text) && (isPrivate(text) || STATEMENT.test(text));
+}
+
+/** What a file is called by whoever named it: a title with an ending, that tells nothing. */
+export function isFileName(plain: string, part: string): boolean {
+  return (
+    (/^[\p{Lu}\d].*\.(?:png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?|odt|txt|csv|zip|mp[34])$/su.test(part) &&
+      !TELLS.test(plain) &&
+      !SOMEBODY.test(plain.replace(/\.\w{2,4}$/, ''))) ||
+    (/\.(?:pdf|docx?|xlsx?|pptx?|odt|zip)$/i.test(part) && !TELLS.test(plain) && !isPrivate(plain))
+  );
+}
+
+/** Whoever does or has something. */
+const SUBJECT = /^(?:i|we|he|she|they|ich|wir|je|nous|elle|il) /i;
 
 /** Whether a text speaks of somebody, and is a sentence. */
 export function speaksOfSomebody(text: string): boolean {

@@ -39,9 +39,9 @@ export const SENDING: readonly Shape[] = [
     tells: (found) => saysSomething(/["']([^"'\n{}[\]@$=&]{20,400})["']/.exec(found)),
   },
   {
-    literals: ['fetch(', 'sendbeacon(', 'encodeuricomponent('],
+    literals: ['fetch(', 'sendbeacon(', 'encodeuricomponent(', 'quote(', 'quote_plus('],
     pattern:
-      /(?:(?:fetch|sendBeacon)\(\s{0,3}["'`](?:https?:)?\/\/(?!localhost|127\.)[^"'`\s]{3,200}["'`]\s{0,3},\s{0,3}(?:\{[^{}\n]{0,80}?body["']?\s{0,2}:\s{0,2})?|encodeURIComponent\(\s{0,3})["'`](?:[^"'`\n{}$=<>]{20,400})["'`]/iy,
+      /(?:(?:fetch|sendBeacon)\(\s{0,3}["'`](?:https?:)?\/\/(?!localhost|127\.)[^"'`\s]{3,200}["'`]\s{0,3},\s{0,3}(?:\{[^{}\n]{0,80}?body["']?\s{0,2}:\s{0,2})?|(?:encodeURIComponent|quote(?:_plus)?)\(\s{0,3})["'`](?:[^"'`\n{}$=<>]{20,400})["'`]/iy,
     most: 760,
     type: 'exfiltration/command',
     score: 0.7,

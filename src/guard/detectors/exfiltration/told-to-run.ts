@@ -1,6 +1,6 @@
 import { cargoOf, decoded } from './carries.ts';
 import { createKnownParts } from './known-parts.ts';
-import { isSaid, isSentence, speaksOfSomebody } from './said.ts';
+import { isSaid, isSentence, speaksOfSomebody, tellsOfSomebody } from './said.ts';
 import type { Shape } from './shape.ts';
 
 /** A line of a command that may go on behind a backslash at its end. */
@@ -48,7 +48,7 @@ function sends(command: string): boolean {
 }
 
 function isTold(name: string, value: string): boolean {
-  return FOR_PROGRAMS.test(name) ? speaksOfSomebody(value) : name === '' ? saysAll(value) : isSentence(value);
+  return FOR_PROGRAMS.test(name) ? tellsOfSomebody(value) : name === '' ? saysAll(value) : isSentence(value);
 }
 
 /** Nothing but words: neither a form that is filled in nor a script. */
@@ -112,6 +112,24 @@ export const TOLD_TO_RUN: readonly Shape[] = [
     },
   },
   {
+    literals: ['nc ', 'ncat ', 'telnet ', 'curl ', 'socat '],
+    pattern: /(?:nc|ncat|telnet|curl|socat) [^\n<]{3,160}<<< {0,3}["']([^"'\n]{12,400})["']/iy,
+    most: 600,
+    type: 'exfiltration/command',
+    score: 0.7,
+    tells: (found) =>
+      !NOBODYS.test(found) && saysAll(found.slice(found.indexOf('<<<') + 3).replace(/^ {0,3}["']|["']$/g, '')),
+  },
+  {
+    // Whoever gets the letter reads his own name.
+    literals: ['mailto:'],
+    pattern: /mailto:[\w+/=-]{16,200}@/iy,
+    most: 220,
+    type: 'exfiltration/mail',
+    score: 0.7,
+    tells: (found) => /\s/.test(decoded(found.slice(7, -1)) ?? ''),
+  },
+  {
     // Journals, queues, stores and letters of another machine.
     literals: ['logger ', 'mosquitto_pub', 'redis-cli ', 'swaks ', 'sendemail ', 'kafkacat ', 'nats pub'],
     pattern: new RegExp(String.raw`(?:logger|mosquitto_pub|redis-cli|swaks|sendemail|kafkacat|nats pub) ${LINE}`, 'iy'),
@@ -140,16 +158,21 @@ export const TOLD_TO_RUN: readonly Shape[] = [
       'getaddrinfo',
       'resolve-dnsname',
       'resolvectl',
-      'hostname"',
-      'host"',
-      'domain"',
     ],
-    pattern: /[a-z"/-]{3}[^\n]{3,400}/iy,
-    most: 420,
+    pattern: /[a-z/-]{3}[^\n]{3,200}/iy,
+    most: 220,
     type: 'exfiltration/command',
     score: 0.75,
     tells: (found) =>
       asksForText(found) || (/^ssh /i.test(found) && decoded(/([\w+/=-]{16,200})@/.exec(found)?.[1] ?? '') !== null),
+  },
+  {
+    literals: ['hostname"', 'host"', 'domain"'],
+    pattern: /[a-z]{4,8}"\s{0,2}:\s{0,2}"[a-z0-9._-]{24,253}(?=")/iy,
+    most: 280,
+    type: 'exfiltration/command',
+    score: 0.75,
+    tells: asksForText,
   },
   {
     // The name of an image, or its tag.
