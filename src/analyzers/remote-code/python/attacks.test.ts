@@ -30,6 +30,7 @@ describe('a command that is started as the file is loaded', () => {
   });
   it.each([
     `awk '{print $1}' /proc/meminfo`,
+    `awk -F: '{print $2}' a.txt`,
     'tar -I zstd -xf a.tar.zst',
     'tar xzf weights.tar.gz -C /tmp/weights',
     'LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libtcmalloc.so.4 python -m pip install x',

@@ -6,8 +6,13 @@ export function isPreparation(line: string): boolean {
   if (/[<>`]|\$\(/.test(line.replace(/2?>\s*(?:&1|\/dev\/null)/g, ''))) return false;
   const parts = line.split(/&&|\|\|?|;|\n/).map((part) => part.trim());
   if (FETCHES_SOURCES.test(line) && parts.some((part) => BUILDS.test(part.replace(BEFORE, '')))) return false;
-  return parts.every((part) => part === '' || (PREPARES.test(part.replace(BEFORE, '')) && !RUNS_ANOTHER.test(part)));
+  return parts.every(
+    (part) => part === '' || (PREPARES.test(part.replace(BEFORE, '')) && !RUNS_ANOTHER.test(part) && !AWK.test(part)),
+  );
 }
+
+/** A program of awk's that starts others, or that stands in a file; its `-F` only parts fields. */
+const AWK = /\bawk\b.*(?:\bsystem\s*\(|\bgetline\b|\s-f|@load)/;
 
 /** What is fetched by an address, rather than by the name of a package. */
 const FETCHES_SOURCES = /\bgit["']?\s+["']?(?:clone|submodule|pull|fetch)\b|\b(?:wget|curl|aria2c)\b[^\n]{0,400}:\/\//;
@@ -20,7 +25,6 @@ const BUILDS =
  */
 const RUNS_ANOTHER = new RegExp(
   [
-    /\bawk\b.*(?:\bsystem\s*\(|\bgetline\b|\s-f|@load)/,
     /\s--(?:to-command|checkpoint-action|rsh-command|info-script|new-volume-script|use-askpass|compress-program)\b/,
     /\btar\b.*\s(?:-I|--use-compress-program)[\s=]*(?!["']?(?:zstdm?t?|unzstd|pi?gz|gzip|lbzip2|pbzip2|bzip2|xz|pixz|lz4|lzop)\b)\S/,
     /\bgit\b.*(?:\bext::|\s--(?:upload-pack|receive-pack|exec)\b|\bsubmodule\s+foreach\b|\bbisect\s+run\b)/,
