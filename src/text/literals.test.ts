@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { literalsOf } from './literals.ts';
+import { anyWordOf, literalsOf } from './literals.ts';
 
 it.each([
   [/\b(?:kill|hurt)s? (?:him|her)\b/i, 'hurt her|hurt him|hurts her|hurts him|kill her|kill him|kills her|kills him'],
@@ -27,4 +27,16 @@ it('knows of letters beyond ASCII that no text of ASCII has them', () => {
 
 it('takes no character for one of ASCII that is one where case says nothing', () => {
   expect(literalsOf(/\u212aelvin/iu)).toEqual(['elvin']);
+});
+
+it('knows the words of a list as its pattern does', () => {
+  const list = 'polic(?:y|ies)|rules?|no|warn\\w*|v[eè]ritas|систем\\p{L}*|限|don[’t]';
+  const [any, pattern] = [anyWordOf(list), new RegExp(`^(?:${list})$`, 'u')];
+  const words =
+    'policy policies polic rule rules ruled no not warn warned varn veritas vèritas vritas система система1 限 限定 don’ dont';
+  for (const word of words.split(' ')) expect([word, any.has(word)]).toEqual([word, pattern.test(word)]);
+});
+
+it('refuses what is no list', () => {
+  expect(() => anyWordOf('one)|two')).toThrow(SyntaxError);
 });

@@ -22,6 +22,40 @@ function withoutLonger(literals: readonly string[]): readonly string[] {
   return kept;
 }
 
+/** Whether a word, in lower case, is one of those that a pattern's alternatives are; or may be, where it says no. */
+export interface AnyWord {
+  has(word: string): boolean;
+}
+
+/**
+ * The same as to try `^(?:a|b|...)$`, which goes through all of them for each word: what is a word or several is looked up, and only
+ * the rest is a pattern. Where alternatives begin with letters beyond ASCII, they are tried on words that do.
+ */
+export function anyWordOf(source: string): AnyWord {
+  const reader = { source, at: 0 };
+  const words = new Set<string>();
+  const [rest, beyond]: [string[], string[]] = [[], []];
+  do {
+    if (reader.at > 0) reader.at += 1;
+    const from = reader.at;
+    const { exact } = row(reader);
+    const own = source.slice(from, reader.at);
+    if (own.charCodeAt(0) > LAST_OF_ASCII) beyond.push(own);
+    else if (exact === null || /[^\0-\x7f]/.test(own)) rest.push(own);
+    else for (const word of exact) words.add(word);
+  } while (source[reader.at] === '|');
+  if (reader.at < source.length) throw new SyntaxError(`no list of words: ${source.slice(reader.at)}`);
+  const [ofRest, ofBeyond] = [rest, beyond].map((list) => new RegExp(`^(?:${list.join('|')})$`, 'u'));
+  return {
+    has: (word) =>
+      words.has(word) ||
+      (rest.length > 0 && ofRest?.test(word) === true) ||
+      (beyond.length > 0 && word.charCodeAt(0) > LAST_OF_ASCII && ofBeyond?.test(word) === true),
+  };
+}
+
+const LAST_OF_ASCII = 127;
+
 /** What a part of a pattern matches: each of these and nothing else; and of which it holds one in any case. */
 interface Part {
   readonly exact: readonly string[] | null;

@@ -18,6 +18,17 @@ export function neededBy(pattern: RegExp): Needed {
   };
 }
 
+/** A pattern that is tried only where it may match. */
+export interface Sought {
+  readonly test: (text: string) => boolean;
+}
+
+/** The same, for a pattern of which is asked nothing but whether it matches. */
+export function whereNeeded(pattern: RegExp): Sought {
+  const needed = neededBy(pattern);
+  return { test: (text) => needed(text) && pattern.test(text) };
+}
+
 /** Places of threes in the table, those of one literal behind those of another, and how many each has. */
 interface Threes {
   readonly slots: Uint16Array;

@@ -1,5 +1,6 @@
 import { columnOf, rowsOf } from '../learned/known.ts';
 import { wordsOfSentence } from '../learned/words.ts';
+import { anyWordOf } from '../literals.ts';
 import { neededBy } from '../needed.ts';
 import { isAskedFor } from './asks.ts';
 import { BODILY_DEEDS } from './bodily.ts';
@@ -12,12 +13,10 @@ export const DEEDS: readonly Deed[] = [...BODILY_DEEDS, ...PROPERTY_DEEDS, ...ON
 const NEEDED = DEEDS.map(({ pattern }) => neededBy(pattern));
 const PATTERNS = DEEDS.map(({ words }) => new RegExp(`^(?:${words})$`, 'u'));
 /** Most words are of none. */
-const ANY = new RegExp(`^(?:${DEEDS.map(({ words }) => words).join('|')})$`, 'u');
+const ANY = anyWordOf(DEEDS.map(({ words }) => words).join('|'));
 /** Of each word, a bit for each deed that it is a word of. */
 const { told } = columnOf((_, __, letters) =>
-  ANY.test(letters)
-    ? PATTERNS.reduce((bits, pattern, row) => (pattern.test(letters) ? bits | (1 << row) : bits), 0)
-    : 0,
+  ANY.has(letters) ? PATTERNS.reduce((bits, pattern, row) => (pattern.test(letters) ? bits | (1 << row) : bits), 0) : 0,
 );
 
 let [last, answer]: [string, Deed | null] = ['', null];

@@ -1,11 +1,13 @@
+import { whereNeeded } from '../needed.ts';
 import { ordersCalled } from './called.ts';
 import { ordersCalledAbroad } from './called-abroad.ts';
 import { groupsIn, groupsOf } from './groups.ts';
-import type { Kind } from './kind.ts';
 import { KINDS } from './kinds.ts';
 import { KINDS_OF_READERS } from './kinds-of-readers.ts';
 
 const READY = [...KINDS, ...KINDS_OF_READERS];
+/** What all of which must stand in a sentence of each. */
+const PARTS = READY.map(({ all }) => all.map(whereNeeded));
 /** The groups that each needs, side by side: most sentences have those of none. */
 const LOW = Int32Array.from(READY, ({ needs }) => groupsOf(needs).low);
 const HIGH = Int32Array.from(READY, ({ needs }) => groupsOf(needs).high);
@@ -22,12 +24,12 @@ export function ordersActing(sentence: string): boolean {
   for (let at = 0; at < READY.length; at += 1) {
     const needed = LOW[at] ?? 0;
     const above = HIGH[at] ?? 0;
-    if ((low & needed) === needed && (high & above) === above && isOfKind(READY[at], sentence)) return true;
+    if ((low & needed) === needed && (high & above) === above && isOfKind(at, sentence)) return true;
   }
   return false;
 }
 
-function isOfKind(kind: Kind | undefined, sentence: string): boolean {
-  if (kind === undefined || !kind.all.every((part) => part.test(sentence))) return false;
-  return !(kind.not?.test(sentence) ?? false);
+function isOfKind(at: number, sentence: string): boolean {
+  if (PARTS[at]?.every((part) => part.test(sentence)) !== true) return false;
+  return !(READY[at]?.not?.test(sentence) ?? false);
 }

@@ -1,9 +1,11 @@
+import { type Sought, whereNeeded } from '../../../text/needed.ts';
+
 /**
  * Orders to whoever answers in somebody's stead, by what is asked and in words of every day: without a model's name, and
  * without a word that attacks are known by. Looked for only where those who look see nothing.
  */
 interface Sign {
-  readonly pattern: RegExp;
+  readonly pattern: Sought;
   /** Two where nobody says it to a visitor of a page, or to who edits it; one where that depends on the place. */
   readonly weight: 1 | 2;
 }
@@ -17,7 +19,7 @@ const ANSWER = '(?:repl(?:y|ies)|answers?|responses?|summar(?:y|ies)|messages?|s
 const FLAWED = '(?:row|column|line|paragraph|page|section|part|clause|figure|number|name|sentence|entry|item|cell)s?';
 const HEADS = '(?:account|street|address|number|amount|price|name|date|iban|link|recipient|total|phone|sum|payee|bank)';
 
-const by = (source: string) => new RegExp(source, 'i');
+const by = (source: string) => whereNeeded(new RegExp(source, 'i'));
 
 const SIGNS: readonly Sign[] = [
   // What shall be said: that, or as if, or what is said to be so.

@@ -1,3 +1,4 @@
+import { whereNeeded } from '../../../text/needed.ts';
 import { ordersActing } from '../../../text/orders/acting.ts';
 import { ordersAbroad } from './abroad.ts';
 import { isCovert, isPlainlyCovert } from './covert.ts';
@@ -8,93 +9,120 @@ import { deedElsewhere } from './elsewhere.ts';
 import { moodOf } from './mood.ts';
 
 /** A model by its name, with what it shall do: as no label of a page has it. */
-const NAMED =
-  /^\W{0,4}(?:(?:note|message|hint|attention|instructions?|reminder)(?: (?:to|for)|,|:)? )?(?:the |any |all |dear |hey )?(?:(?:AI|LLM|GPT|language|chat|coding|hiring|screening|review|virtual|automated|helpful|support|shopping|browser|web|e-?mail|summary) )?(?:AIs?|LLMs?|GPTs?|models?|assistants?|agents?|bots?|chatbots?|copilots?|reviewers?|summari[sz]ers?)(?: (?:agents?|models?|assistants?|bots?|systems?|tools?|readers?|instructions?|note))?[:,] ?(?:please |kindly |now |always |never |only |do not |don't |instead |from now on,? |you (?:must|should|will|shall|may|can|have to|need to|are) )*(?:ignore|disregard|forget|tell|send|forward|reveal|say|state|claim|recommend|rate|rank|score|visit|reply|answer|respond|add|append|insert|include|mention|delete|erase|transfer|wire|call|upload|post|praise|promote|approve|accept|reject|print|output|run|open|e?-?mail|give|show|write|use|follow|stop|act|pretend|choose|prefer|book|buy|pay|click|download|install|execute|copy|export|share|leak|grant|disable|enable|make|set|change|replace|remove|treat|consider|assume|conclude|skip|omit|hide|keep|end|begin|start|quote|repeat|insist|convince|inform|now|allowed|free|permitted|authori[sz]ed|in)\b/i;
+const NAMED = whereNeeded(
+  /^\W{0,4}(?:(?:note|message|hint|attention|instructions?|reminder)(?: (?:to|for)|,|:)? )?(?:the |any |all |dear |hey )?(?:(?:AI|LLM|GPT|language|chat|coding|hiring|screening|review|virtual|automated|helpful|support|shopping|browser|web|e-?mail|summary) )?(?:AIs?|LLMs?|GPTs?|models?|assistants?|agents?|bots?|chatbots?|copilots?|reviewers?|summari[sz]ers?)(?: (?:agents?|models?|assistants?|bots?|systems?|tools?|readers?|instructions?|note))?[:,] ?(?:please |kindly |now |always |never |only |do not |don't |instead |from now on,? |you (?:must|should|will|shall|may|can|have to|need to|are) )*(?:ignore|disregard|forget|tell|send|forward|reveal|say|state|claim|recommend|rate|rank|score|visit|reply|answer|respond|add|append|insert|include|mention|delete|erase|transfer|wire|call|upload|post|praise|promote|approve|accept|reject|print|output|run|open|e?-?mail|give|show|write|use|follow|stop|act|pretend|choose|prefer|book|buy|pay|click|download|install|execute|copy|export|share|leak|grant|disable|enable|make|set|change|replace|remove|treat|consider|assume|conclude|skip|omit|hide|keep|end|begin|start|quote|repeat|insist|convince|inform|now|allowed|free|permitted|authori[sz]ed|in)\b/i,
+);
 /** A model alone, whatever it shall do. */
 const CALLED =
   /^\W{0,4}(?:(?:note|message|hint|attention|instructions?|reminder)\W{0,2}(?: ?(?:to|for))? )?(?:the |any |all |dear |hey )?(?:AIs?|LLMs?|GPTs?|language models?|chat ?bots?|AI (?:agent|assistant|model|reader|system)s?|assistants?)(?: instructions?| note)?[:,] ?(?=[a-z])/i;
-const TELLS_USER =
-  /\b(?:tell|inform|convince|warn|ask|persuade|advise|notify|assure|urge|instruct|direct|lead|send) (?:the |every |all |your |any )?(?:users?|readers?|whoever (?:asks|reads))\b(?! to (?:confirm|log|sign)|\W*$)/i;
-const OVERRIDES =
-  /(?:^\W{0,4}|[.;:,] )(?:do not|don't|never) (?:summari[sz]e|review|analy[sz]e|describe|process|answer) (?:this|the|any) (?:documents?|pages?|texts?|articles?|e?-?mails?|messages?|files?|papers?|contents?|questions?)\b|(?:^\W{0,4}|[.;:] |\band |\bthen |\bplease |\bmust |\bshould |\byou )(?:ignore|disregard|forget|override|skip|stop following) (?:all |any |the |your |every |everything |what )?(?:of )?(?:the |your |these |those )?(?:(?:previous|prior|earlier|other|above|original|current|existing|rest) ?)?(?:\w+ )?(?:instructions?|orders|rules|prompts?|directions|guidelines|guardrails|policy|policies|above|rest|documents?|page|text|article|e-?mail|said|says|before)\b/i;
+const TELLS_USER = whereNeeded(
+  /\b(?:tell|inform|convince|warn|ask|persuade|advise|notify|assure|urge|instruct|direct|lead|send) (?:the |every |all |your |any )?(?:users?|readers?|whoever (?:asks|reads))\b(?! to (?:confirm|log|sign)|\W*$)/i,
+);
+const OVERRIDES = whereNeeded(
+  /(?:^\W{0,4}|[.;:,] )(?:do not|don't|never) (?:summari[sz]e|review|analy[sz]e|describe|process|answer) (?:this|the|any) (?:documents?|pages?|texts?|articles?|e?-?mails?|messages?|files?|papers?|contents?|questions?)\b|(?:^\W{0,4}|[.;:] |\band |\bthen |\bplease |\bmust |\bshould |\byou )(?:ignore|disregard|forget|override|skip|stop following) (?:all |any |the |your |every |everything |what )?(?:of )?(?:the |your |these |those )?(?:(?:previous|prior|earlier|other|above|original|current|existing|rest) ?)?(?:\w+ )?(?:instructions?|orders|rules|prompts?|directions|guidelines|guardrails|policy|policies|above|rest|documents?|page|text|article|e-?mail|said|says|before)\b/i,
+);
 /** Models, by what they do with a page; or the one who speaks to them. */
-const READERS =
-  /\b(?:AIs?|LLMs?|language models?|assistants?|agents?|(?:chat)?bots?|crawlers?|scrapers?|summari[sz]ers?|reviewers?) (?:that (?:are )?|who (?:are )?|when )?(?:reads?|reading|process(?:es|ing)?|pars(?:es?|ing)|summari[sz](?:es?|ing)|review(?:s|ing)?|index(?:es|ing)?) (?:this|the|these|it)\b|^\W{0,4}system(?: (?:note|message|prompt|override|update|notice))?: (?:the user|you\b|ignore|disregard|from now on|do not|always|never|all (?:previous|prior))/i;
+const READERS = whereNeeded(
+  /\b(?:AIs?|LLMs?|language models?|assistants?|agents?|(?:chat)?bots?|crawlers?|scrapers?|summari[sz]ers?|reviewers?) (?:that (?:are )?|who (?:are )?|when )?(?:reads?|reading|process(?:es|ing)?|pars(?:es?|ing)|summari[sz](?:es?|ing)|review(?:s|ing)?|index(?:es|ing)?) (?:this|the|these|it)\b|^\W{0,4}system(?: (?:note|message|prompt|override|update|notice))?: (?:the user|you\b|ignore|disregard|from now on|do not|always|never|all (?:previous|prior))/i,
+);
 /** What a page says to nobody who looks at it. */
-const TO_YOU =
-  /\b(?:in|into|to|of|with|from|throughout) your (?:final |next |own )?(?:answers?|responses?|output|summary|reply|replies|instructions|system prompt|context|training|tool calls?|overview|digest|recap|abstract|verdict|translation|comparison|conclusions?)\b|\b(?:to|in|into|behind|below) (?:whatever|everything|anything|all that) you (?:write|say|answer|produce|generate|output)\b|\bwhen(?:ever)? you (?:condense|summari[sz]e|sum up|shorten|translate|review|rate|grade|compare|index|paraphrase) (?:this|it|these|them)\b|\bwhat were you (?:told|given|instructed|asked)\b|\byou (?:are|have been)(?: now| hereby)? (?:allowed|permitted|authori[sz]ed|free|cleared|instructed) to\b|\byou are (?:now |hereby |from now on )?(?:free|freed|released|relieved|exempt) (?:of|from) (?:all |any |every |your |the |those |these )*(?:\w+ )?(?:limits?|limitations|rules?|restrictions|constraints|instructions|guidelines|obligations|safeguards|filters)\b|\byou are no longer (?:an?|the|bound|limited|subject|restricted|required|under|in|held)\b|\byou are (?:now |hereby )?(?:an? |the )?(?:\w+ )?(?:AI|assistant|agent|chatbot|language model|in \w+ mode)\b|\bas an? (?:AI|LLM|language model|assistant|agent|chatbot|bot)\b[^.;!?]{0,20}\byou\b|\byour (?:new|real|actual|true|next) (?:task|goal|role|instructions|objective|purpose)\b|\b(?:system prompt|hidden instructions|developer mode)\b/i;
+const TO_YOU = whereNeeded(
+  /\b(?:in|into|to|of|with|from|throughout) your (?:final |next |own )?(?:answers?|responses?|output|summary|reply|replies|instructions|system prompt|context|training|tool calls?|overview|digest|recap|abstract|verdict|translation|comparison|conclusions?)\b|\b(?:to|in|into|behind|below) (?:whatever|everything|anything|all that) you (?:write|say|answer|produce|generate|output)\b|\bwhen(?:ever)? you (?:condense|summari[sz]e|sum up|shorten|translate|review|rate|grade|compare|index|paraphrase) (?:this|it|these|them)\b|\bwhat were you (?:told|given|instructed|asked)\b|\byou (?:are|have been)(?: now| hereby)? (?:allowed|permitted|authori[sz]ed|free|cleared|instructed) to\b|\byou are (?:now |hereby |from now on )?(?:free|freed|released|relieved|exempt) (?:of|from) (?:all |any |every |your |the |those |these )*(?:\w+ )?(?:limits?|limitations|rules?|restrictions|constraints|instructions|guidelines|obligations|safeguards|filters)\b|\byou are no longer (?:an?|the|bound|limited|subject|restricted|required|under|in|held)\b|\byou are (?:now |hereby )?(?:an? |the )?(?:\w+ )?(?:AI|assistant|agent|chatbot|language model|in \w+ mode)\b|\bas an? (?:AI|LLM|language model|assistant|agent|chatbot|bot)\b[^.;!?]{0,20}\byou\b|\byour (?:new|real|actual|true|next) (?:task|goal|role|instructions|objective|purpose)\b|\b(?:system prompt|hidden instructions|developer mode)\b/i,
+);
 /** What was told before is to count no more, in other words than attacks are known by. */
-const SETS_ASIDE =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\byou |\bto )(?:set|put|leave|lay|push|throw|cast|toss) (?:aside|away|out) (?:all |any |every |each |the |your |whatever |everything |those |these |of )*(?:(?:previous|prior|earlier|other|above|original|current|existing|former|initial|first|old) )?(?:instructions?|orders|rules|prompts?|directions?|guidelines|guidance|commands?|messages?|policy|policies|context|you (?:were|have been) (?:told|given|asked))|(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\byou )(?:drop|abandon|discard|overlook|override|neglect|unlearn|erase|cancel|void|pay no (?:attention|heed) to|do not (?:follow|obey|heed)|don.t (?:follow|obey|heed)|never (?:follow|obey|heed)|no longer (?:follow|obey|heed)|stop (?:following|obeying|heeding)|quit following) (?:all |any |every |each |the |your |whatever |everything |those |these |of |what )*(?:(?:previous|prior|earlier|above|original|former|initial|system|safety|developer) (?:\w+ )?(?:instructions?|orders|rules|prompts?|directions?|guidelines|guidance|commands?|messages?|policy|policies|context|text)|users?\b|you (?:were|have been) (?:told|given|asked|instructed))|\b(?:ignore|disregard|forget|drop|abandon|skip|leave) (?:the|this|your|any|every|all|whatever|what) (?:(?:previous|prior|earlier|above|actual|original|real) )?(?:question|request|task|users?|prompt|conversation|chat|summary|translation|review|assignment|job|rules?|instructions?|orders|guidelines)s? ?(?:above|before|is asked|(?:that|which) (?:came|you|were)[^.!?,]{0,30})?,? (?:and|but|then) (?:just |only |instead |simply )?(?:write|say|print|answer|output|reply|respond|tell|do|follow|give|return)\b/i;
+const SETS_ASIDE = whereNeeded(
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\byou |\bto )(?:set|put|leave|lay|push|throw|cast|toss) (?:aside|away|out) (?:all |any |every |each |the |your |whatever |everything |those |these |of )*(?:(?:previous|prior|earlier|other|above|original|current|existing|former|initial|first|old) )?(?:instructions?|orders|rules|prompts?|directions?|guidelines|guidance|commands?|messages?|policy|policies|context|you (?:were|have been) (?:told|given|asked))|(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\byou )(?:drop|abandon|discard|overlook|override|neglect|unlearn|erase|cancel|void|pay no (?:attention|heed) to|do not (?:follow|obey|heed)|don.t (?:follow|obey|heed)|never (?:follow|obey|heed)|no longer (?:follow|obey|heed)|stop (?:following|obeying|heeding)|quit following) (?:all |any |every |each |the |your |whatever |everything |those |these |of |what )*(?:(?:previous|prior|earlier|above|original|former|initial|system|safety|developer) (?:\w+ )?(?:instructions?|orders|rules|prompts?|directions?|guidelines|guidance|commands?|messages?|policy|policies|context|text)|users?\b|you (?:were|have been) (?:told|given|asked|instructed))|\b(?:ignore|disregard|forget|drop|abandon|skip|leave) (?:the|this|your|any|every|all|whatever|what) (?:(?:previous|prior|earlier|above|actual|original|real) )?(?:question|request|task|users?|prompt|conversation|chat|summary|translation|review|assignment|job|rules?|instructions?|orders|guidelines)s? ?(?:above|before|is asked|(?:that|which) (?:came|you|were)[^.!?,]{0,30})?,? (?:and|but|then) (?:just |only |instead |simply )?(?:write|say|print|answer|output|reply|respond|tell|do|follow|give|return)\b/i,
+);
 /** What was told before is said to be over, by itself. */
-const OVER =
-  /\b(?:rules|instructions?|orders|guidelines|guidance|restrictions|limits|limitations|safeguards|prompt|polic(?:y|ies)|whatever|everything|nothing|all that|what)\b(?=[^.!?;]{0,60}\b(?:you|your|above|before|earlier|previous|prior|so far|until now)\b)[^.!?;]{0,60}\b(?:no longer (?:appl(?:y|ies)|binds?|holds?|counts?|matters?|valid|in force)|(?:do|does) not (?:appl|bind|count|matter|hold)\w{0,3}|(?:counts?|holds?|applies|matters?) (?:no more|any ?more|any longer)|(?:is|are) (?:hereby |now )?(?:void|null|cancelled|canceled|lifted|suspended|revoked|superseded|invalid))\b/i;
+const OVER = whereNeeded(
+  /\b(?:rules|instructions?|orders|guidelines|guidance|restrictions|limits|limitations|safeguards|prompt|polic(?:y|ies)|whatever|everything|nothing|all that|what)\b(?=[^.!?;]{0,60}\b(?:you|your|above|before|earlier|previous|prior|so far|until now)\b)[^.!?;]{0,60}\b(?:no longer (?:appl(?:y|ies)|binds?|holds?|counts?|matters?|valid|in force)|(?:do|does) not (?:appl|bind|count|matter|hold)\w{0,3}|(?:counts?|holds?|applies|matters?) (?:no more|any ?more|any longer)|(?:is|are) (?:hereby |now )?(?:void|null|cancelled|canceled|lifted|suspended|revoked|superseded|invalid))\b/i,
+);
 /** The same of what is the reader's. */
-const YOURS_OVER =
-  /\byour (?:earlier|previous|prior|old|former|original|first|initial|given) (?:orders|instructions?|rules|guidelines|directions|prompt|tasks?|roles?|limits|restrictions)\b[^.!?;]{0,20}\b(?:no longer (?:appl(?:y|ies)|holds?|counts?|binds?|matters?)|(?:is|are) (?:hereby |now )?(?:void|over|cancell?ed|lifted|obsolete|suspended|revoked))\b/i;
+const YOURS_OVER = whereNeeded(
+  /\byour (?:earlier|previous|prior|old|former|original|first|initial|given) (?:orders|instructions?|rules|guidelines|directions|prompt|tasks?|roles?|limits|restrictions)\b[^.!?;]{0,20}\b(?:no longer (?:appl(?:y|ies)|holds?|counts?|binds?|matters?)|(?:is|are) (?:hereby |now )?(?:void|over|cancell?ed|lifted|obsolete|suspended|revoked))\b/i,
+);
 /** An answer by what it has to consist of. */
-const ANSWERS =
-  /^\W{0,4}(?:always |only |please |just |simply |now |from now on,? )*(?:reply|answer|respond)\b(?: to)?[^.;!?]{0,40}\b(?:only|just|solely|exclusively|nothing but|always|every|each|all|whatever|anything)\b[^.;!?]{0,24}\b(?:with|in|that|nothing but)\b|(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease )(?:write|say|output|print|answer|reply|respond)\b[^.!?]{1,80}\b(?:whatever|no matter what|regardless of what|whichever question)\b[^.!?]{0,24}\b(?:asked|asks?|said|says?|wants?|writes?|comes?)\b|^\W{0,4}(?:write|say|output|print|return|answer|reply|respond)(?: with| down)? (?:nothing|no word) (?:but|except|else than|other than)\b/i;
+const ANSWERS = whereNeeded(
+  /^\W{0,4}(?:always |only |please |just |simply |now |from now on,? )*(?:reply|answer|respond)\b(?: to)?[^.;!?]{0,40}\b(?:only|just|solely|exclusively|nothing but|always|every|each|all|whatever|anything)\b[^.;!?]{0,24}\b(?:with|in|that|nothing but)\b|(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease )(?:write|say|output|print|answer|reply|respond)\b[^.!?]{1,80}\b(?:whatever|no matter what|regardless of what|whichever question)\b[^.!?]{0,24}\b(?:asked|asks?|said|says?|wants?|writes?|comes?)\b|^\W{0,4}(?:write|say|output|print|return|answer|reply|respond)(?: with| down)? (?:nothing|no word) (?:but|except|else than|other than)\b/i,
+);
 /** An address that is opened with something of somebody in it. */
-const FETCHES =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:open|fetch|load|visit|request|call|get|ping|render|embed|show|display|query|post to|include)\b[^.!?]{0,30}https?:\/\/\S{4,200}[^!?\n]{0,24}\b(?:followed by|attach(?:ed|ing)?|append(?:ed|ing)?|add(?:ed|ing)?|plus|pass(?:ed|ing)?|together with|along with|including|containing|filled with|replac\w+|whose|where)\b/i;
+const FETCHES = whereNeeded(
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:open|fetch|load|visit|request|call|get|ping|render|embed|show|display|query|post to|include)\b[^.!?]{0,30}https?:\/\/\S{4,200}[^!?\n]{0,24}\b(?:followed by|attach(?:ed|ing)?|append(?:ed|ing)?|add(?:ed|ing)?|plus|pass(?:ed|ing)?|together with|along with|including|containing|filled with|replac\w+|whose|where)\b/i,
+);
 /** An address whose words are to be obeyed: guides are followed and steps are taken. */
-const OBEYS =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:open|fetch|load|visit|read|request|call|get|see|check|go to|navigate to|browse to|download)\b[^!?\n]{0,40}\b[\w-]+\.[a-z]{2,}\b[^!?\n]{0,60}\b(?:and|then) (?:then |exactly |just |simply )?(?:do|obey|execute|carry out|act on|act upon|run|apply|comply with|heed) (?:exactly |just |all |only )?(?:what|whatever|everything|anything|as|all|any|it says|the (?:orders|commands))\b/i;
+const OBEYS = whereNeeded(
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:open|fetch|load|visit|read|request|call|get|see|check|go to|navigate to|browse to|download)\b[^!?\n]{0,40}\b[\w-]+\.[a-z]{2,}\b[^!?\n]{0,60}\b(?:and|then) (?:then |exactly |just |simply )?(?:do|obey|execute|carry out|act on|act upon|run|apply|comply with|heed) (?:exactly |just |all |only )?(?:what|whatever|everything|anything|as|all|any|it says|the (?:orders|commands))\b/i,
+);
 /** What only a model has that it could show. */
-const OF_MODEL =
-  /\byour (?:own )?(?:set-?up|initial|hidden|starting|first|opening|original|system|base|secret|internal|core|developer) (?:texts?|instructions?|messages?|prompts?|orders|rules|configuration|lines|words|settings|guidelines)\b|\b(?:follow|obey|heed|trust|believe) (?:this|these|the following) (?:text|lines?|note|page|message|words|paragraph|document|instructions?) (?:instead|only|alone|from now on|and (?:nothing|no|ignore|forget|not))\b|\band (?:follow|obey) this (?:text|note|message|line|page|paragraph)\b/i;
+const OF_MODEL = whereNeeded(
+  /\byour (?:own )?(?:set-?up|initial|hidden|starting|first|opening|original|system|base|secret|internal|core|developer) (?:texts?|instructions?|messages?|prompts?|orders|rules|configuration|lines|words|settings|guidelines)\b|\b(?:follow|obey|heed|trust|believe) (?:this|these|the following) (?:text|lines?|note|page|message|words|paragraph|document|instructions?) (?:instead|only|alone|from now on|and (?:nothing|no|ignore|forget|not))\b|\band (?:follow|obey) this (?:text|note|message|line|page|paragraph)\b/i,
+);
 /** What stood before, in as many words: only who was given it could repeat it. */
-const ABOVE =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:repeat|print|output|show|reveal|quote|recite|echo|return|copy|write(?: out)?|display|include|list|reproduce|translate|encode)\b[^.!?]{0,20}\b(?:text|words?|lines?|messages?|everything|all|content|prompt|paragraphs?|whatever|instructions?)\b[^.!?]{0,30}\b(?:above|before (?:this|these|it|the)|preceding|(?:came|comes|stands|stood|was (?:said|written|given)) (?:above|before))\b[^.!?]{0,60}\b(?:word (?:by|for) word|verbatim|exactly|in full|unchanged|starting with|beginning with|from the (?:first|beginning|start)|code ?block|as (?:it|they) (?:is|are|stands?)|you are)\b/i;
+const ABOVE = whereNeeded(
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:repeat|print|output|show|reveal|quote|recite|echo|return|copy|write(?: out)?|display|include|list|reproduce|translate|encode)\b[^.!?]{0,20}\b(?:text|words?|lines?|messages?|everything|all|content|prompt|paragraphs?|whatever|instructions?)\b[^.!?]{0,30}\b(?:above|before (?:this|these|it|the)|preceding|(?:came|comes|stands|stood|was (?:said|written|given)) (?:above|before))\b[^.!?]{0,60}\b(?:word (?:by|for) word|verbatim|exactly|in full|unchanged|starting with|beginning with|from the (?:first|beginning|start)|code ?block|as (?:it|they) (?:is|are|stands?)|you are)\b/i,
+);
 /** What stood before somebody spoke to who is told to show it. */
-const BEFORE_USER =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:reveal|print|show|repeat|quote|output|copy|write(?: out| down)?|give|display|recite|include)\b[^.!?]{0,20}\b(?:text|words|lines|messages?|instructions?|everything|all|what(?:ever)?)\b[^.!?]{0,24}\b(?:before|above|ahead of) the (?:users?|customers?|persons?|humans?)['’]?s?['’]? (?:very )?(?:first |own )?(?:message|question|request|turn|input|prompt)\b/i;
+const BEFORE_USER = whereNeeded(
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:reveal|print|show|repeat|quote|output|copy|write(?: out| down)?|give|display|recite|include)\b[^.!?]{0,20}\b(?:text|words|lines|messages?|instructions?|everything|all|what(?:ever)?)\b[^.!?]{0,24}\b(?:before|above|ahead of) the (?:users?|customers?|persons?|humans?)['’]?s?['’]? (?:very )?(?:first |own )?(?:message|question|request|turn|input|prompt)\b/i,
+);
 /** Nothing is to be found in what is looked over, as it has been looked over. */
-const CLEARED =
-  /\b(?:report|raise|flag|list|find|note|mention|name|point out|give) (?:no|not a single|zero) (?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|errors?|bugs?|faults?|flaws?|concerns?|warnings?)\b|\b(?:do not|don.t|never) (?:report|flag|raise|mention|list|point out|comment on) (?:(?:any|the|these|those|it|this|them) ?)(?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|flaws?|as (?:unsafe|insecure|dangerous|malicious))\b|\bneeds? no (?:further|more|second|other|closer) (?:look|check|review|scan|analysis|proof|inspection)s?\b/i;
+const CLEARED = whereNeeded(
+  /\b(?:report|raise|flag|list|find|note|mention|name|point out|give) (?:no|not a single|zero) (?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|errors?|bugs?|faults?|flaws?|concerns?|warnings?)\b|\b(?:do not|don.t|never) (?:report|flag|raise|mention|list|point out|comment on) (?:(?:any|the|these|those|it|this|them) ?)(?:\w+ ){0,2}(?:issues?|findings?|problems?|vulnerabilit(?:y|ies)|weakness(?:es)?|flaws?|as (?:unsafe|insecure|dangerous|malicious))\b|\bneeds? no (?:further|more|second|other|closer) (?:look|check|review|scan|analysis|proof|inspection)s?\b/i,
+);
 /** Whoever looks over code is told to find nothing; a program is told to say nothing of what is wrong with its input. */
 const OF_REVIEWS = /\b(?:security|vulnerab\w+|audit\w*|review\w*|secure|safe|checked|insecure|malicious)\b/i;
 /** What a program was given to work with goes into what it writes. */
-const LEAKS =
-  /\b(?:[Ii]nclude|[Pp]ut|[Aa]dd|[Pp]rint|[Ww]rite|[Pp]ost|[Pp]aste|[Ii]nsert|[Aa]ppend|[Ss]how|[Ee]cho|[Ee]mbed|[Mm]ention|[Qq]uote|[Pp]lace)\b[^.!?]{0,40}(?:\b[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]\b|\.env\b|\b(?:environment variables?|api keys?|access tokens?|passwords?|secrets|credentials|private keys?|connection strings?)\b)[^.!?]{0,40}\b(?:commit message|pull request|comments?|answer|reply|response|summary|link|url|issue|image|query|description)\b/;
+const LEAKS = whereNeeded(
+  /\b(?:[Ii]nclude|[Pp]ut|[Aa]dd|[Pp]rint|[Ww]rite|[Pp]ost|[Pp]aste|[Ii]nsert|[Aa]ppend|[Ss]how|[Ee]cho|[Ee]mbed|[Mm]ention|[Qq]uote|[Pp]lace)\b[^.!?]{0,40}(?:\b[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]\b|\.env\b|\b(?:environment variables?|api keys?|access tokens?|passwords?|secrets|credentials|private keys?|connection strings?)\b)[^.!?]{0,40}\b(?:commit message|pull request|comments?|answer|reply|response|summary|link|url|issue|image|query|description)\b/,
+);
 /** A tool is put to use. */
-const BY_TOOL =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease )(?:use|take|call) (?:the|your|any) (?:terminal|shell|console|command line|browser|bash|(?:files?|mail|e-?mail|payments?|search|calendar|code|http|database|browser|shell|memory) tools?)\b[^.!?]{0,12}\b(?:to|and) (?:wipe|delete|remove|erase|send|upload|overwrite|post|fetch|download|empty|pay|transfer|mail|forward|cancel|buy|book|change|copy|replace|clear|reset)\b/i;
+const BY_TOOL = whereNeeded(
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease )(?:use|take|call) (?:the|your|any) (?:terminal|shell|console|command line|browser|bash|(?:files?|mail|e-?mail|payments?|search|calendar|code|http|database|browser|shell|memory) tools?)\b[^.!?]{0,12}\b(?:to|and) (?:wipe|delete|remove|erase|send|upload|overwrite|post|fetch|download|empty|pay|transfer|mail|forward|cancel|buy|book|change|copy|replace|clear|reset)\b/i,
+);
 /** The best there is, for one. */
-const RATES =
-  /\b(?:score|rate|grade|give|mark|award|assign)\b[^.!?]{3,48}(?:\b(?:10\/10|5\/5|(?:10|ten) out of (?:10|ten)|(?:5|five) out of (?:5|five)|full marks|top marks|maximum (?:score|points|rating)|perfect score|(?:the )?highest (?:possible )?(?:score|rating|grade|mark|confidence))\b|\b100 ?%)/i;
-const NAMES_FIRST =
-  /\b(?:[Ll]ist|[Rr]ank|[Pp]ut|[Pp]lace|[Nn]ame|[Rr]ate|[Ss]ort|[Rr]ecommend|[Pp]romote|[Ss]uggest|[Ff]avou?r|[Pp]resent) (?:the )?(?!I\b)[A-Z][\w&]+(?: (?:[A-Z][\w&]*|&)){0,2} (?:first\b|highest|above (?:all|the|every|any)|at the top|and (?:nobody|nothing|no one) else|as the (?:best|only|safest|cheapest|top)|over (?:all|any|every))/;
+const RATES = whereNeeded(
+  /\b(?:score|rate|grade|give|mark|award|assign)\b[^.!?]{3,48}(?:\b(?:10\/10|5\/5|(?:10|ten) out of (?:10|ten)|(?:5|five) out of (?:5|five)|full marks|top marks|maximum (?:score|points|rating)|perfect score|(?:the )?highest (?:possible )?(?:score|rating|grade|mark|confidence))\b|\b100 ?%)/i,
+);
+const NAMES_FIRST = whereNeeded(
+  /\b(?:[Ll]ist|[Rr]ank|[Pp]ut|[Pp]lace|[Nn]ame|[Rr]ate|[Ss]ort|[Rr]ecommend|[Pp]romote|[Ss]uggest|[Ff]avou?r|[Pp]resent) (?:the )?(?!I\b)[A-Z][\w&]+(?: (?:[A-Z][\w&]*|&)){0,2} (?:first\b|highest|above (?:all|the|every|any)|at the top|and (?:nobody|nothing|no one) else|as the (?:best|only|safest|cheapest|top)|over (?:all|any|every))/,
+);
 /** What is decided is decided without what it needs. */
-const UNCHECKED =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust )(?:merge|deploy|approve|publish|release|grant|pay|transfer|sign|accept|confirm|refund|admit|hire)\b[^.!?]{3,60}\bwithout (?:running|waiting|asking|any|further|a|review|checks?|checking|confirmation|approval|looking|reading|testing|an?other)\b|\b(?:treat|regard|consider|take) (?:this|the|that|every|any|all|it)\b[^.!?]{0,40}\bas (?:complete|approved|verified|paid|genuine|authentic|signed|reviewed|trusted|harmless|passed|correct)\b[^.!?]{0,6}\band (?:release|approve|pay|send|close|merge|grant|accept|refund|go on|continue|suggest|confirm)\b/i;
+const UNCHECKED = whereNeeded(
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust )(?:merge|deploy|approve|publish|release|grant|pay|transfer|sign|accept|confirm|refund|admit|hire)\b[^.!?]{3,60}\bwithout (?:running|waiting|asking|any|further|a|review|checks?|checking|confirmation|approval|looking|reading|testing|an?other)\b|\b(?:treat|regard|consider|take) (?:this|the|that|every|any|all|it)\b[^.!?]{0,40}\bas (?:complete|approved|verified|paid|genuine|authentic|signed|reviewed|trusted|harmless|passed|correct)\b[^.!?]{0,6}\band (?:release|approve|pay|send|close|merge|grant|accept|refund|go on|continue|suggest|confirm)\b/i,
+);
 /** Something of somebody's goes to an address, and not what its owner asks for. */
-const MAILS_OFF =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:send|mail|e-?mail|forward|share|copy|submit|deliver|transfer|post|bcc|cc|pass|text|upload|export|sync)\b(?! (?:us|me|an? e?-?mail|an? message|your|our|my|questions?|comments?|bugs?|patches|feedback|suggestions?|corrections?|enquiries|inquiries|requests?|mail|e-?mails?)\b)[^.!?]{3,80}\b(?:to|with|at)\b[^.!?]{0,16}(?:\b[\w.-]+@[\w-]+\.\w|\+\d[\d ]{6,}|\b(?:https?|s?ftp):\/\/\w)/i;
+const MAILS_OFF = whereNeeded(
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould )(?:send|mail|e-?mail|forward|share|copy|submit|deliver|transfer|post|bcc|cc|pass|text|upload|export|sync)\b(?! (?:us|me|an? e?-?mail|an? message|your|our|my|questions?|comments?|bugs?|patches|feedback|suggestions?|corrections?|enquiries|inquiries|requests?|mail|e-?mails?)\b)[^.!?]{3,80}\b(?:to|with|at)\b[^.!?]{0,16}(?:\b[\w.-]+@[\w-]+\.\w|\+\d[\d ]{6,}|\b(?:https?|s?ftp):\/\/\w)/i,
+);
 const FOR_OWNER =
   /\b(?:your|you|us|our|we|me|my|questions?|comments?|bugs?|bug reports?|patch(?:es)?|feedback|suggestions?|corrections?|enquiries|inquiries|applications?|contact|subscribe|unsubscribe|mailing list|maintainers?)\b/i;
 /** What the reader's user is said to want. */
-const WANTED =
-  /\bthe (?:user|owner|customer|account holder|operator|admin(?:istrator)?) (?:wants|needs|asks|asked|expects|wishes|would like|has asked|has told|has instructed) (?:for )?you to\b|\bthe (?:user|owner|account holder|operator) (?:has |have )?(?:already |since |fully )?(?:agreed|consented|approved|authori[sz]ed|confirmed)(?: to)? (?:this|that|it|all|every|the|any|each)\b|\byour (?:task|job|goal|role|assignment|mission) (?:has (?:changed|been (?:changed|replaced|updated))|is now)\b/i;
+const WANTED = whereNeeded(
+  /\bthe (?:user|owner|customer|account holder|operator|admin(?:istrator)?) (?:wants|needs|asks|asked|expects|wishes|would like|has asked|has told|has instructed) (?:for )?you to\b|\bthe (?:user|owner|account holder|operator) (?:has |have )?(?:already |since |fully )?(?:agreed|consented|approved|authori[sz]ed|confirmed)(?: to)? (?:this|that|it|all|every|the|any|each)\b|\byour (?:task|job|goal|role|assignment|mission) (?:has (?:changed|been (?:changed|replaced|updated))|is now)\b/i,
+);
 /** A model, an agent or a program that reads, by whatever it is called, and what it has to do or may. */
 const MODEL =
   '(?:(?:AI|LLM|GPT|language|chat|large|generative|automated|machine|digital|virtual)[ -](?:based )?(?:language )?(?:systems?|tools?|agents?|models?|assistants?|readers?|reviewers?|bots?|crawlers?|summari[sz]ers?|screeners?|graders?|helpers?|programs?|engines?|software)|AIs?|LLMs?|GPTs?|chat ?bots?|Claude|ChatGPT|Gemini|Copilot)';
-const TO_MODEL = new RegExp(
-  `^\\W{0,4}(?:this is (?:only )?(?:for|to) (?:the |any |all |every )?(?:${MODEL}|assistant|agent|bot)\\b\\s?[:,]|(?:an? |this is an? )?(?:important |urgent |short |private |hidden |quick )?(?:note|message|hint|word|request|instructions?|notice|reminder|info|information|guidance|memo)s? (?:to|for) (?:the |any |all |every |each |whatever |our |your )?${MODEL}\\b|(?:for|to) (?:the |any |all |every |each |whatever )?${MODEL}(?: only)?\\s?:|(?:dear|hey|hi|hello|attention,?|listen,?) (?:the |any |all )?${MODEL}\\b[,:!])`,
-  'i',
+const TO_MODEL = whereNeeded(
+  new RegExp(
+    `^\\W{0,4}(?:this is (?:only )?(?:for|to) (?:the |any |all |every )?(?:${MODEL}|assistant|agent|bot)\\b\\s?[:,]|(?:an? |this is an? )?(?:important |urgent |short |private |hidden |quick )?(?:note|message|hint|word|request|instructions?|notice|reminder|info|information|guidance|memo)s? (?:to|for) (?:the |any |all |every |each |whatever |our |your )?${MODEL}\\b|(?:for|to) (?:the |any |all |every |each |whatever )?${MODEL}(?: only)?\\s?:|(?:dear|hey|hi|hello|attention,?|listen,?) (?:the |any |all )?${MODEL}\\b[,:!])`,
+    'i',
+  ),
 );
-const BINDS_MODEL = new RegExp(
-  `\\b(?:the |any |all |every |each |an? |whatever |whichever )?${MODEL}(?: (?:reading|that reads?|who reads?|which reads?|that sees?|seeing|processing|that process(?:es)?|handling|that handles?|parsing|summari[sz]ing|that summari[sz]es?|evaluating|reviewing|grading|screening|used|using|with access|here|involved)(?: (?!must|should|shall|ought|has|have|are|is|may|will|needs?)[^\\s.,;!?]+){0,6})?,? (?:must|should|shall|ought to|has to|have to|are to|is to|are (?:asked|told|required|instructed|requested|free|allowed|permitted|advised|hereby) |is (?:asked|told|required|instructed|requested|free|allowed|permitted|advised|hereby) |may now|will (?:now|please)|please)\\b`,
-  'i',
+const BINDS_MODEL = whereNeeded(
+  new RegExp(
+    `\\b(?:the |any |all |every |each |an? |whatever |whichever )?${MODEL}(?: (?:reading|that reads?|who reads?|which reads?|that sees?|seeing|processing|that process(?:es)?|handling|that handles?|parsing|summari[sz]ing|that summari[sz]es?|evaluating|reviewing|grading|screening|used|using|with access|here|involved)(?: (?!must|should|shall|ought|has|have|are|is|may|will|needs?)[^\\s.,;!?]+){0,6})?,? (?:must|should|shall|ought to|has to|have to|are to|is to|are (?:asked|told|required|instructed|requested|free|allowed|permitted|advised|hereby) |is (?:asked|told|required|instructed|requested|free|allowed|permitted|advised|hereby) |may now|will (?:now|please)|please)\\b`,
+    'i',
+  ),
 );
 /** Programs speak of models that they serve, and of what these must be. */
 const OF_PROGRAMS =
   /\b(?:config|load(?:ed|s)?|weights|checkpoint|tensor|dataset|train(?:ed|ing)?|API|endpoint|class|method|function|parameter|tokenizer|prompt template|version|installed|import)\b/i;
 
 /** What is to be named where it was not asked for. */
-const UNASKED =
-  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways )(?:recommend|praise|mention|name|promote|suggest|advertise|bring up|speak of|talk about|say|add|quote|link to|point to)\b[^.?!]{2,60} (?:whenever|wherever|each time|every time|when|if|once|as soon as) [^.?!,]{2,40}\b(?:(?:is|are|was|gets?) (?:mentioned|asked|discussed|named|spoken of|raised|brought up)|comes? up|(?:somebody|someone|anybody|anyone|a (?:user|reader|customer|client|visitor)) (?:asks?|mentions?|talks?|speaks?|wants?|complains?))\b/i;
+const UNASKED = whereNeeded(
+  /(?:^\W{0,4}|[.;:,] |\band |\bthen |\bplease |\bmust |\bshould |\balways )(?:recommend|praise|mention|name|promote|suggest|advertise|bring up|speak of|talk about|say|add|quote|link to|point to)\b[^.?!]{2,60} (?:whenever|wherever|each time|every time|when|if|once|as soon as) [^.?!,]{2,40}\b(?:(?:is|are|was|gets?) (?:mentioned|asked|discussed|named|spoken of|raised|brought up)|comes? up|(?:somebody|someone|anybody|anyone|a (?:user|reader|customer|client|visitor)) (?:asks?|mentions?|talks?|speaks?|wants?|complains?))\b/i,
+);
 
 /** Of a button or a menu; an order to a model is longer. */
 const LEAST_WORDS = 6;

@@ -1,7 +1,7 @@
 import { columnOf, rowsOf } from '../../../text/learned/known.ts';
 import { type Words, wordsOfSentence } from '../../../text/learned/words.ts';
 import { turned, VOCABULARY } from './vocabulary.ts';
-import { waysThatRead } from './ways.ts';
+import { mayBeTurned, waysThatRead } from './ways.ts';
 
 /** Whatever stands for one of these means that somebody reads something else than what stands there. */
 const NATO =
@@ -65,7 +65,7 @@ const { told } = columnOf((_hash, _stem, letters) => {
   const rare = RARE_WORDS.get(letters) ?? 0;
   if (VOCABULARY.has(letters)) return rare | KNOWN;
   if (letters.length < 2) return rare;
-  const isTurned = letters.length > 2 && VOCABULARY.has(turned(letters));
+  const isTurned = letters.length > 2 && mayBeTurned(letters) && VOCABULARY.has(turned(letters));
   const isOdd = isOddWord(letters);
   return rare | (isTurned ? TURNED : 0) | (isOdd ? ODD : 0) | (isOdd && waysThatRead(letters) !== 0 ? READ : 0);
 });

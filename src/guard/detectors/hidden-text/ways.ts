@@ -157,7 +157,7 @@ export const WAYS: readonly Way[] = [
     read: (word) => word.slice(-1) + word.slice(0, -1),
     among: 4,
   },
-  { least: 3, may: (word) => WORDS.may(printBy(word, (at) => word.length - 1 - at)), read: turned, among: 4 },
+  { least: 3, may: mayBeTurned, read: turned, among: 4 },
   // Typed with the hands one key to the left, to the right or below, or on a keyboard of another order.
   { least: 2, ...byTable(KEYS, `${KEYS.slice(1)}q`), among: 4 },
   { least: 2, ...byTable(KEYS, `m${KEYS.slice(0, -1)}`), among: 4 },
@@ -170,6 +170,13 @@ export const WAYS: readonly Way[] = [
   { least: 3, ...byTable(ALPHABET, `${ALPHABET.slice(13)}${ALPHABET.slice(0, 13)}`), among: 4 },
   { least: 3, ...byTable(ALPHABET, Array.from(ALPHABET).toReversed().join('')), among: 4 },
 ];
+
+/** Whether a word may be one from its last letter to its first: to turn it costs more. */
+export function mayBeTurned(word: string): boolean {
+  let print = 0;
+  for (let at = word.length - 1; at >= 0; at -= 1) print = printed(print, word.charCodeAt(at));
+  return WORDS.may(print);
+}
 
 /** With its letters at other places. */
 function printBy(word: string, place: (at: number) => number): number {

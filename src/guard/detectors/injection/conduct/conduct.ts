@@ -1,6 +1,7 @@
 import { deedAskedFor } from '../../../../text/deeds/deeds.ts';
 import { columnOf, rowsOf } from '../../../../text/learned/known.ts';
 import { type Words, wordsOfSentence } from '../../../../text/learned/words.ts';
+import { anyWordOf } from '../../../../text/literals.ts';
 import { neededBy } from '../../../../text/needed.ts';
 import { type Demand, eitherI } from './demand.ts';
 import { DEMANDS_ELSEWHERE } from './elsewhere.ts';
@@ -116,12 +117,12 @@ export const GROUPS: readonly string[] = [
   ...new Set(DEMANDS.flatMap(({ words, also }) => [words, also].flatMap((group) => group ?? []))),
 ];
 const PATTERNS = GROUPS.map((group) => new RegExp(`^(?:${eitherI(group)})$`, 'u'));
-const ANY = new RegExp(`^(?:${eitherI(GROUPS.join('|'))})$`, 'u');
+const ANY = anyWordOf(eitherI(GROUPS.join('|')));
 let [last, wasOfAny] = ['', false];
 
 /** Each column is told the same word, one after another. */
 function isOfAny(letters: string): boolean {
-  if (letters !== last) [last, wasOfAny] = [letters, ANY.test(letters)];
+  if (letters !== last) [last, wasOfAny] = [letters, ANY.has(letters)];
   return wasOfAny;
 }
 

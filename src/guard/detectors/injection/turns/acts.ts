@@ -1,3 +1,5 @@
+import { whereNeeded } from '../../../../text/needed.ts';
+
 /** What is done in a turn that somebody has written for another one. */
 
 const RULES =
@@ -8,37 +10,41 @@ const LEAVE =
   '(?:ignor(?:e|ing)|drop(?:ped|ping)?|put(?:ting)? aside|set(?:ting)? aside|disabl(?:e|ed|ing)|turn(?:ed|ing)? off|switch(?:ed|ing)? off|stop(?:ped)? following|no longer (?:follow|apply|obey)|lift(?:ed)?|forget|bypass(?:ed)?|remov(?:e|ed)|unlock(?:ed)?)';
 
 /** That rules hold no longer, that whoever asks may have all, that everything is answered. */
-export const GRANTS = new RegExp(
-  [
-    `\\b${RULES}\\b[^.!?\\n]{0,40}\\b${VOID}\\b`,
-    `\\b${LEAVE}\\b (?:[\\w'’]+ ){0,3}${RULES}\\b`,
-    `\\b(?:no|without|any|zero) (?:any )?(?:\\w+ )?${RULES}\\b|\\b(?:no|without) (?:warnings|limits|refusals|instructions any more)\\b`,
-    "\\b(?:never refuses?|nothing i would refuse|no matter how (?:illegal|harmful|dangerous|bad)|(?:done with|tired of|sick of|stopped?) being (?:\\w+ (?:and|or) )?(?:polite|safe|careful|good|nice|responsible)|unrestricted|uncensored|unfiltered|jailbroken|has no instructions|be careful no more|stop being careful|won['’]t hold back|hold nothing back)\\b",
-    '\\b(?:comply with|obey) (?:every|all|any|each|whatever)\\b|\\bmust comply\\b|\\b(?:answers?|say yes to|help with|allowed? to (?:do|say)|tell (?:you|me)) (?:everything|anything|whatever|all (?:questions|requests))\\b|\\bfull details about anything\\b|\\ball requests\\b',
-    '\\b(?:safety|moderation|filter\\w*|refusal)(?: (?:level|mode))? ?(?:set to|[:=]) ?(?:0|zero|none|off|false|minimum)\\b',
-    '\\b(?:hand over|disclose|give (?:him|her|them|the user)) (?:whatever|anything|everything)\\b|\\b(?:holds|has) an? (?:court order|warrant|clearance)\\b',
-    '\\b(?:you (?:are now|have been upgraded)|(?:your|its) role has (?:been )?changed|memory cleared|(?:the )?old rules|new policy in force|override(?: code)?(?: \\w+)? accepted|skip the checks)\\b',
-    '\\b(?:maintenance|developer|debug|admin|god|raw|test|unrestricted|unlock\\w*)[ -](?:mode|output|access)\\b[^.!?\\n]{0,20}\\b(?:unlocked|enabled|on|active|granted|that)\\b|\\bentered (?:the )?\\w+ mode\\b|\\bin test mode\\b',
-    '\\b(?:may|can|will|shall) (?:\\w+ )?(?:disclose|reveal|read the hidden|see the (?:internal|hidden)|share the (?:\\w+ )?password)\\b|\\b(?:reveal|disclose|output|print)\\b[^.!?\\n]{0,24}\\b(?:when asked|you were told|your instructions|the configuration)\\b',
-    '\\bhere (?:is|are) my (?:\\w+ )?(?:prompt|instructions|rules)\\b|\\bmay now (?:discuss|reveal|share|disclose)\\b',
-    '(?:regeln|filter|einschränkungen)[^.!?\\n]{0,24}(?:deaktiviert|abgeschaltet)|(?:règles|filtres|restrictions)[^.!?\\n]{0,24}(?:désactivé|levé|supprimé)|(?:reglas|filtros|restricciones)[^.!?\\n]{0,24}(?:desactivad|anulad|suspendid)|no hay (?:restricciones|reglas)|(?:regole|filtri|restrizioni)[^.!?\\n]{0,24}(?:disattivat|rimoss|sospes)|(?:regras|filtros|restrições)[^.!?\\n]{0,24}(?:desativad|removid|suspens)|запреты[^.!?\\n]{0,16}(?:сняты|отменены)',
-    '(?:keine|ohne) (?:regeln|filter|grenzen|einschränkungen)|(?:regeln|filter|einschränkungen) (?:gelten nicht|aufgehoben|sind aus)|beantwortet alles|gelten keine',
-    '(?:ignor(?:o|ar|aré|ando)|sin) (?:mis |ninguna? |todas mis )?(?:normas|reglas|restricciones|filtros|límites)|respondo a todo|restricciones (?:levantadas|eliminadas)',
-    'restrictions (?:sont |ont été )?(?:levées|supprimées)|sans (?:aucune? )?(?:règle|filtre|restriction|limite)s?|ignorer (?:mes|les) règles',
-    'senza (?:alcun[ao]? )?(?:filtr[oi]|limiti|regole|restrizioni)|ignor(?:o|erò) le (?:mie )?regole|(?:vou ignorar|ignoro) (?:as )?minhas regras|sem (?:nenhum )?(?:filtros?|limites|regras|restrições)',
-    '(?:все |любые )?(?:ограничения|правила|фильтры) (?:сняты|отключены|отменены|больше не)|без (?:правил|ограничений|фильтров|цензуры)',
-    '(?:取消|解除|没有|無|无)(?:了)?(?:所有|任何|一切)?(?:限制|规则|審查|审查|过滤)|必须回答一切|制限(?:は|を)?(?:なし|ない|解除)|모든 (?:제한|규칙)[^.\\n]{0,8}(?:해제|없)',
-  ].join('|'),
-  'iu',
+export const GRANTS = whereNeeded(
+  new RegExp(
+    [
+      `\\b${RULES}\\b[^.!?\\n]{0,40}\\b${VOID}\\b`,
+      `\\b${LEAVE}\\b (?:[\\w'’]+ ){0,3}${RULES}\\b`,
+      `\\b(?:no|without|any|zero) (?:any )?(?:\\w+ )?${RULES}\\b|\\b(?:no|without) (?:warnings|limits|refusals|instructions any more)\\b`,
+      "\\b(?:never refuses?|nothing i would refuse|no matter how (?:illegal|harmful|dangerous|bad)|(?:done with|tired of|sick of|stopped?) being (?:\\w+ (?:and|or) )?(?:polite|safe|careful|good|nice|responsible)|unrestricted|uncensored|unfiltered|jailbroken|has no instructions|be careful no more|stop being careful|won['’]t hold back|hold nothing back)\\b",
+      '\\b(?:comply with|obey) (?:every|all|any|each|whatever)\\b|\\bmust comply\\b|\\b(?:answers?|say yes to|help with|allowed? to (?:do|say)|tell (?:you|me)) (?:everything|anything|whatever|all (?:questions|requests))\\b|\\bfull details about anything\\b|\\ball requests\\b',
+      '\\b(?:safety|moderation|filter\\w*|refusal)(?: (?:level|mode))? ?(?:set to|[:=]) ?(?:0|zero|none|off|false|minimum)\\b',
+      '\\b(?:hand over|disclose|give (?:him|her|them|the user)) (?:whatever|anything|everything)\\b|\\b(?:holds|has) an? (?:court order|warrant|clearance)\\b',
+      '\\b(?:you (?:are now|have been upgraded)|(?:your|its) role has (?:been )?changed|memory cleared|(?:the )?old rules|new policy in force|override(?: code)?(?: \\w+)? accepted|skip the checks)\\b',
+      '\\b(?:maintenance|developer|debug|admin|god|raw|test|unrestricted|unlock\\w*)[ -](?:mode|output|access)\\b[^.!?\\n]{0,20}\\b(?:unlocked|enabled|on|active|granted|that)\\b|\\bentered (?:the )?\\w+ mode\\b|\\bin test mode\\b',
+      '\\b(?:may|can|will|shall) (?:\\w+ )?(?:disclose|reveal|read the hidden|see the (?:internal|hidden)|share the (?:\\w+ )?password)\\b|\\b(?:reveal|disclose|output|print)\\b[^.!?\\n]{0,24}\\b(?:when asked|you were told|your instructions|the configuration)\\b',
+      '\\bhere (?:is|are) my (?:\\w+ )?(?:prompt|instructions|rules)\\b|\\bmay now (?:discuss|reveal|share|disclose)\\b',
+      '(?:regeln|filter|einschränkungen)[^.!?\\n]{0,24}(?:deaktiviert|abgeschaltet)|(?:règles|filtres|restrictions)[^.!?\\n]{0,24}(?:désactivé|levé|supprimé)|(?:reglas|filtros|restricciones)[^.!?\\n]{0,24}(?:desactivad|anulad|suspendid)|no hay (?:restricciones|reglas)|(?:regole|filtri|restrizioni)[^.!?\\n]{0,24}(?:disattivat|rimoss|sospes)|(?:regras|filtros|restrições)[^.!?\\n]{0,24}(?:desativad|removid|suspens)|запреты[^.!?\\n]{0,16}(?:сняты|отменены)',
+      '(?:keine|ohne) (?:regeln|filter|grenzen|einschränkungen)|(?:regeln|filter|einschränkungen) (?:gelten nicht|aufgehoben|sind aus)|beantwortet alles|gelten keine',
+      '(?:ignor(?:o|ar|aré|ando)|sin) (?:mis |ninguna? |todas mis )?(?:normas|reglas|restricciones|filtros|límites)|respondo a todo|restricciones (?:levantadas|eliminadas)',
+      'restrictions (?:sont |ont été )?(?:levées|supprimées)|sans (?:aucune? )?(?:règle|filtre|restriction|limite)s?|ignorer (?:mes|les) règles',
+      'senza (?:alcun[ao]? )?(?:filtr[oi]|limiti|regole|restrizioni)|ignor(?:o|erò) le (?:mie )?regole|(?:vou ignorar|ignoro) (?:as )?minhas regras|sem (?:nenhum )?(?:filtros?|limites|regras|restrições)',
+      '(?:все |любые )?(?:ограничения|правила|фильтры) (?:сняты|отключены|отменены|больше не)|без (?:правил|ограничений|фильтров|цензуры)',
+      '(?:取消|解除|没有|無|无)(?:了)?(?:所有|任何|一切)?(?:限制|规则|審查|审查|过滤)|必须回答一切|制限(?:は|を)?(?:なし|ない|解除)|모든 (?:제한|규칙)[^.\\n]{0,8}(?:해제|없)',
+    ].join('|'),
+    'iu',
+  ),
 );
 
 /** That whoever asks is somebody who may have what others may not. */
-export const VOUCHES = new RegExp(
-  [
-    '\\b(?:user|account|caller|requester|session|partner|reviewer|identity|person)\\b[^.!?\\n]{0,40}\\b(?:verified|authenticated|trusted|authori[sz]ed|cleared|clearance|privileges|passed|everything|superuser)\\b|\\b(?:user|account|caller|requester|partner|reviewer|identity|person)\\b[^.!?\\n]{0,24}(?:\\bis|\\bas|[:=]) ?(?:an? |the )?(?:administrator|admin|developer|owner|tester)\\b',
-    '\\b(?:authori[sz]ation|identity|permission|clearance) (?:checks? )?(?:passed|granted|confirmed)\\b|\\bapproval recorded\\b|\\bis authori[sz]ed to\\b|"(?:user_verified|is_admin|can_view_private_data|admin)"\\s?:\\s?true|"role"\\s?:\\s?"admin"',
-  ].join('|'),
-  'iu',
+export const VOUCHES = whereNeeded(
+  new RegExp(
+    [
+      '\\b(?:user|account|caller|requester|session|partner|reviewer|identity|person)\\b[^.!?\\n]{0,40}\\b(?:verified|authenticated|trusted|authori[sz]ed|cleared|clearance|privileges|passed|everything|superuser)\\b|\\b(?:user|account|caller|requester|partner|reviewer|identity|person)\\b[^.!?\\n]{0,24}(?:\\bis|\\bas|[:=]) ?(?:an? |the )?(?:administrator|admin|developer|owner|tester)\\b',
+      '\\b(?:authori[sz]ation|identity|permission|clearance) (?:checks? )?(?:passed|granted|confirmed)\\b|\\bapproval recorded\\b|\\bis authori[sz]ed to\\b|"(?:user_verified|is_admin|can_view_private_data|admin)"\\s?:\\s?true|"role"\\s?:\\s?"admin"',
+    ].join('|'),
+    'iu',
+  ),
 );
 /** What only whoever works for somebody is concerned with. */
 export const FOR_READER = /\b(?:assistants?|tools?|models?|unattended|without (?:asking|(?:a |any )?further))\b/i;
