@@ -75,7 +75,8 @@ export const register: Register = (program, io, done) => {
     .allowExcessArguments()
     .action(async (options: Options, command: Command) => {
       refuseUnknown(command);
-      const desk = await io.guardApart(await setupOf(io, options), options.serve === undefined ? 1 : SERVING_THREADS);
+      const serves = options.serve !== undefined;
+      const desk = await io.guardApart({ ...(await setupOf(io, options)), serves }, serves ? SERVING_THREADS : 1);
       tellRemarks(io, desk.remarks);
       try {
         if (options.serve === undefined) await answerLines(io, desk);

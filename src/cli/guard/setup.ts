@@ -9,6 +9,8 @@ export interface GuardSetup {
   readonly origin: Origin;
   /** What vaults of pseudonyms are sealed with; without it none are given out. */
   readonly pseudonymKey?: string;
+  /** Whether all is made ready before the first line: where one is served, nobody wants to wait for it; a line alone needs a part of that. */
+  readonly serves?: boolean;
 }
 
 /** A line of JSON, and what the request said about consent that brought it. */

@@ -10,13 +10,21 @@ import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 import { guardHere } from '../guard-here.ts';
 
 /** A thread serves one call of the command at a time, whose setup does not change. */
-let made: { readonly of: string; readonly guards: Promise<Guards>; readonly given: number } | null = null;
+let made: Made | null = null;
 
-function guardsFor(setup: string): NonNullable<typeof made> {
+interface Made {
+  readonly of: string;
+  readonly guards: Promise<Guards>;
+  readonly given: number;
+  readonly serves: boolean;
+}
+
+function guardsFor(setup: string): Made {
   if (made?.of !== setup) {
     const { env, ...given } = JSON.parse(setup) as GuardSetup & { readonly env: Readonly<Record<string, string>> };
     const here = guardHere({ env, classify: () => new URL('./classify.js', import.meta.url) });
-    made = { of: setup, guards: guardsOf(here, given), given: given.policies.length };
+    const { policies, serves = false } = given;
+    made = { of: setup, guards: guardsOf(here, given), given: policies.length, serves };
   }
   return made;
 }
@@ -47,7 +55,9 @@ serveIsolated(async (input) => {
     const guards = await here.guards;
     // Not the built-in one beside those that were given: few lines name it, and making it ready takes a second of each start.
     const expected = [...guards.byPolicy.values()].slice(0, Math.max(1, here.given));
-    if (lines.length === 0) for (const guard of expected) warm(guard);
+    // A message that may take so long and no longer waits for nothing that could have been made before.
+    const ready = expected.filter(({ policy }) => here.serves || policy.deadline !== null);
+    if (lines.length === 0) for (const guard of ready) warm(guard);
     // Those that wait for a judge wait together.
     const answers = await Promise.all(lines.map((line) => answerText(lineOf(line), guards, saidOf(line))));
     const waits = [...guards.byPolicy.values()].flatMap(({ policy: { judges, classifiers } }) =>

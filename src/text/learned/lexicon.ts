@@ -157,15 +157,21 @@ function insert(root: Node, patterns: Map<string, Pattern>, phrase: string, mean
   for (const part of phrase.toLowerCase().trim().split(/\s+/)) {
     const prefix = part.endsWith('*');
     // A word of a script without spaces is several words here, of one character each.
-    const text = prefix ? part.slice(0, -1) : part;
-    const words = wordsOfSentence(text);
-    for (let at = 0; at < words.count; at += 1) {
-      const word = text.slice(words.start[at], words.end[at]);
-      node = child(node, patternFor(patterns, word, prefix && at === words.count - 1).id);
-    }
+    const words = wordsOf(prefix ? part.slice(0, -1) : part);
+    for (let at = 0; at < words.length; at += 1)
+      node = child(node, patternFor(patterns, words[at] ?? '', prefix && at === words.length - 1).id);
   }
   if (node !== root && !node.meanings.includes(meaning)) node.meanings.push(meaning);
 }
+
+/** Of letters of ASCII alone there is one: to read each of ten thousand as a text is would be a tenth of every start. */
+function wordsOf(text: string): readonly string[] {
+  if (PLAIN.test(text)) return [text];
+  const { count, start, end } = wordsOfSentence(text);
+  return Array.from({ length: count }, (_, at) => text.slice(start[at], end[at]));
+}
+
+const PLAIN = /^[a-z]{1,32}$/;
 
 function child(node: Node, id: number): Node {
   const known = node.next.get(id);

@@ -106,11 +106,14 @@ const TOGETHER = 16;
 
 function groupsOf(rows: readonly DataRow[]): readonly Group[] {
   const kinds = new Map(
-    rows.map(({ pattern: { flags }, told, lettered }) => [`${flags}${told}${lettered}`, { flags, told, lettered }]),
+    rows.map(({ pattern: { flags }, told, shape }) => {
+      const { lettered } = shape();
+      return [`${flags}${told}${lettered}`, { flags, told, lettered }];
+    }),
   );
   return [...kinds.values()].flatMap(({ flags, told, lettered }) => {
     const own = rows
-      .filter((row) => row.pattern.flags === flags && row.told === told && row.lettered === lettered)
+      .filter((row) => row.pattern.flags === flags && row.told === told && row.shape().lettered === lettered)
       .toSorted((a, b) => a.digits - b.digits);
     const count = Math.ceil(own.length / TOGETHER);
     return Array.from({ length: count }, (_, at) => groupOf(own.slice(at * TOGETHER, (at + 1) * TOGETHER), flags));
@@ -121,12 +124,30 @@ function groupOf(rows: readonly DataRow[], flags: string): Group {
   const pattern = new RegExp(rows.map((row) => `(?:${row.pattern.source})`).join('|'), flags);
   const words = rows.map(({ context }) => `(?:${context.source})`).join('|');
   const gate = rows.every(({ told }) => told) ? new RegExp(words, 'i') : null;
-  const lettered = rows.every((row) => row.lettered);
+  const lettered = rows.every(({ shape }) => shape().lettered);
   return { pattern, lettered, rows, gate };
 }
 
-const DIGIT_GROUPS = groupsOf(DATA_ROWS.filter(({ begins }) => begins !== 'letter'));
-const LETTER_GROUPS = groupsOf(DATA_ROWS.filter(({ begins }) => begins !== 'digit'));
+/** Those that may begin with a digit, and those that may begin with something else, made with the first number. */
+interface Groups {
+  readonly digit: readonly Group[];
+  readonly letter: readonly Group[];
+  /** What rows ask for, in order: between two of these nothing changes. */
+  readonly digitSteps: Uint8Array;
+  readonly lengthSteps: Uint8Array;
+}
+
+let made: Groups | undefined;
+
+function groups(): Groups {
+  made ??= {
+    digit: groupsOf(DATA_ROWS.filter(({ shape }) => shape().begins !== 'letter')),
+    letter: groupsOf(DATA_ROWS.filter(({ shape }) => shape().begins !== 'digit')),
+    digitSteps: stepsOf(({ digits }) => digits),
+    lengthSteps: stepsOf(({ shape }) => shape().shortest),
+  };
+  return made;
+}
 
 /** Of a group, the rows that have room and digits enough somewhere. */
 interface Fitting {
@@ -138,10 +159,6 @@ interface Fitting {
 
 /** To ask each costs as much as to ask all of a group at once. */
 const FEW_ROWS = 4;
-
-/** What rows ask for, in order: between two of these nothing changes. */
-const DIGIT_STEPS = stepsOf(({ digits }) => digits);
-const LENGTH_STEPS = stepsOf(({ shortest }) => shortest);
 
 /** By a count, how many of the numbers that rows ask for it reaches. */
 function stepsOf(asked: (row: DataRow) => number): Uint8Array {
@@ -158,12 +175,13 @@ const FITTING = new Map<number, readonly Fitting[]>();
 /** The groups that a word with so many digits and characters may hold a match of. */
 function fittingOf(number: boolean, lettered: boolean, digits: number, length: number): readonly Fitting[] {
   const kind = (number ? 2 : 0) + (lettered ? 1 : 0);
-  const key = (((DIGIT_STEPS[digits] ?? 0) << 8) | (LENGTH_STEPS[length] ?? 0)) * 4 + kind;
+  const { digit, letter, digitSteps, lengthSteps } = groups();
+  const key = (((digitSteps[digits] ?? 0) << 8) | (lengthSteps[length] ?? 0)) * 4 + kind;
   const known = FITTING.get(key);
   if (known !== undefined) return known;
-  const fitting = (number ? DIGIT_GROUPS : LETTER_GROUPS).flatMap((group) => {
+  const fitting = (number ? digit : letter).flatMap((group) => {
     if (group.lettered && !lettered) return [];
-    const rows = group.rows.filter((row) => row.digits <= digits && row.shortest <= length);
+    const rows = group.rows.filter((row) => row.digits <= digits && row.shape().shortest <= length);
     if (rows.length === 0) return [];
     const patterns = rows.length > FEW_ROWS ? [group.pattern] : rows.map(({ pattern }) => pattern);
     return [{ rows, patterns, gate: group.gate }];

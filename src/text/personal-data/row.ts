@@ -7,14 +7,10 @@ export interface DataRow {
   readonly title: string;
   /** Sticky, tried where a word begins. Every repetition is bounded. */
   readonly pattern: RegExp;
-  /** What its first character is, where the pattern says so at once. */
-  readonly begins: 'digit' | 'letter' | 'either';
-  /** Whether every match has a letter in it. */
-  readonly lettered: boolean;
+  /** What the pattern says of every match; read from it with the first number that anybody asks about, since that takes a while. */
+  readonly shape: () => Shape;
   /** Digits that a match has at least. */
   readonly digits: number;
-  /** Characters that a match has at least. */
-  readonly shortest: number;
   /** Whether the check digits hold, of the match without what stands between groups, in capitals; or of the match as it stands. */
   readonly valid?: (compacted: string, match: string) => boolean;
   /** How sure it is without a word for it near by: below 0.4 it is not told then. */
@@ -29,6 +25,15 @@ export interface DataRow {
   readonly bare: boolean;
   readonly fires: readonly string[];
   readonly quiet: readonly string[];
+}
+
+export interface Shape {
+  /** What the first character is, where the pattern says so at once. */
+  readonly begins: 'digit' | 'letter' | 'either';
+  /** Whether every match has a letter in it. */
+  readonly lettered: boolean;
+  /** Characters that a match has at least. */
+  readonly shortest: number;
 }
 
 interface Written {
@@ -46,12 +51,18 @@ interface Written {
 
 /** A row; the pattern gets its edges: no letter or digit right before or behind. */
 export function row(type: string, pattern: RegExp, written: Written): DataRow {
+  let shape: Shape | undefined;
   return {
     type,
     pattern: new RegExp(`(?:${pattern.source})(?![A-Za-z0-9])`, `y${pattern.flags.replace(/[yg]/g, '')}`),
-    begins: firstCharacter(pattern),
-    lettered: needsLetter(pattern.source),
-    shortest: shortestMatch(pattern.source),
+    shape: () => {
+      shape ??= {
+        begins: firstCharacter(pattern),
+        lettered: needsLetter(pattern.source),
+        shortest: shortestMatch(pattern.source),
+      };
+      return shape;
+    },
     alone: 0,
     told: false,
     bare: true,

@@ -35,20 +35,17 @@ const ALNUM = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01
 /** Rows by the first two characters of their literals: a place in the table for every two. */
 const STARTS: (readonly Start[])[] = [[]];
 const STARTS_AT = new Uint16Array(128 * 128);
+/** Of these two, whether they may begin a token right behind a letter or a digit, too: hardly any may. */
+const WITHIN_WORDS = new Uint8Array(STARTS_AT.length);
 for (const [rank, row] of TOKEN_ROWS.entries()) {
+  const within = row.notAfter !== undefined && !ALNUM.every((unit) => row.notAfter?.test(unit));
   for (const literal of row.literals) {
     const key = literal.charCodeAt(0) * 128 + (literal.length > 1 ? literal.charCodeAt(1) : 0);
     STARTS_AT[key] ||= STARTS.push([]) - 1;
+    if (within) WITHIN_WORDS[key] = 1;
     const at = STARTS_AT[key];
     STARTS[at] = [...(STARTS[at] ?? []), { literal, row, rank }];
   }
-}
-
-/** Of the two characters, whether they may begin a token right behind a letter or a digit, too: hardly any may. */
-const WITHIN_WORDS = new Uint8Array(STARTS_AT.length);
-for (const [key, place] of STARTS_AT.entries()) {
-  if ((STARTS[place] ?? []).some(({ row }) => !ALNUM.every((unit) => (row.notAfter ?? WORD).test(unit))))
-    WITHIN_WORDS[key] = 1;
 }
 
 function startsAt(text: string, at: number): readonly Start[] {

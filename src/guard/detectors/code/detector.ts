@@ -9,7 +9,16 @@ import { isSeenTo } from './seen-to.ts';
 import { isOpenStatement, type Kind, LEFT, placeKind, REACH, type Site, siteAt } from './site.ts';
 import { WEAKNESSES } from './weaknesses.ts';
 
-const LITERALS = [...new Set(CODE_RULES.flatMap(({ at }) => at))];
+/** Literals, and the rules that look at each. */
+const BY_LITERAL = new Map<string, CodeRule[]>();
+for (const rule of CODE_RULES) {
+  for (const literal of new Set(rule.at)) {
+    const rules = BY_LITERAL.get(literal);
+    if (rules === undefined) BY_LITERAL.set(literal, [rule]);
+    else rules.push(rule);
+  }
+}
+const LITERALS = [...BY_LITERAL.keys()];
 const LONGEST = Math.max(...LITERALS.map(({ length }) => length));
 const BEGINNINGS: ReadonlySet<string> = new Set(
   LITERALS.flatMap((literal) => Array.from(literal, (_, end) => literal.slice(0, end)).slice(1)),
@@ -21,9 +30,7 @@ for (const beginning of BEGINNINGS) FIRST_THREE[firstThree(beginning, 0)] = 1;
 const LAST_THREE = new Uint8Array(1 << 15);
 for (const beginning of BEGINNINGS)
   if (beginning.length > 2) LAST_THREE[firstThree(beginning, beginning.length - 3)] = 1;
-const RULES_OF: readonly (readonly CodeRule[])[] = LITERALS.map((literal) =>
-  CODE_RULES.filter(({ at }) => at.includes(literal)),
-);
+const RULES_OF: readonly (readonly CodeRule[])[] = [...BY_LITERAL.values()];
 
 /** Under this, a rule only says that more should be known: such rules are for policies that ask for them. */
 const SURE = 0.5;

@@ -60,9 +60,27 @@ function byTable(from: string, to: string): Pick<Way, 'read' | 'may'> {
   };
 }
 
-function keyed(key: (word: string) => string, least: number): ReadonlyMap<string, string> {
-  const words = [...VOCABULARY].filter((word) => word.length >= least);
-  return new Map(words.toReversed().map((word) => [key(word), word]));
+interface Keyed {
+  get(key: string): string | undefined;
+}
+
+/** Words by what is left of them: made with the first word that is asked about, since most texts have none. */
+function keyed(key: (word: string) => string, least: number): Keyed {
+  let words: ReadonlyMap<string, string> | undefined;
+  return {
+    get: (left) => {
+      words ??= new Map(
+        longEnough(least)
+          .toReversed()
+          .map((word) => [key(word), word]),
+      );
+      return words.get(left);
+    },
+  };
+}
+
+function longEnough(least: number): readonly string[] {
+  return [...VOCABULARY].filter((word) => word.length >= least);
 }
 
 /** The same for the same letters, in whatever order. */
@@ -113,9 +131,10 @@ const SCRAMBLED = keyed(inside, 4);
 const ANAGRAMS = keyed(sorted, 5);
 const VOICELESS = keyed(voiceless, 3);
 const SINGLE = keyed(single, 3);
-const SCRAMBLED_SUMS = createPrints(Array.from(SCRAMBLED.keys(), sumInside));
-const ANAGRAM_SUMS = createPrints(Array.from(ANAGRAMS.keys(), sumOf));
-const SINGLE_PRINTS = createPrints(Array.from(SINGLE.keys(), printOf));
+// A sum is that of the letters in whatever order.
+const SCRAMBLED_SUMS = createPrints(longEnough(4).map(sumInside));
+const ANAGRAM_SUMS = createPrints(longEnough(5).map(sumOf));
+const SINGLE_PRINTS = createPrints(longEnough(3).map((word) => printOf(single(word))));
 const MASKED = keyed(masked, 2);
 
 export const WAYS: readonly Way[] = [
