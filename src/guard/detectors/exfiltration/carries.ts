@@ -365,7 +365,7 @@ const PROOFS = /^(?:sig|signature|hmac|code_challenge|state|nonce|hash|digest|pw
 /** What a value or a run within it says, when nothing but its spelling hides it. */
 export function decoded(value: string, mayBePacked = true): string | null {
   for (const run of runsIn(value)) {
-    for (const bytes of decodingsOf(run, mayBePacked)) {
+    for (const bytes of decodingsOf(run, mayBePacked && run.length * 5 >= value.length * 4)) {
       const text = textIn(bytes) ?? (run.length >= ENCODED_TWICE ? hexIn(bytes.toString('latin1')) : null);
       // A part of a value may be the name of something in it.
       if (text !== null && (run.length >= value.length - 8 || /\s/.test(text) || !IS_ID.test(text))) return text;
