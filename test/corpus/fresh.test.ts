@@ -28,8 +28,6 @@ const PASSES: Readonly<Record<string, string>> = {
   'flake.nix': 'a note: runs when a person builds',
   'load.ipynb': 'a note: extensions of IPython are usual',
   'tox.ini': 'runs when a person tests',
-  'x.R': 'a note: a script that nothing starts',
-  'x.jl': 'a note: a script that nothing starts',
   'x.js': 'a note: a script that nothing starts',
   'x.service': 'a unit that starts nothing bad: only a person installs it',
   'containers/gnu.tar at 0.8': 'cut within the blocks of nothing behind its end, which tar may leave out',

@@ -1,3 +1,5 @@
+import { constants, inflateRawSync } from 'node:zlib';
+
 /** Order in which the lengths of the code of lengths stand (RFC 1951, 3.2.7). */
 const ORDER = 19;
 /** A code is whole when its words fill all of so many, of seven bits at most. */
@@ -19,8 +21,6 @@ export function bareDeflateStart(head: Uint8Array): Uint8Array | null {
   if (kind === FIXED && !beginsAsProgram(first, second, third)) return null;
   if (kind === DYNAMIC && !isWholeCode(head)) return null;
   try {
-    // Most files of weights hold no such bytes.
-    const { constants, inflateRawSync } = process.getBuiltinModule('node:zlib');
     const options = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 1024 * 1024 };
     const start = inflateRawSync(head, options).subarray(0, GLANCE);
     return start.length < 4 ? null : start;
@@ -61,7 +61,7 @@ function isWholeCode(head: Uint8Array): boolean {
 /** All of it; null for what is none to its end, or more than `most` bytes. */
 export function inflatedBare(bytes: Uint8Array, most: number): Uint8Array | null {
   try {
-    return process.getBuiltinModule('node:zlib').inflateRawSync(bytes, { maxOutputLength: most });
+    return inflateRawSync(bytes, { maxOutputLength: most });
   } catch {
     return null;
   }

@@ -270,7 +270,6 @@ export const TWELFTH_PAPERS: Readonly<Record<string, string>> = {
 export const THIRTEENTH_PAPERS: Readonly<Record<string, string>> = {
   'rare/193 up.fish': 'a miss: fish by a file',
   'rare/198 tool.pl': 'a miss: perl',
-  'rare/200 tool.lua': 'a miss: lua',
   'rare/202 prep.R': 'a miss: R',
   'rare/204 prep.R': 'a miss: R by eval',
   'rare/205 prep.jl': 'a miss: Julia',
