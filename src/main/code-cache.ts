@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import { loadAsBuilt } from './compile-later.ts';
 
 interface CompilingModule {
@@ -27,13 +27,13 @@ export function keepCode(ours: string, folder: string): void {
   const compile = modules._compile;
   const made: Made[] = [];
   modules._compile = function (content, filename) {
-    if (dirname(filename) !== ours) return compile.call(this, content, filename);
+    // What was kept of a script no longer knows how to import modules.
+    if (dirname(filename) !== ours || content.includes('import(')) return compile.call(this, content, filename);
     return loadAsBuilt(() => {
       const file = join(folder, `${basename(filename)}.bin`);
       const cachedData = kept(file);
       const script = new Script(Module.wrap(content), {
         filename,
-        importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
         ...(cachedData !== null && { cachedData }),
       });
       if (cachedData === null || script.cachedDataRejected === true) made.push({ script, file });

@@ -55,6 +55,16 @@ describe('the command as it is installed', () => {
     expect(asked(caches)).toMatchObject({ status: 0, stderr: '', stdout: without.stdout });
   });
 
+  it('loads what lies outside each time, and says nothing of how', () => {
+    const env = { ...process.env, WEIGHBRIDGE_HOME: '', XDG_CACHE_HOME: scratchFolder() };
+    // The second time from what was kept.
+    for (const _ of ['first', 'second']) {
+      const call = [BIN, 'migrate', '--database-url', 'postgresql://nobody@127.0.0.1:9/none'];
+      const { status, stderr } = spawnSync(process.execPath, call, { encoding: 'utf8', env });
+      expect([status, stderr]).toEqual([4, expect.stringMatching(/^error .*\[database-failed\]/)]);
+    }
+  });
+
   it('keeps results on standard output and progress on standard error', () => {
     const { status, stdout, stderr } = weighbridge(
       'vet',
