@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -28,7 +28,7 @@ export function keepCode(ours: string, folder: string): void {
   const made: Made[] = [];
   modules._compile = function (content, filename) {
     // What was kept of a script no longer knows how to import modules.
-    if (dirname(filename) !== ours || content.includes('import(')) return compile.call(this, content, filename);
+    if (dirname(filename) !== ours || IMPORTS.test(content)) return compile.call(this, content, filename);
     return loadAsBuilt(() => {
       const file = join(folder, `${basename(filename)}.bin`);
       const cachedData = kept(file);
@@ -49,13 +49,34 @@ export function keepCode(ours: string, folder: string): void {
 
 /** Whoever writes there runs code as us: a folder that others own, or may write into, is not used. */
 function isOurs(folder: string): boolean {
-  if (process.getuid === undefined) return true;
+  const own = process.getuid?.();
+  if (own === undefined) return true;
   try {
-    const found = statSync(folder, { throwIfNoEntry: false });
-    return found === undefined || (found.uid === process.getuid() && (found.mode & 0o022) === 0);
+    const found = lstatSync(folder, { throwIfNoEntry: false });
+    if (found !== undefined && !(found.isDirectory() && found.uid === own && (found.mode & OTHERS_WRITE) === 0))
+      return false;
+    return foldersAbove(folder).every((above) => holdsWhatIsOurs(above, own));
   } catch {
     return false;
   }
+}
+
+/** Whoever may write there could put another folder in the place of ours: others only where each has what it made. */
+function holdsWhatIsOurs(folder: string, own: number): boolean {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found === undefined) return true;
+  return (found.uid === own || found.uid === 0) && ((found.mode & OTHERS_WRITE) === 0 || (found.mode & STICKY) !== 0);
+}
+
+/** A pattern that reads imports is none. */
+const IMPORTS = /\bimport\((?!\?)/;
+
+const OTHERS_WRITE = 0o022;
+const STICKY = 0o1000;
+
+function foldersAbove(folder: string): readonly string[] {
+  const above = dirname(folder);
+  return above === folder ? [] : [above, ...foldersAbove(above)];
 }
 
 const SUM = 32;

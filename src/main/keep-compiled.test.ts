@@ -12,6 +12,11 @@ describe('what Node compiled', () => {
     expect(compiledFolder({ WEIGHBRIDGE_HOME: '/wb', XDG_CACHE_HOME: '/cache' }, nowhere)).toBe('/wb/code');
   });
 
+  it('lies nowhere that depends on where a command is called', () => {
+    expect(compiledFolder({ XDG_CACHE_HOME: '.cache' }, () => '/home/ann')).toBe('/home/ann/.cache/weighbridge/code');
+    expect(compiledFolder({ WEIGHBRIDGE_HOME: 'wb' }, () => '/home/ann')).toBeNull();
+  });
+
   it('is not kept for somebody without a home', () => {
     expect(compiledFolder({}, nowhere)).toBeNull();
   });

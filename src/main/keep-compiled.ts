@@ -1,6 +1,6 @@
 import module from 'node:module';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 
 /**
  * Keeps what V8 compiles for the next start, which is then a fifth to a quarter shorter: Node does so itself since 22.1
@@ -20,10 +20,13 @@ export async function keepCompiled(env: NodeJS.ProcessEnv): Promise<void> {
   keepCode(join(import.meta.dirname, 'chunks'), join(folder, `node-${process.versions.node}-${process.arch}`));
 }
 
-/** Where it is kept; null where there is nowhere: who runs in a pod may have no home. */
+/**
+ * Where it is kept; null where there is nowhere: who runs in a pod may have no home. What is told from where a command is
+ * called counts for nothing: whoever wrote that folder would write code that we run.
+ */
 export function compiledFolder(env: NodeJS.ProcessEnv, home: () => string): string | null {
-  if (env.WEIGHBRIDGE_HOME) return resolve(env.WEIGHBRIDGE_HOME, 'code');
-  if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, 'weighbridge', 'code');
+  if (env.WEIGHBRIDGE_HOME) return isAbsolute(env.WEIGHBRIDGE_HOME) ? join(env.WEIGHBRIDGE_HOME, 'code') : null;
+  if (env.XDG_CACHE_HOME && isAbsolute(env.XDG_CACHE_HOME)) return join(env.XDG_CACHE_HOME, 'weighbridge', 'code');
   try {
     return join(home(), '.cache', 'weighbridge', 'code');
   } catch {
