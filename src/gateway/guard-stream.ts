@@ -37,6 +37,9 @@ const MOST_LANES = 512;
 /** Of an answer that goes on and on, with one text after the other. */
 const MOST_OVER = 65_536;
 
+/** Events behind one that may be the last. */
+const MOST_WAITING = 64;
+
 /** Shapes of events that are known by heart, and events that are tried for it. */
 const MOST_MOULDS = 4;
 const MOST_TRIES = 16;
@@ -177,28 +180,31 @@ export function createGuardedStream(given: {
     if (mould !== null) moulds.push(mould);
   };
 
-  /** An event that says that texts are over, until the next one tells whether they are. */
-  let waiting: { readonly frame: Frame; readonly ends: readonly string[]; readonly since: number } | null = null;
+  /** An event that says that texts are over, and what came behind it, until one tells whether they are. */
+  let waiting: { readonly frame: Frame; readonly ends: readonly string[] }[] = [];
+  let waitingSince = 0;
 
-  const takeWaiting = (next: readonly DeltaSlot[]): Buffer | string => {
-    if (waiting === null) return '';
-    const { frame, ends } = waiting;
-    waiting = null;
-    return answer(
-      frame,
-      ends.filter((prefix) => !next.some(({ lane }) => lane.startsWith(prefix))),
-    );
+  /** They go on: their texts are over, or whether they are is not known yet. */
+  const takeWaiting = (areOver: boolean): readonly (Buffer | string)[] => {
+    const taken = waiting;
+    waiting = [];
+    return taken.map(({ frame, ends }) => (stopped ? '' : answer(frame, areOver ? ends : NONE)));
   };
 
   /** The events that go on now that this one came. */
   const take = (frame: Frame): readonly (Buffer | string)[] => {
-    const event = stream.endsInEach === true && frame.data !== null ? answerIn(frame.data) : null;
-    if (event === null) return [takeWaiting(NONE), stopped ? '' : answer(frame)];
-    const before = takeWaiting(stream.deltasIn(event));
+    if (stream.endsInEach !== true || frame.data === null) return [answer(frame)];
+    const event = answerIn(frame.data);
+    if (event === null || waiting.length >= MOST_WAITING) return [...takeWaiting(true), stopped ? '' : answer(frame)];
     const ends = stream.endsIn(event);
-    if (stopped || ends.length === 0) return [before, stopped ? '' : answer(frame)];
-    waiting = { frame, ends, since: clock() };
-    return [before];
+    const isOpen = stream
+      .deltasIn(event)
+      .some(({ lane }) => waiting.some((one) => one.ends.some((prefix) => lane.startsWith(prefix))));
+    const before = isOpen ? takeWaiting(false) : NONE;
+    if (stopped || (waiting.length === 0 && ends.length === 0)) return [...before, stopped ? '' : answer(frame)];
+    if (waiting.length === 0) waitingSince = clock();
+    waiting.push({ frame, ends });
+    return before;
   };
 
   const answer = (frame: Frame, ends: readonly string[] | null = null): Buffer | string => {
@@ -249,7 +255,7 @@ export function createGuardedStream(given: {
         return !stopped && !ended;
       },
       known: (bytes, from) => {
-        if (moulds.length === 0 || waiting !== null) return 0;
+        if (moulds.length === 0 || waiting.length > 0) return 0;
         latin ??= bytes.toString('latin1');
         let at = from;
         for (let found = knownAt(latin, at); found !== null; found = knownAt(latin, at)) {
@@ -268,18 +274,26 @@ export function createGuardedStream(given: {
       const left = frames.end();
       // A last event whose blank line never came.
       const last = left.length === 0 || stopped || ended ? EMPTY : push(Buffer.from('\n\n'));
-      const bytes = waiting === null ? last : Buffer.concat([last, Buffer.from(takeWaiting(NONE))]);
+      const out = createPieces();
+      out.add(last);
+      for (const piece of takeWaiting(true)) out.add(piece);
+      // What was over in one event and went on in the next is over now.
+      if (stream.endsInEach === true && complete && !stopped) out.add(endLanes('', null));
+      const bytes = out.all();
       return { bytes, whole: ended || complete };
     },
     heldSince: () => {
-      let first: number | null = waiting?.since ?? null;
+      let first: number | null = waiting.length > 0 ? waitingSince : null;
       for (const { heldSince } of lanes.values())
         if (heldSince !== null && (first === null || heldSince < first)) first = heldSince;
       return first;
     },
     expire: () => {
-      const isLate = waiting !== null && clock() - waiting.since >= guard.policy.hold.milliseconds;
-      let out = isLate ? takeWaiting(NONE).toString() : '';
+      const isLate = waiting.length > 0 && clock() - waitingSince >= guard.policy.hold.milliseconds;
+      const late = createPieces();
+      // Whether they are over is not known yet.
+      for (const piece of isLate ? takeWaiting(false) : NONE) late.add(piece);
+      let out = late.all().toString();
       for (const lane of lanes.values()) {
         if (stopped || lane.heldSince === null || clock() - lane.heldSince < guard.policy.hold.milliseconds) continue;
         const released = lane.guard.expire();
