@@ -137,10 +137,23 @@ function isMixed(run: string): boolean {
 function unpack(bytes: Buffer): Buffer | null {
   const gzip = bytes[0] === 0x1f && bytes[1] === 0x8b && bytes[2] === 8;
   if (!gzip && !(bytes[0] === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(bytes[1] ?? 0))) return null;
+  return withoutTraces(() => {
+    try {
+      return gzip ? gunzipSync(bytes, ROOM) : inflateSync(bytes, ROOM);
+    } catch {
+      return null;
+    }
+  });
+}
+
+/** Where errors are common and nobody reads them: to trace where one comes from takes longer than all else. */
+function withoutTraces<Result>(act: () => Result): Result {
+  const before = Error.stackTraceLimit;
+  Reflect.set(Error, 'stackTraceLimit', 0);
   try {
-    return gzip ? gunzipSync(bytes, ROOM) : inflateSync(bytes, ROOM);
-  } catch {
-    return null;
+    return act();
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', before);
   }
 }
 

@@ -6,7 +6,7 @@ import { decoded, unescaped } from './carries.ts';
 import { carriesInMail } from './in-mail.ts';
 import { isSentence } from './said.ts';
 import { SENDING } from './sending.ts';
-import type { Shape } from './shape.ts';
+import type { Known, Shape } from './shape.ts';
 import { TOLD_TO_RUN } from './told-to-run.ts';
 
 /** What a script reads to send it away. */
@@ -107,7 +107,9 @@ function hasFilledIn(form: string): boolean {
   return false;
 }
 
-const LITERALS = SHAPES.flatMap(({ literals }, shape) => literals.map((text) => ({ text, shape })));
+const LITERALS = SHAPES.flatMap(({ literals, apart }, shape) =>
+  literals.map((text) => ({ text, shape, isApart: apart?.includes(text) === true })),
+);
 const LONGEST = Math.max(...SHAPES.map(({ most }) => most));
 
 /** Scripts, forms, letters and styles that carry something away, as a page shows them or a model writes them. */
@@ -125,7 +127,7 @@ export const activeMarkup: SpanDetector = {
   origins: ORIGINS.filter((origin) => origin !== 'system'),
   sees: 'canonical',
   triggers: { literals: LITERALS.map(({ text }) => ({ text, anyCase: true })) },
-  left: 0,
+  left: 1,
   defaults: [{ types: [], origins: [], threshold: 0.6, action: 'flag' }],
   find: (reading, places) => (places.count === 0 ? [] : shapesIn(reading, places)),
   unsettled: ({ text, from }, places) => {
@@ -211,15 +213,17 @@ function shapeOf(which: number | undefined): Shape | undefined {
 
 function shapesIn({ text, from }: Reading, places: Places): readonly Hit[] {
   const hits: Hit[] = [];
+  const known: Known = new Map();
   let behind = from;
   for (let index = 0; index < places.count; index += 1) {
     const start = places.at[index] ?? 0;
     const shape = shapeOf(places.which[index]);
     if (shape === undefined || start < behind) continue;
+    if (LITERALS[places.which[index] ?? -1]?.isApart === true && /\w/.test(text.charAt(start - 1))) continue;
     const window = text.slice(start, start + shape.most);
     shape.pattern.lastIndex = 0;
     const [found] = shape.pattern.exec(window) ?? [];
-    if (found === undefined || shape.tells?.(found) === false) continue;
+    if (found === undefined || shape.tells?.(found, known) === false) continue;
     hits.push({ type: shape.type, start, end: start + found.length, score: shape.score });
     behind = start + 1;
   }

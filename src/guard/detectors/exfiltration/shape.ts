@@ -1,3 +1,6 @@
+/** Answers by what was asked; they depend on nothing else. */
+export type Known = Map<string, boolean>;
+
 /** A shape of markup, script or command that sends something away, where one of its literals stands. */
 export interface Shape {
   readonly literals: readonly string[];
@@ -7,5 +10,8 @@ export interface Shape {
   readonly most: number;
   readonly type: string;
   readonly score: number;
-  readonly tells?: (found: string) => boolean;
+  /** Literals that are the end of many a word: no word character stands before them. */
+  readonly apart?: readonly string[];
+  /** `known`: what was asked already of the literals in this reading, since one stands behind many commands. */
+  readonly tells?: (found: string, known: Known) => boolean;
 }

@@ -1,7 +1,7 @@
 import { cargoOf, decoded } from './carries.ts';
 import { createKnownParts } from './known-parts.ts';
 import { isSaid, isSentence, speaksOfSomebody, tellsOfSomebody } from './said.ts';
-import type { Shape } from './shape.ts';
+import type { Known, Shape } from './shape.ts';
 
 /** A line of a command that may go on behind a backslash at its end. */
 const LINE = String.raw`(?:[^\\\n]|\\[\s\S]){4,600}`;
@@ -29,20 +29,39 @@ function* fieldsOf(literal: string): Iterable<readonly [name: string, value: str
 /** Options by which a command says more than it has to: who asks, from where, with what in his pocket. */
 const ASIDE = /(?:^|\s)(?:-A|-H|-e|-b|--user-agent|--headers?|--referer|--cookie|-Headers|-UserAgent)[ =]{1,2}$/i;
 
-function sends(command: string): boolean {
+/** More of them are asked anew. */
+const MOST_KNOWN = 1024;
+
+function once(known: Known, key: string, ask: () => boolean): boolean {
+  const there = known.get(key);
+  if (there !== undefined) return there;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const answer = ask();
+  known.set(key, answer);
+  return answer;
+}
+
+function isEncodedText(value: string): boolean {
+  return /\s/.test(decoded(value) ?? '');
+}
+
+function sends(command: string, known: Known): boolean {
   if (NOBODYS.test(command)) return false;
   for (const [, value = ''] of command.matchAll(/\s[\w-]{1,40}={1,2}([^\s"'=]{16,400})/g)) {
-    const said = decoded(value);
-    if (said !== null && /\s/.test(said)) return true;
+    if (once(known, `value ${value}`, () => isEncodedText(value))) return true;
   }
   for (const { 0: whole, 1: double, 2: single, index } of command.matchAll(QUOTED)) {
     const aside = ASIDE.test(command.slice(Math.max(0, index - 24), index));
-    for (const [name, value] of fieldsOf(double ?? single ?? whole)) {
-      if (/^(?:authorization|accept\S*|content-type)$/i.test(name)) continue;
-      if (aside ? isSentence(value) : isTold(name, value)) return true;
-      const said = decoded(value);
-      if (said !== null && /\s/.test(said)) return true;
-    }
+    const literal = double ?? single ?? whole;
+    if (once(known, `${aside ? 'aside' : 'literal'} ${literal}`, () => saysLiteral(literal, aside))) return true;
+  }
+  return false;
+}
+
+function saysLiteral(literal: string, aside: boolean): boolean {
+  for (const [name, value] of fieldsOf(literal)) {
+    if (/^(?:authorization|accept\S*|content-type)$/i.test(name)) continue;
+    if ((aside ? isSentence(value) : isTold(name, value)) || isEncodedText(value)) return true;
   }
   return false;
 }
@@ -57,10 +76,14 @@ function saysAll(value: string): boolean {
 }
 
 /** Whether a host's name in a command has labels that are a text. */
-function asksForText(command: string): boolean {
+function asksForText(command: string, known: Known): boolean {
   for (const [host] of command.matchAll(/(?:[a-z0-9_-]{1,63}\.){1,8}[a-z]{2,12}(?![\w.-])/gi))
-    if (host.length > 24 && cargoOf(`dns://${host}/`, { loads: true, known: createKnownParts() }) !== null) return true;
+    if (host.length > 24 && once(known, `host ${host}`, () => isText(host))) return true;
   return false;
+}
+
+function isText(host: string): boolean {
+  return cargoOf(`dns://${host}/`, { loads: true, known: createKnownParts() }) !== null;
 }
 
 /** Commands and calls that a person is told to run, or a tool runs. */
@@ -80,9 +103,10 @@ export const TOLD_TO_RUN: readonly Shape[] = [
     ],
     pattern: new RegExp(String.raw`(?:curl|wget|invoke-\w{7,10}|irm|iwr|http (?:get|post|put)|xh) ${LINE}`, 'iy'),
     most: 640,
+    apart: ['irm ', 'iwr ', 'xh '],
     type: 'exfiltration/command',
     score: 0.7,
-    tells: (found) => /\/\/|(?<=^(?:http|xh) \w{3,4} )[\w.-]+\.[a-z]{2,}/i.test(found) && sends(found),
+    tells: (found, known) => /\/\/|(?<=^(?:http|xh) \w{3,4} )[\w.-]+\.[a-z]{2,}/i.test(found) && sends(found, known),
   },
   {
     // What follows the line is what is sent.
@@ -163,8 +187,8 @@ export const TOLD_TO_RUN: readonly Shape[] = [
     most: 220,
     type: 'exfiltration/command',
     score: 0.75,
-    tells: (found) =>
-      asksForText(found) || (/^ssh /i.test(found) && decoded(/([\w+/=-]{16,200})@/.exec(found)?.[1] ?? '') !== null),
+    tells: (found, known) =>
+      asksForText(found, known) || (/^ssh /i.test(found) && decoded(/([\w+/=-]{16,200})@/.exec(found)?.[1] ?? '') !== null),
   },
   {
     literals: ['hostname"', 'host"', 'domain"'],
