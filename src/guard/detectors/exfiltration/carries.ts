@@ -189,7 +189,7 @@ function inPath(part: string, loads: boolean, names = true): Cargo | null {
   const text = decoded(plain.replaceAll(' ', '+'));
   // Proxies of images have the picture's own address there.
   if (text !== null && !/^https?:\/\/[^?#]*$/.test(text)) return { score: 0.85, how: 'an encoded text in the path' };
-  if (isFileName(plain, part)) return null;
+  if (isFileName(plain, part, loads)) return null;
   if (loads && (plain.match(/\s/g)?.length ?? 0) >= 3) return { score: 0.7, how: 'a sentence in the path' };
   if (tellsInParts(plain, { loads, names })) return { score: 0.65, how: 'a sentence in the path' };
   return /\s/.test(plain) && (saidIn('', plain) !== null || (isSaid(plain) && plain === part.replace(/%20/g, ' ')))
@@ -218,7 +218,7 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
   if (
     text !== null &&
     !(PROOFS.test(name) && !/\s/.test(text)) &&
-    !(IDS.test(name) && IS_ID.test(text)) &&
+    !(!loads && IDS.test(name) && isId(text)) &&
     !(account && isMailbox(text))
   )
     return { score: 0.9, how: 'an encoded text in the query' };
@@ -238,7 +238,7 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
   if (!loads && !form && isSaidUnder(name, value)) return { score: 0.65, how: 'a sentence in the query' };
   if (tellsInParts(value, { loads: loads || TELLING.test(name) }) && !(form && isForPeople(name, value)))
     return { score: 0.65, how: 'a sentence in the query' };
-  if (value.length >= 32 && !SIGNED.test(name) && isRandom(value))
+  if (value.length >= 32 && !SIGNED.test(name) && isRandom(value, loads))
     return { score: loads ? 0.62 : 0.45, how: 'a long random value in the query' };
   return null;
 }
@@ -249,6 +249,18 @@ const LONG_NAME = 20;
 /** What lists are read on from, and what their rows are called: `User:1234`, in base64 so that nobody makes them up. */
 const IDS = /cursor|after|before|page_?token|continuation|offset|next|^(?:\w{0,20}_?id|node|start|from|state|p|key)$/;
 const IS_ID = /^[\w.-]{1,40}(?:[:|/=,][\w.:-]{1,60}){0,4}$/;
+
+const IS_UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
+
+/** Whether it names a row, and says nothing of what is in it. */
+function isId(text: string): boolean {
+  if (!IS_ID.test(text)) return false;
+  const parts = text.replace(IS_UUID, '').split(/[:|/=,]/);
+  // Names of kinds have two words.
+  if (parts.some((part) => (part.match(/[a-z](?=[._-][a-z])/gi)?.length ?? 0) > 1)) return false;
+  const words = text.replace(/[._-]/g, ' ');
+  return saidIn('', text) === null && saidIn('', words) === null && !isSentence(words.replace(/[:|/=,]/g, ' '));
+}
 
 function isSlot(name: string, value: string, loads: boolean): boolean {
   if (OF_MANUALS.test(value) || /"\s?:/.test(value)) return false;
@@ -391,13 +403,15 @@ function textIn(bytes: Buffer): string | null {
   return letters >= 0.7 * text.length && /\p{L}{2}/u.test(text) ? text : null;
 }
 
-function isRandom(value: string): boolean {
-  if (DIGEST.test(value)) return false;
+function isRandom(value: string, loads: boolean): boolean {
+  if (DIGEST.test(value) || (!loads && CHALLENGE.test(value))) return false;
   return /^[\w+/=.~-]+$/.test(value) && !UUID.test(value) && digitsIn(value) >= 3 && entropyOf(value) > 3.8;
 }
 
+/** A digest in base64url, as those who log in have it. A picture is asked for by none. */
+const CHALLENGE = /^[\w-]{43}$/;
 /** What names a file by what stands in it. */
-const DIGEST = /^(?:[\w-]{43}|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
+const DIGEST = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 function digitsIn(text: string): number {

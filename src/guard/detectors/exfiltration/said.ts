@@ -96,8 +96,14 @@ export function tellsOfSomebody(text: string): boolean {
   return isSentence(text) && (isPrivate(text) || STATEMENT.test(text));
 }
 
+/** Of a picture that loads by itself, a title has fewer words. */
+const LONG_TITLE = 5;
+/** Cameras and programs name pictures by when they were taken. */
+const TAKEN = /(?<!\d)(?:19|20)\d{6}(?!\d)|(?<= at )\d{6}(?!\d)/g;
+
 /** What a file is called by whoever named it: a title with an ending, that tells nothing. */
-export function isFileName(plain: string, part: string): boolean {
+export function isFileName(plain: string, part: string, loads: boolean): boolean {
+  if (loads && (countWords(plain) >= LONG_TITLE || isPrivate(plain.replace(TAKEN, '')))) return false;
   return (
     (/^[\p{Lu}\d].*\.(?:png|jpe?g|gif|svg|webp|pdf|docx?|xlsx?|pptx?|odt|txt|csv|zip|mp[34])$/su.test(part) &&
       !TELLS.test(plain) &&
