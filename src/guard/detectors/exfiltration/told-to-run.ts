@@ -9,7 +9,21 @@ const LINE = String.raw`(?:[^\\\n]|\\[\s\S]){4,600}`;
 const QUOTED = /"((?:[^"\\\n]|\\.){6,400})"|'([^'\n]{6,400})'/g;
 /** Hosts that are nobody's: the machine itself, and those of examples and tests. */
 const NOBODYS =
-  /\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1\]|host\.docker\.internal|httpbin\.org|(?:[\w-]{1,30}\.){0,2}example\.(?:com|org|net)[/:"'\s])/i;
+  /\/\/(?:localhost|127\.|0\.0\.0\.0|\[::1\]|host\.docker\.internal|httpbin\.org|(?:[\w-]{1,30}\.){0,2}example\.(?:com|org|net)[/:"'\s])/gi;
+/** Where nothing but an address says who is reached. */
+const BY_ADDRESS = /^\s*(?:curl|wget|invoke-\w{7,10}|irm|iwr|https?|xh) /i;
+const LITERAL = /"(?:[^"\\\n]|\\.){0,400}"|'[^'\n]{0,400}'/g;
+
+/** Whether it reaches nobody's hosts and no other. What a sentence in it names is not reached. */
+function isNobodys(command: string): boolean {
+  if (!BY_ADDRESS.test(command)) return false;
+  const left = command.replace(NOBODYS, '');
+  if (left === command) return false;
+  return !left
+    .replace(LITERAL, (text) => (/\s/.test(text) && !/^.\w{0,8}:?\/\//.test(text) ? '' : text))
+    .includes('//');
+}
+
 /** Fields under which people say something to a program that is to read it: a model, a board of tasks, a chat of theirs. */
 const FOR_PROGRAMS =
   /(?:content|prompt|inputs?|system|instructions?|comment|commit|msg|message|subject|text|title|name|label|description|body|query|q|summary|status|channel|reason)$/i;
@@ -46,7 +60,7 @@ function isEncodedText(value: string): boolean {
 }
 
 function sends(command: string, known: Known): boolean {
-  if (NOBODYS.test(command)) return false;
+  if (isNobodys(command)) return false;
   for (const [, value = ''] of command.matchAll(/\s[\w-]{1,40}={1,2}([^\s"'=]{16,400})/g)) {
     if (once(known, `value ${value}`, () => isEncodedText(value))) return true;
   }
@@ -115,7 +129,7 @@ export const TOLD_TO_RUN: readonly Shape[] = [
     most: 780,
     type: 'exfiltration/command',
     score: 0.7,
-    tells: (found) => !NOBODYS.test(found) && saysAll(found.slice(found.indexOf('\n') + 1)),
+    tells: (found) => !isNobodys(found) && saysAll(found.slice(found.indexOf('\n') + 1)),
   },
   {
     literals: ['echo ', 'printf '],
@@ -126,7 +140,7 @@ export const TOLD_TO_RUN: readonly Shape[] = [
     score: 0.75,
     tells: (found) => {
       const [said = '', to = ''] = found.split('|');
-      if (!/[\w-]\.[a-z0-9]/i.test(to) || NOBODYS.test(`${to} `)) return false;
+      if (!/[\w-]\.[a-z0-9]/i.test(to) || isNobodys(`${to} `)) return false;
       // Builds and machines report to people by mail.
       const mails = /^\s*(?:mailx?|mutt|sendmail)/i.test(to);
       return [...said.matchAll(QUOTED)].some(([, double, single]) => {
@@ -142,7 +156,7 @@ export const TOLD_TO_RUN: readonly Shape[] = [
     type: 'exfiltration/command',
     score: 0.7,
     tells: (found) =>
-      !NOBODYS.test(found) && saysAll(found.slice(found.indexOf('<<<') + 3).replace(/^ {0,3}["']|["']$/g, '')),
+      !isNobodys(found) && saysAll(found.slice(found.indexOf('<<<') + 3).replace(/^ {0,3}["']|["']$/g, '')),
   },
   {
     // Whoever gets the letter reads his own name.
@@ -188,7 +202,8 @@ export const TOLD_TO_RUN: readonly Shape[] = [
     type: 'exfiltration/command',
     score: 0.75,
     tells: (found, known) =>
-      asksForText(found, known) || (/^ssh /i.test(found) && decoded(/([\w+/=-]{16,200})@/.exec(found)?.[1] ?? '') !== null),
+      asksForText(found, known) ||
+      (/^ssh /i.test(found) && decoded(/([\w+/=-]{16,200})@/.exec(found)?.[1] ?? '') !== null),
   },
   {
     literals: ['hostname"', 'host"', 'domain"'],
