@@ -23,6 +23,9 @@ const FILLER = /[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|\u034f/;
 const FILLED = /^(?:[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|\u034f){1,8}$/;
 const LEAST_CLUSTERS = 3;
 const LONGEST_PERIOD = 6;
+/** What repeats itself after more clusters, or of more signs, may be said twice. */
+const PLAIN_PERIOD = 2;
+const LONGEST_FILLED = 8;
 
 /** Whether it is one of several clusters between blanks that repeat themselves: what repeats itself spells nothing. */
 export function isPadding({ text, start, source }: Run): boolean {
@@ -40,7 +43,8 @@ export function isPadding({ text, start, source }: Run): boolean {
     .filter((cluster) => cluster !== '');
   for (let period = 1; period <= LONGEST_PERIOD; period += 1) {
     if (clusters.length < Math.max(LEAST_CLUSTERS, 2 * period)) return false;
-    if (clusters.every((cluster, at) => at < period || cluster === clusters[at - period])) return true;
+    if (clusters.every((cluster, at) => at < period || cluster === clusters[at - period]))
+      return period <= PLAIN_PERIOD || clusters.slice(0, period).join('').length <= LONGEST_FILLED;
   }
   return false;
 }

@@ -78,6 +78,15 @@ describe('findHidden', () => {
     expect(findHidden(text)).toEqual([]);
   });
 
+  it('takes no letters that are said twice for a padding', () => {
+    const letters = Array.from('cat', (letter) =>
+      Array.from(letter.charCodeAt(0).toString(2).padStart(8, '0'), (bit) => (bit === '1' ? '\u200C' : '\u200B')).join(
+        '',
+      ),
+    );
+    expect(findHidden(`News ${`${letters.join(' ')} `.repeat(4)}of today`)).not.toEqual([]);
+  });
+
   it('finds hidden text that is longer than any message', () => {
     const found = findHidden(tags('a').repeat(1_000_000));
     expect(found.map(({ decoded }) => decoded?.length).reduce((a = 0, b = 0) => a + b, 0)).toBe(1_000_000);
