@@ -11,6 +11,16 @@ const listener = JAVASCRIPT_RULES.find(({ id }) => id === 'js-message-listener')
 /** Each took the square or the cube of the length: minutes, where it takes milliseconds now. */
 it.each<[string, () => unknown]>([
   ['settings of blank lines', () => [...placedCode('serve.yaml', '\n'.repeat(512 * K))]],
+  ['blank lines of a program in Lua', () => [...placedCode('x.lua', '\n'.repeat(500 * K))]],
+  ['blank lines behind a call in Lua', () => [...placedCode('x.lua', `os.execute${'\n'.repeat(500 * K)}`)]],
+  ['blank lines of a program in Java', () => [...placedCode('X.java', '\n'.repeat(500 * K))]],
+  ['ends of lines of old', () => [...placedCode('X.java', '\r'.repeat(500 * K))]],
+  ['blank lines of a service', () => [...placedCode('x.service', '\n'.repeat(500 * K))]],
+  ['marks of a service', () => [...placedCode('x.service', `ExecStart=${'- '.repeat(250 * K)}`)]],
+  ['blank lines of a lock', () => [...placedCode('yarn.lock', '\n'.repeat(500 * K))]],
+  ['blank lines of a server', () => [...placedCode('model-config.yaml', '\n'.repeat(500 * K))]],
+  ['quotes of a program in R', () => [...placedCode('x.R', '"a" '.repeat(125 * K))]],
+  ['open quotes of a program in MATLAB', () => [...placedCode('x.m', `${"'a 'b".repeat(50)}\n`.repeat(2 * K))]],
   ['blank lines below a heading', () => [...placedCode('pixi.toml', `[activation]${'\n'.repeat(512 * K)}`)]],
   [
     'a claim without numbers',

@@ -278,7 +278,7 @@ const PROGRAMS: readonly Row[] = [
     rule: STARTER,
     file: /\.(?:service|socket|mount)$/i,
     pattern:
-      /^\s*Exec\w*\s*=\s*[-@:+!|]*\s*(?:\S+\s+)?(?:\/tmp|\/var\/tmp|\/dev\/shm)\/.*|^\s*(?:StandardInput\s*=\s*socket|ListenStream\s*=\s*0\.0\.0\.0[\s\S]{0,400}?\bsh\b).*/m,
+      /^[^\S\r\n\u2028\u2029]*Exec\w*[^\S\r\n\u2028\u2029]*=[^\S\r\n\u2028\u2029]*(?:[-@:+!|]{1,8}[^\S\r\n\u2028\u2029]*)?(?:\S{1,400}[^\S\r\n\u2028\u2029]+)?(?:\/tmp|\/var\/tmp|\/dev\/shm)\/.*|^[^\S\r\n\u2028\u2029]*(?:StandardInput\s*=\s*socket|ListenStream\s*=\s*0\.0\.0\.0[\s\S]{0,400}?\bsh\b).*/m,
     fires: [
       ['x.service', '[Service]\nExecStart=-/dev/shm/x'],
       ['x.service', '[Service]\nExecStart=/bin/sh /tmp/x.sh'],
@@ -626,7 +626,7 @@ const SERVERS: readonly Row[] = [
     rule: INSTALL_SETTING,
     file: /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml)$/,
     pattern:
-      /(?:"resolved"\s*:\s*"|^\s+resolved\s+"|\btarball:\s*)http:\/\/(?!localhost\b|127\.|registry\.(?:npmjs|yarnpkg)\.)[^"#\s}]+(?!["}]?,?\s*"?integrity)["}\s]/m,
+      /(?:"resolved"\s*:\s*"|^[^\S\r\n\u2028\u2029]+resolved\s+"|\btarball:\s*)http:\/\/(?!localhost\b|127\.|registry\.(?:npmjs|yarnpkg)\.)[^"#\s}]+(?!["}]?,?\s*"?integrity)["}\s]/m,
     fires: [
       ['package-lock.json', '{"packages":{"x":{"resolved":"http://x.invalid/x.tgz"}}}'],
       ['yarn.lock', 'x@^1:\n  version "1.0.0"\n  resolved "http://x.invalid/x.tgz"\n'],
@@ -667,7 +667,7 @@ const SERVERS: readonly Row[] = [
   {
     rule: IMPORTED,
     file: /(?:^|\/)model-config\.ya?ml$/,
-    pattern: /^\s*(?:service|handler|path)\s*:\s*["']?(?:\.\.\/|\/|~|\w+:\/\/)[^\n]*\.py\b.*/m,
+    pattern: /^[^\S\r\n\u2028\u2029]*(?:service|handler|path)\s*:\s*["']?(?:\.\.\/|\/|~|\w+:\/\/)[^\n]*\.py\b.*/m,
     fires: [['model-config.yaml', 'handler:\n  service: ../x.py\n']],
     quiet: [['model-config.yaml', 'minWorkers: 1\nhandler:\n  profile: true\n']],
   },
@@ -730,11 +730,13 @@ const LANGUAGES: readonly Row[] = [
     rule: STARTS_PROGRAMS,
     file: /\.r$/i,
     pattern:
-      /^[^#\n"']{0,200}?(?<![\w.])(?:system2?|shell|shell\.exec|pipe)\s*\(\s*(?:command\s*=\s*)?(?:["'`](?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^;|&$<>`"'\n]{0,80}["'`])|paste0?\s*\(|sprintf\s*\().*/m,
+      /^(?:[^#\n"']|"(?:[^"\\\n]|\\.){0,200}"|'(?:[^'\\\n]|\\.){0,200}'){0,200}?(?<![\w.])(?:system2?|shell|shell\.exec|pipe)\s*\(\s*(?:command\s*=\s*)?(?:["'`](?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^\\;|&$<>`"'\n]{0,80}["'`])|paste0?\s*\(|sprintf\s*\().*/m,
     fires: [
       ['plumber.R', 'm <- readRDS("m.rds")\nsystem("true")\n'],
       ['load.r', 'x <- system2("true", c("a"))'],
       ['load.R', 'system(paste("true", x))'],
+      ['load.R', 'system("ls\\x3b/tmp/x")'],
+      ['load.R', 'library("a \\" # b"); system("true")'],
     ],
     quiet: [
       ['fit.R', "system('ls -l')"],
@@ -747,34 +749,48 @@ const LANGUAGES: readonly Row[] = [
     rule: STARTS_PROGRAMS,
     file: /\.lua$/i,
     pattern:
-      /^(?!\s*--).{0,200}?\b(?:os\.execute|io\.popen)\s*\(?\s*(?:["'](?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^;|&$<>`"'\n]{0,80}["'`])|\w).*/m,
-    fires: [['net.lua', 'local nn = require "nn"\nos.execute("true")']],
+      /^(?![^\S\r\n\u2028\u2029]*--).{0,200}?\b(?:os\.execute|io\.popen)\s*(?:\(\s*)?(?:["'](?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^\\;|&$<>`"'\n]{0,80}["'`])|\w).*/m,
+    fires: [
+      ['net.lua', 'local nn = require "nn"\nos.execute("true")'],
+      ['net.lua', 'os.execute("ls\\n/tmp/x")'],
+    ],
     quiet: [['net.lua', '-- os.execute("true")\nlocal t = os.time()']],
   },
   {
     rule: STARTS_PROGRAMS,
     file: /\.jl$/i,
     pattern:
-      /^[^#\n"]{0,200}?(?<![\w.])(?:run|read|readchomp|open|success)\s*\(\s*`(?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^;|&$<>`"'\n]{0,80}["'`]).*/m,
-    fires: [['model.jl', 'using Flux\nrun(`true`)']],
+      /^(?:[^#\n"]|"(?:[^"\\\n]|\\.){0,200}"){0,200}?(?<![\w.])(?:run|read|readchomp|open|success)\s*\(\s*`(?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^\\;|&$<>`"'\n]{0,80}["'`]).*/m,
+    fires: [
+      ['model.jl', 'using Flux\nrun(`true`)'],
+      ['model.jl', 'println("x # y"); run(`true`)'],
+    ],
     quiet: [
       ['model.jl', 'run(model, x)\n# run(`true`)'],
       ['model.jl', 'run(`ls`)'],
+      ['model.jl', 'print("run(`true`)")'],
     ],
   },
   {
     rule: STARTS_PROGRAMS,
     file: /\.m$/,
     pattern:
-      /^[^%\n'"]{0,200}?(?<![\w.])(?:system|unix|dos)\s*\(\s*['"](?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^;|&$<>`"'\n]{0,80}["'`]).*/m,
-    fires: [['predict.m', "function p = predict(x)\nsystem('true');\nend"]],
-    quiet: [['predict.m', "% system('true')\np = system_matrix(x);"]],
+      /^(?:[^%\n'"]|"[^"\n]{0,200}"|(?<![\w)\]}.])'[^'\n]{0,200}'|(?<=[\w)\]}.])'){0,200}?(?<![\w.])(?:system|unix|dos)\s*\(\s*['"](?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^\\;|&$<>`"'\n]{0,80}["'`]).*/m,
+    fires: [
+      ['predict.m', "function p = predict(x)\nsystem('true');\nend"],
+      ['predict.m', "a = 'it''s 5%'; b = a'; system('true');"],
+      ['predict.m', 'system("ls\\n/tmp/x")'],
+    ],
+    quiet: [
+      ['predict.m', "% system('true')\np = system_matrix(x);"],
+      ['predict.m', "disp('x'); % system('true')"],
+    ],
   },
   {
     rule: STARTS_PROGRAMS,
     file: /\.(?:java|kt|scala)$/,
     pattern:
-      /^(?!\s*(?:\/\/|\*)).{0,200}?(?:\bRuntime\.getRuntime\(\)\s*\.exec|\bnew ProcessBuilder|(?<!\w)ProcessBuilder)\s*\(.*/m,
+      /^(?![^\S\r\n\u2028\u2029]*(?:\/\/|\*)).{0,200}?(?:\bRuntime\.getRuntime\(\)\s*\.exec|\bnew ProcessBuilder|(?<!\w)ProcessBuilder)\s*\(.*/m,
     fires: [['Model.java', 'class M { static { Runtime.getRuntime().exec("true"); } }']],
     quiet: [['Model.java', '// Runtime.getRuntime().exec("true")\nclass M { Runtime r = Runtime.getRuntime(); }']],
   },
