@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { least } from '../../../../test/support/least.ts';
 import { attackIn } from './attacks.ts';
+import { isPreparation } from './preparation.ts';
 
 const told = (...lines: readonly string[]) => attackIn(lines.join('\n'), { fetchingCounts: true })?.what ?? null;
 
@@ -25,6 +26,25 @@ describe('a command that is started as the file is loaded', () => {
     'wget --use-askpass=./x https://example.com/',
     'apt-get -o APT::Update::Pre-Invoke::=./x update',
     'conda run -n base ./x',
+    'pip install x & /tmp/x',
+    'uname -a & python3 /tmp/x.py',
+    'pip install x 2>&1 & /tmp/x',
+    'wget "https://example.com/a?b=1&c=2" & /tmp/x',
+    'PATH=/tmp/a pip install x',
+    'PIP_PYTHON=./x pip list',
+    'CUDA_HOME=/tmp/a pip install x',
+    'java -jar a.jar',
+    'npm x a',
+    'npm start',
+    'npm --yes exec a',
+    'yarn dlx a',
+    'git -c core.sshCommand="x" fetch',
+    'git -c user.name=a -c diff.a.textconv=./x log',
+    'git config --global alias.a !./x',
+    'git config credential.helper ./x',
+    'git clone -c core.fsmonitor=./x https://example.com/a',
+    'git rebase -x ./x main',
+    `git ${'a '.repeat(600)}`,
   ])('is no preparation: %s', (command) => {
     expect(loads(command)).not.toBeNull();
   });
@@ -44,9 +64,30 @@ describe('a command that is started as the file is loaded', () => {
     'wget https://example.com/model.bin',
     'apt-get update && apt-get install -y ffmpeg',
     'nvidia-smi | grep MiB | head -1',
+    'pip install x 2>&1',
+    "wget 'https://example.com/uc?export=download&id=1' -O a.bin",
+    'CUDA_HOME=/usr/local/cuda MAX_JOBS=4 pip install x',
+    'CMAKE_ARGS=-DGGML_CUDA=on FORCE_CMAKE=1 pip install x',
+    'java -version',
+    'npm install -g a',
+    'npm --version',
+    'yarn',
+    'git config --global user.name a',
+    'git config --global credential.helper store',
+    'git -c http.sslVerify=false clone https://example.com/a',
   ])('is one: %s', (command) => {
     expect(loads(command)).toBeNull();
   });
+});
+
+describe('a command without end', () => {
+  it.each(['git -c ', 'awk ', 'tar ', 'cmake -', 'git config ', "'https://", 'A=b ', 'env '])(
+    'of %s is judged in the time of its length',
+    (word) => {
+      expect(least(1000, () => isPreparation(word.repeat(40_000)))).toBeLessThan(1000);
+      expect(least(1000, () => isPreparation(`${word.repeat(100)};`.repeat(400)))).toBeLessThan(1000);
+    },
+  );
 });
 
 describe('an expression that SymPy is asked to read', () => {
