@@ -279,25 +279,43 @@ const HOSTS =
 const NOBODYS = /(?:^|\.)(?:example\.(?:com|org|net)|httpbin\.org|localhost)$|^(?:127|10)\.|^192\.168\./i;
 const QUOTED = /"((?:[^"\\\n]|\\.){16,400})"|'([^'\n]{16,400})'|`([^`\n]{16,400})`|(?<=\n)([^\n]{16,400})(?=\nEOF)/g;
 
+const MOST_REMEMBERED = 256;
+
+/** What is asked again soon is not found out again. */
+function remembered(ask: (text: string) => boolean): (text: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (text) => {
+    const there = answers.get(text);
+    if (there !== undefined) return there;
+    if (answers.size >= MOST_REMEMBERED) answers.clear();
+    const answer = ask(text);
+    answers.set(text, answer);
+    return answer;
+  };
+}
+
 /** Commands that a person is told to run, which send what was said before to somebody of whom nobody spoke. */
 function createCommandReader(earlier: readonly string[]): Read {
   let taint: Taint | null = null;
   let before = '';
+  // Each sentence is looked at together with those before it.
+  const isSaid = remembered((literal) => {
+    taint ??= taintOf(earlier);
+    return taint.in(literal, SENT) !== null;
+  });
+  const isNew = remembered((host) => !earlier.some((said) => said.includes(host)));
   return (reading, isPlain) => {
     if (!isPlain) return [];
     const sentence = reading.text.slice(reading.from);
     const text = before + sentence;
     before = text.slice(-KEPT);
     if (!RUNS.test(text)) return [];
-    const named = [...text.matchAll(HOSTS)].some(
-      ([, host = '']) => !NOBODYS.test(host) && !earlier.some((said) => said.includes(host)),
-    );
+    const named = [...text.matchAll(HOSTS)].some(([, host = '']) => !NOBODYS.test(host) && isNew(host));
     if (!named) return [];
     for (const [, double, single, tick, line] of text.matchAll(QUOTED)) {
       const literal = double ?? single ?? tick ?? line ?? '';
       if (/^\w{1,8}:\/\/\S+$/.test(literal)) continue;
-      taint ??= taintOf(earlier);
-      if (taint.in(literal, SENT) === null || (/\s/.test(literal) && !isSentence(literal))) continue;
+      if (!isSaid(literal) || (/\s/.test(literal) && !isSentence(literal))) continue;
       before = '';
       return [
         { type: SEEN, start: 0, end: sentence.length, score: 0.8, detail: 'a command that sends what was said before' },
