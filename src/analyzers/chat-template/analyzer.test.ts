@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cases, DEEP } from '../../../test/support/deep.ts';
+import { least } from '../../../test/support/least.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import type { Json } from '../../kernel/json.ts';
 import { chatTemplate } from './analyzer.ts';
@@ -238,6 +239,22 @@ describe('the analyzer of chat templates', () => {
       2,
     ],
     ['none', 'config.json', { template: '{{ a | x }}' }, 0],
+    ['one of a list', 'tokenizer_config.json', { chat_template: ['{% raw %}', '{{ a | x }}', '{% endraw %}'] }, 1],
+    ['one between comments', 'tokenizer_config.json', { chat_template: ['{#', '{{ a | x }}', '#}'] }, 1],
+    [
+      'none in lines',
+      'tokenizer_config.json',
+      {
+        chat_template: [
+          '{# of\n',
+          ' old #}{% macro f(m) %}{{ m }}{% endmacro %}\n',
+          '{% for m in messages %}\n',
+          '{{ f(m.content) }}\n',
+          '{% endfor %}',
+        ],
+      },
+      0,
+    ],
   ])('finds %s', (_, path, value, count) => {
     const text = JSON.stringify(value, null, 1);
     const found = inspect(path, { format: 'json', value: value as Json, text });
@@ -245,6 +262,12 @@ describe('the analyzer of chat templates', () => {
     // On the line of the document that has the template, not on that of the template itself.
     for (const { location } of found)
       expect(text.split('\n')[(location?.line ?? 0) - 1]).toMatch(/\{\{ a \| [xy] \}\}/);
+  });
+
+  it('looks at a list of short texts in the time of its length', () => {
+    const value = { chat_template: ['{% raw %}', ...Array.from({ length: 1000 }, (_, at) => `{{ x.__a${at}__ }}`)] };
+    const text = JSON.stringify(value);
+    expect(least(8000, () => inspect('tokenizer_config.json', { format: 'json', value, text }))).toBeLessThan(8000);
   });
 
   it('finds those in files of their own and in GGUF', () => {

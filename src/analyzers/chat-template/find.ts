@@ -1,6 +1,9 @@
 import { readYaml } from '../../formats/yaml/document.ts';
 import type { Reading } from '../../intake/inventory.ts';
 import { isJsonObject, type Json } from '../../kernel/json.ts';
+import { segmentsOf, TemplateError } from './lexer.ts';
+import { isClosed } from './nesting.ts';
+import { readSegment } from './statements.ts';
 
 /** A template as it was found. */
 export interface Template {
@@ -145,7 +148,11 @@ function* textsUnder(value: Json, name: string, depth: number): Iterable<Templat
   if (depth >= DEEPEST || typeof value !== 'object' || value === null) return;
   // One template by its lines, as settings of servers hold it.
   if (Array.isArray(value) && value.length > 1 && value.every((line) => typeof line === 'string')) {
-    yield jinja(name, value.join(''));
+    const lines = value as readonly string[];
+    yield jinja(name, lines.join(''));
+    // Each stands alone, and so do all of them.
+    const hidden = [...new Set(hiddenByOthers(lines))];
+    if (hidden.length > 0) yield jinja(name, hidden.join('\n'));
     return;
   }
   const { name: own, template } = isJsonObject(value) ? value : {};
@@ -154,6 +161,40 @@ function* textsUnder(value: Json, name: string, depth: number): Iterable<Templat
     return;
   }
   for (const [key, item] of Object.entries(value)) yield* textsUnder((item ?? null) as Json, key, depth + 1);
+}
+
+/** What is written out as it stands, or left out. */
+const PASSED_OVER =
+  /\{#[\s\S]*?(?:#\}|$)|\{%[-+]?\s{0,40}raw\s{0,40}[-+]?%\}[\s\S]*?(?:\{%[-+]?\s{0,40}endraw\s{0,40}[-+]?%\}|$)/g;
+/** Words of what leaves a template for Python, or for other files. */
+const LEADS_OUT =
+  /__|\\[xuUN0-7]|\battr\b|\b(?:cycler|joiner|lipsum|self|request|config)\b|\{%[-+]?\s{0,40}(?:include|import|from|extends)\b/;
+
+/**
+ * Texts of a list that are templates by themselves, and that say nothing where a program joins them: those around them make a
+ * comment or a text of them. A program that takes one of the list renders it.
+ */
+function* hiddenByOthers(lines: readonly string[]): Iterable<string> {
+  const stretches = [...lines.join('').matchAll(PASSED_OVER)].map(({ index, 0: text }) => [index, index + text.length]);
+  let [start, at] = [0, 0];
+  for (const line of lines) {
+    const end = start + line.length;
+    while ((stretches[at]?.[1] ?? Number.POSITIVE_INFINITY) < end) at += 1;
+    const [from = Number.POSITIVE_INFINITY, until = 0] = stretches[at] ?? [];
+    const within = from < start && end < until;
+    if (/\{[{%]/.test(line) && (within || LEADS_OUT.test(line)) && standsAlone(line)) yield line;
+    start = end;
+  }
+}
+
+/** Whether a text may be a template by itself: a line of one opens what another closes. */
+function standsAlone(text: string): boolean {
+  try {
+    return isClosed(segmentsOf(text).map(readSegment));
+  } catch (error) {
+    if (error instanceof TemplateError) return false;
+    throw error;
+  }
 }
 
 function* templatesInText(text: string, name: string): Iterable<Template> {
@@ -165,7 +206,7 @@ function* templatesInText(text: string, name: string): Iterable<Template> {
     if (!text.includes('{{') && !text.includes('{%')) return;
     for (const value of readYaml(text).values) yield* templatesInJson(value);
     // A file that is rendered before it is read as YAML.
-    if (/\{\{[^}\n]*__\w+__|\{%[^%\n]*__\w+__/.test(text)) yield jinja('', text);
+    if (/\{\{[^}\n]{0,500}?__[a-zA-Z]|\{%[^%\n]{0,500}?__[a-zA-Z]/.test(text)) yield jinja('', text);
   } else if (
     !OTHER_NAME.test(name) &&
     STATEMENT.test(text) &&

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { least } from '../../../test/support/least.ts';
+import { segmentsOf } from './lexer.ts';
+import { endlessMacros } from './nesting.ts';
+import { readSegment } from './statements.ts';
 import { judgeTemplate } from './template.ts';
 
 const END = '{% for m in messages %}{{ m.content }}{% endfor %}';
@@ -29,6 +33,22 @@ describe('a macro', () => {
     const calls = '{% if x.a %}{{ f(x.a) }}{% elif x.b %}{{ g(x.b) }}{% endif %}'.repeat(12);
     const both = `{% macro f(x) %}${calls}{% endmacro %}{% macro g(x) %}${calls}{% endmacro %}{{ f(tools) }}`;
     expect(operations(both + END)).toEqual([]);
+  });
+});
+
+describe('macros in a chain', () => {
+  const chain = (count: number, last: string) =>
+    Array.from(
+      { length: count },
+      (_, at) => `{% macro m${at}() %}{{ ${at + 1 < count ? `m${at + 1}` : last}() }}{% endmacro %}`,
+    ).join('');
+  const stepsOf = (template: string) => segmentsOf(template).map(readSegment);
+  it('are walked once', () => {
+    const [open, round] = [stepsOf(chain(10_000, 'x')), stepsOf(chain(10_000, 'm5000'))];
+    expect(least(3000, () => [...endlessMacros(open)])).toBeLessThan(3000);
+    expect([...endlessMacros(open)]).toEqual([]);
+    const names = Array.from(endlessMacros(round), ({ name }) => name);
+    expect(names).toEqual(Array.from({ length: 5000 }, (_, at) => `m${5000 + at}`));
   });
 });
 
