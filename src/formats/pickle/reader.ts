@@ -279,7 +279,7 @@ const NOTHING_HELD: Held = { programs: [], codes: [], archives: [] };
 /**
  * What stands in programs as bytes, or in a text, compressed or encoded or as it is: programs that run to their end and call
  * something, which whoever unpickles them later does; code of Python and native code; archives, which go round as files. Only
- * time bounds them: a number would be filled with others first.
+ * time bounds them: a number would be filled with others first. What is too large to follow, or to unpack, is told as unread.
  */
 async function heldWithin(runs: readonly Run[], bytes: ByteSource, { budget }: ReadContext): Promise<Held> {
   const held: Held = { programs: [], codes: [], archives: [] };
@@ -289,8 +289,9 @@ async function heldWithin(runs: readonly Run[], bytes: ByteSource, { budget }: R
       if (machine.nested.has(start)) continue;
       budget.checkTime();
       if (length > LONGEST_HELD) {
-        if (length > Math.min(LARGEST_HELD, large) || signOf(await bytes.read(start, HELD_HEAD)) !== 'program')
-          continue;
+        const sign = signOf(await bytes.read(start, HELD_HEAD));
+        if (sign === 'stream' || (sign === 'program' && length > Math.min(LARGEST_HELD, large))) budget.leave(length);
+        if (sign !== 'program' || length > Math.min(LARGEST_HELD, large)) continue;
         large -= length;
         const run = await heldProgram(sliceOf(bytes, start, length), budget);
         if (run !== null) held.programs.push(placedAt(start, programOf(run)));
