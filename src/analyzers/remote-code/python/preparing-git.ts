@@ -20,7 +20,7 @@ export function readsOrPlacesSources(words: readonly string[]): boolean {
   return rest.every((word, index) => {
     if (word === '-c' || word === '--config') return names(rest[index + 1]);
     if (/^(?:-c|--config=)/.test(word)) return names(word.replace(/^(?:-c|--config=)/, ''));
-    return !/^-u/.test(word);
+    return !word.startsWith('-u');
   });
 }
 
