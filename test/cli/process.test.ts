@@ -61,7 +61,8 @@ describe('the command as it is installed', () => {
     for (const _ of ['first', 'second']) {
       const call = [BIN, 'migrate', '--database-url', 'postgresql://nobody@127.0.0.1:9/none'];
       const { status, stderr } = spawnSync(process.execPath, call, { encoding: 'utf8', env });
-      expect([status, stderr]).toEqual([4, expect.stringMatching(/^error .*\[database-failed\]/)]);
+      expect([status, stderr]).toEqual([4, expect.stringContaining('[database-failed]')]);
+      expect(stderr).not.toContain('Warning');
     }
   });
 
