@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -22,7 +22,6 @@ interface Made {
  * the same flags; that it is whole we see to, since V8 believes it. What cannot be kept is compiled again.
  */
 export function keepCode(ours: string, folder: string): void {
-  if (!isOurs(folder)) return;
   const modules = Module.prototype as unknown as CompilingModule;
   const compile = modules._compile;
   const made: Made[] = [];
@@ -47,37 +46,8 @@ export function keepCode(ours: string, folder: string): void {
   });
 }
 
-/** Whoever writes there runs code as us: a folder that others own, or may write into, is not used. */
-function isOurs(folder: string): boolean {
-  const own = process.getuid?.();
-  if (own === undefined) return true;
-  try {
-    const found = lstatSync(folder, { throwIfNoEntry: false });
-    if (found !== undefined && !(found.isDirectory() && found.uid === own && (found.mode & OTHERS_WRITE) === 0))
-      return false;
-    return foldersAbove(folder).every((above) => holdsWhatIsOurs(above, own));
-  } catch {
-    return false;
-  }
-}
-
-/** Whoever may write there could put another folder in the place of ours: others only where each has what it made. */
-function holdsWhatIsOurs(folder: string, own: number): boolean {
-  const found = statSync(folder, { throwIfNoEntry: false });
-  if (found === undefined) return true;
-  return (found.uid === own || found.uid === 0) && ((found.mode & OTHERS_WRITE) === 0 || (found.mode & STICKY) !== 0);
-}
-
 /** A pattern that reads imports is none. */
 const IMPORTS = /\bimport\((?!\?)/;
-
-const OTHERS_WRITE = 0o022;
-const STICKY = 0o1000;
-
-function foldersAbove(folder: string): readonly string[] {
-  const above = dirname(folder);
-  return above === folder ? [] : [above, ...foldersAbove(above)];
-}
 
 const SUM = 32;
 

@@ -1,6 +1,7 @@
 import module from 'node:module';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { isOurs } from './own-folder.ts';
 
 /**
  * Keeps what V8 compiles for the next start, which is then a fifth to a quarter shorter: Node does so itself since 22.1
@@ -10,14 +11,16 @@ export async function keepCompiled(env: NodeJS.ProcessEnv): Promise<void> {
   // As Node has it.
   if (env.NODE_DISABLE_COMPILE_CACHE) return;
   const folder = compiledFolder(env, homedir);
-  if (folder === null) return;
+  if (folder === null || !isOurs(folder)) return;
   const { enableCompileCache } = module as { readonly enableCompileCache?: (folder: string) => unknown };
   if (enableCompileCache !== undefined) {
     enableCompileCache(folder);
     return;
   }
+  const own = join(folder, `node-${process.versions.node}-${process.arch}`);
+  if (!isOurs(own)) return;
   const { keepCode } = await import('./code-cache.ts');
-  keepCode(join(import.meta.dirname, 'chunks'), join(folder, `node-${process.versions.node}-${process.arch}`));
+  keepCode(join(import.meta.dirname, 'chunks'), own);
 }
 
 /**

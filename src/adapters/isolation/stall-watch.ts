@@ -1,5 +1,6 @@
 import type { Worker, WorkerOptions } from 'node:worker_threads';
 import type { StallWatch, Watched } from '../../ports/stall-watch.ts';
+import { worked } from '../process/worked.ts';
 import { within } from './within.ts';
 
 export interface StallWatchOptions {
@@ -128,11 +129,6 @@ const FIRST_MILLISECONDS = 500;
 function clock(): number {
   const [seconds, rest] = process.hrtime();
   return seconds * 1000 + rest / 1e6;
-}
-
-function worked(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 /** Often enough, and too seldom to be felt. */
