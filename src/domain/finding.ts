@@ -39,6 +39,15 @@ export interface Location {
   readonly key?: string;
 }
 
+/** A place in a file or, with `member`, in what lies in it. */
+export function locationIn(
+  { path }: { readonly path: string },
+  member: readonly string[],
+  at: Pick<Location, 'offset' | 'line' | 'key'> = {},
+): Location {
+  return { path, ...(member.length === 0 ? {} : { member }), ...at };
+}
+
 /** A known vulnerability of a package, for those who sort and count. */
 export interface Vulnerability {
   /** Every id that it is known under; the best known first. */

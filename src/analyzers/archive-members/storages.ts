@@ -1,4 +1,4 @@
-import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import { type Finding, findingOf, locationIn, type Rule } from '../../domain/finding.ts';
 import type { ZipEntry } from '../../formats/zip/facts.ts';
 import { type Item, type ReadingAs, readingsAs } from '../../intake/inventory.ts';
 import { printable } from '../../kernel/printable.ts';
@@ -29,7 +29,7 @@ export function* judgeStorages(item: Item, zip: ReadingAs<'zip'>): Iterable<Find
   if (missing !== null)
     yield findingOf(BROKEN_CHECKPOINT, {
       message: `${BROKEN_CHECKPOINT.title} Here, there is no ${printable(missing)}.`,
-      location: { path: item.file.path, ...(zip.member.length === 0 ? {} : { member: zip.member }), offset: 0 },
+      location: locationIn(item.file, zip.member, { offset: 0 }),
     });
 }
 
@@ -77,6 +77,6 @@ function told({ file }: Item, { member }: ReadingAs<'zip'>, rule: Rule, entries:
   const more = entries.length === 1 ? '' : ` And ${entries.length - 1} more like it.`;
   return findingOf(rule, {
     message: `${rule.title} Here, ${printable(first?.name ?? '')}, of ${first?.size ?? 0} bytes.${more}`,
-    location: { path: file.path, ...(member.length === 0 ? {} : { member }), offset: 0 },
+    location: locationIn(file, member, { offset: 0 }),
   });
 }

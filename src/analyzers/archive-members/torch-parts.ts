@@ -1,4 +1,4 @@
-import { type Finding, findingOf } from '../../domain/finding.ts';
+import { type Finding, findingOf, locationIn } from '../../domain/finding.ts';
 import { type Item, type ReadingAs, readingsAs } from '../../intake/inventory.ts';
 import { printable } from '../../kernel/printable.ts';
 import { BROKEN_CHECKPOINT } from './rules.ts';
@@ -49,7 +49,7 @@ function textOf(item: Item, { member, facts }: ReadingAs<'zip'>, name: string): 
 function told({ file }: Item, { member }: ReadingAs<'zip'>, what: string): Finding {
   return findingOf(BROKEN_CHECKPOINT, {
     message: `${BROKEN_CHECKPOINT.title} Here, ${printable(what.slice(0, LONGEST))}.`,
-    location: { path: file.path, ...(member.length === 0 ? {} : { member }), offset: 0 },
+    location: locationIn(file, member, { offset: 0 }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
+import { type Finding, findingOf, type Location, locationIn, type Rule } from '../../domain/finding.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { lineOf } from '../line-of.ts';
@@ -78,19 +78,16 @@ interface Spot {
 
 /** A text's own line; that on which a document in JSON has the template; or its key in a header. */
 function locationOf({ file }: Item, { member, facts }: Reading, { line, template, key }: Spot): Location {
-  const inside = member.length === 0 ? {} : { member };
   const there =
     facts.format === 'text'
       ? line
       : facts.format === 'json'
         ? lineOf(facts.text, [JSON.stringify(template).slice(0, QUOTED), 'chat_template', 'prompt'])
         : undefined;
-  return {
-    path: file.path,
-    ...inside,
+  return locationIn(file, member, {
     ...(there === undefined ? {} : { line: there }),
     ...(key === undefined ? {} : { key }),
-  };
+  });
 }
 
 const QUOTED = 64;

@@ -1,10 +1,8 @@
-import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import type { Finding } from '../../domain/finding.ts';
 import type { FormatId } from '../../formats/facts.ts';
-import type { Defect } from '../../formats/format.ts';
-import type { Item, Reading } from '../../intake/inventory.ts';
-import { LIMITS } from '../../kernel/limits.ts';
-import { middleCut, printable } from '../../kernel/printable.ts';
+import type { Item } from '../../intake/inventory.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { brokenRules } from '../broken-rules.ts';
 import { CONTAINER_RULES, DAMAGED, RULE_OF_DEFECT } from './rules.ts';
 
 const FORMATS: readonly FormatId[] = ['tar', 'compressed', 'npy', 'sevenzip'];
@@ -22,33 +20,7 @@ export const containers: FileAnalyzer = {
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {
-    if (!FORMATS.includes(reading.format)) continue;
-    for (const [rule, defects] of byRule(reading.defects)) yield judge(item, reading, { rule, defects });
+    if (FORMATS.includes(reading.format))
+      yield* brokenRules(item, reading, { ofCode: RULE_OF_DEFECT, otherwise: DAMAGED });
   }
-}
-
-function byRule(defects: readonly Defect[]): ReadonlyMap<Rule, readonly Defect[]> {
-  const groups = new Map<Rule, Defect[]>();
-  for (const defect of defects) {
-    const rule = RULE_OF_DEFECT.get(defect.code) ?? DAMAGED;
-    const group = groups.get(rule);
-    if (group === undefined) groups.set(rule, [defect]);
-    else group.push(defect);
-  }
-  return groups;
-}
-
-interface Broken {
-  readonly rule: Rule;
-  readonly defects: readonly Defect[];
-}
-
-function judge({ file }: Item, { member }: Reading, { rule, defects }: Broken): Finding {
-  const [first] = defects;
-  const what = printable(middleCut(first?.message ?? '', LIMITS.quotation));
-  const more = defects.length === 1 ? '' : ` And ${defects.length - 1} more like it.`;
-  return findingOf(rule, {
-    message: `${rule.title} Here, ${what}.${more}`,
-    location: { path: file.path, ...(member.length === 0 ? {} : { member }), offset: first?.offset ?? 0 },
-  });
 }

@@ -1,4 +1,4 @@
-import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import { type Finding, findingOf, locationIn, type Rule } from '../../domain/finding.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
@@ -19,7 +19,7 @@ export const dataTables: FileAnalyzer = {
 function* inspect({ file, readings }: Item): Iterable<Finding> {
   for (const reading of readings) {
     const { member } = reading;
-    const location = { path: file.path, ...(member.length === 0 ? {} : { member }) };
+    const location = locationIn(file, member);
     for (const [rule, operation] of judge(reading)) {
       const shown = printable(middleCut(operation, LIMITS.quotation));
       yield findingOf(rule, { message: `${rule.title} Here: ${shown}.`, location, operation: shown });

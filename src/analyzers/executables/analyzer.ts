@@ -1,4 +1,4 @@
-import { type Finding, findingOf } from '../../domain/finding.ts';
+import { type Finding, findingOf, locationIn } from '../../domain/finding.ts';
 import { type Item, readingsAs } from '../../intake/inventory.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { DISGUISED_PROGRAM, EXECUTABLES_RULES, HIDDEN_PROGRAM, LIBRARY, OBJECTS, PROGRAM } from './rules.ts';
@@ -41,7 +41,7 @@ function* inspect(item: Item): Iterable<Finding> {
             : PROGRAM;
     yield findingOf(rule, {
       message: objects ? rule.title : `${rule.title} It is ${facts.what}.`,
-      location: { path: item.file.path, ...(member.length === 0 ? {} : { member }) },
+      location: locationIn(item.file, member),
       operation: facts.what,
     });
   }

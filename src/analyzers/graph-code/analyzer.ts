@@ -1,4 +1,4 @@
-import { type Finding, findingOf } from '../../domain/finding.ts';
+import { type Finding, findingOf, locationIn } from '../../domain/finding.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
@@ -26,7 +26,7 @@ function* inspect(item: Item): Iterable<Finding> {
       const { member } = reading;
       yield findingOf(rule, {
         message: `${rule.title} Here: ${shown}.`,
-        location: { path: item.file.path, ...(member.length === 0 ? {} : { member }), offset },
+        location: locationIn(item.file, member, { offset }),
         operation: shown,
       });
     }

@@ -1,6 +1,6 @@
-import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
+import { type Finding, findingOf, type Location, locationIn } from '../../domain/finding.ts';
 import { readYaml } from '../../formats/yaml/document.ts';
-import type { Item, Reading } from '../../intake/inventory.ts';
+import type { Item } from '../../intake/inventory.ts';
 import { isJsonObject, type Json } from '../../kernel/json.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
@@ -20,7 +20,7 @@ const CLASS_NAME = /class_name/;
 function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {
     const { facts } = reading;
-    const location = locationOf(item, reading);
+    const location = locationIn(item.file, reading.member);
     if (facts.format === 'json') yield* judged(facts.value, location, isInKerasFile(location), facts.text);
     if (facts.format === 'tensorflow') {
       for (const { text, offset } of facts.kerasMetadata) yield* judgedMetadata(text, { ...location, offset });
@@ -72,10 +72,6 @@ function isInKerasFile({ path, member = [] }: Location): boolean {
     /(?:^|\/)(?:model_config|training_config)\.json$/.test(name) ||
     (/\.keras$/i.test(path) && /(?:^|\/)config\.json$/i.test(name))
   );
-}
-
-function locationOf({ file }: Item, { member }: Reading): Location {
-  return { path: file.path, ...(member.length === 0 ? {} : { member }) };
 }
 
 function nameOf({ path, member = [] }: Location): string {

@@ -1,4 +1,4 @@
-import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
+import { type Finding, findingOf, type Location, locationIn, type Rule } from '../../domain/finding.ts';
 import { type Item, type ReadingAs, readingsAs } from '../../intake/inventory.ts';
 import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -20,7 +20,7 @@ export const linkedData: FileAnalyzer = {
 function* inspect(item: Item): Iterable<Finding> {
   for (const reading of readingsAs(item, 'hdf5')) {
     const { facts, member } = reading;
-    const location = { path: item.file.path, ...(member.length === 0 ? {} : { member }) };
+    const location = locationIn(item.file, member);
     for (const { path, kind, target, file } of facts.links) {
       if (kind === 'external') yield said(isOutside(file ?? '') ? OUTSIDE : BESIDE, location, `${path} → ${target}`);
       if (kind === 'user-defined') yield said(USER_DEFINED, location, `${path}, class ${target}`);
@@ -32,13 +32,13 @@ function* inspect(item: Item): Iterable<Finding> {
     for (const id of facts.filters) if (!isListed(id)) yield said(FOREIGN_FILTER, location, `filter ${id}`);
   }
   for (const { facts, member } of readingsAs(item, 'parquet')) {
-    const location = { path: item.file.path, ...(member.length === 0 ? {} : { member }) };
+    const location = locationIn(item.file, member);
     for (const file of new Set(facts.elsewhere)) {
       yield said(isOutside(file) ? OUTSIDE : BESIDE, location, `a column lies in ${file}`);
     }
   }
   for (const { facts, member: inside } of readingsAs(item, 'json')) {
-    const location = { path: item.file.path, ...(inside.length === 0 ? {} : { member: inside }) };
+    const location = locationIn(item.file, inside);
     const name = inside.at(-1) ?? item.file.path;
     for (const file of partsNamed(facts.value)) {
       if (isOutside(file)) yield said(OUTSIDE, location, `weights in ${file}`);
@@ -48,7 +48,7 @@ function* inspect(item: Item): Iterable<Finding> {
   for (const { facts, member: inside } of readingsAs(item, 'text')) {
     const name = inside.at(-1) ?? item.file.path;
     if (!/(?:^|\/)modelfile(?:_\w+)?(?:[.-]\w+)*$|\.modelfile$/i.test(name) || PAGE.test(name)) continue;
-    const location = { path: item.file.path, ...(inside.length === 0 ? {} : { member: inside }) };
+    const location = locationIn(item.file, inside);
     for (const { file, line } of filesOfModelfile(facts.text))
       if (isOutside(file)) yield said(OUTSIDE, { ...location, line }, `takes ${file}`);
   }

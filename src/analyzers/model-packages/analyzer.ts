@@ -1,4 +1,4 @@
-import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
+import { type Finding, findingOf, type Location, locationIn } from '../../domain/finding.ts';
 import type { JsonFacts } from '../../formats/json/facts.ts';
 import type { MsgpackFacts } from '../../formats/msgpack/facts.ts';
 import { brokenSymbol, isSymbol } from '../../formats/mxnet/symbol.ts';
@@ -63,7 +63,7 @@ export function modelPackagesBy(kinds: () => Promise<KindOfClass>): LateFileAnal
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const reading of item.readings) {
-    const location = locationOf(item, reading);
+    const location = locationIn(item.file, reading.member);
     const said = new Set<string>();
     for (const { rule, operation } of judge(reading, location, () => membersBeside(item, reading))) {
       if (said.has(rule.id + operation)) continue;
@@ -205,10 +205,6 @@ function* judgeMsgpack({ extensions, oddKeys }: MsgpackFacts): Iterable<Judged> 
   for (const type of extensions)
     if (!FLAX.includes(type)) yield { rule: ODD_VALUES, operation: `extension type ${type}` };
   for (const key of oddKeys) yield { rule: ODD_VALUES, operation: `key ${key}` };
-}
-
-function locationOf({ file }: Item, { member }: Reading): Location {
-  return { path: file.path, ...(member.length === 0 ? {} : { member }) };
 }
 
 function nameOf({ path, member = [] }: Location): string {

@@ -1,4 +1,4 @@
-import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
+import { type Finding, findingOf, type Location, locationIn } from '../../domain/finding.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
@@ -14,14 +14,14 @@ export const pages: FileAnalyzer = { ...PAGES, inspect };
 
 function* inspect({ file, readings }: Item): Iterable<Finding> {
   for (const { facts, member } of readings) {
-    if (facts.format === 'media') yield* paper(facts.actions, file.path, member);
-    yield* shown(headerTexts(facts), { path: file.path, ...(member.length === 0 ? {} : { member }) });
+    if (facts.format === 'media') yield* paper(facts.actions, locationIn(file, member));
+    yield* shown(headerTexts(facts), locationIn(file, member));
     if (facts.format === 'json' && isNotebook(facts.value))
-      yield* notebook(textsOfNotebook(facts.value), { path: file.path, ...(member.length === 0 ? {} : { member }) });
+      yield* notebook(textsOfNotebook(facts.value), locationIn(file, member));
     if (facts.format !== 'text' && facts.format !== 'xml') continue;
     const kind = kindOf(member.at(-1) ?? file.path, facts.text);
     if (kind === null) continue;
-    const location: Location = { path: file.path, ...(member.length === 0 ? {} : { member }) };
+    const location: Location = locationIn(file, member);
     yield* page(kind === 'prose' ? withoutCode(facts.text) : facts.text, kind, location);
   }
 }
@@ -99,10 +99,9 @@ function* notebook(texts: Iterable<NotebookText>, location: Location): Iterable<
 /** Tables and logs that a cell wrote are longer, and say nothing to anybody. */
 const LONGEST_TEXT = 256 * 1024;
 
-function* paper(actions: readonly string[], path: string, member: readonly string[]): Iterable<Finding> {
+function* paper(actions: readonly string[], location: Location): Iterable<Finding> {
   if (actions.length === 0) return;
   const operation = actions.join(', ');
-  const location: Location = { path, ...(member.length === 0 ? {} : { member }) };
   yield findingOf(ACTIVE_PAPER, { message: `${ACTIVE_PAPER.title} Here: ${operation}.`, location, operation });
 }
 

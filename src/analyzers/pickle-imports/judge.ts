@@ -1,4 +1,4 @@
-import { type Confidence, type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import { type Confidence, type Finding, findingOf, locationIn, type Rule } from '../../domain/finding.ts';
 import type {
   HeldCode,
   PickleCall,
@@ -105,7 +105,7 @@ const SCRIPTED_CLASS =
 
 function found({ file }: Item, { member }: ReadingAs<'pickle'>, judgement: Judgement): Finding {
   const { rule, message, operation, offset, confidence } = judgement;
-  const location = { path: file.path, ...(member.length === 0 ? {} : { member }), offset };
+  const location = locationIn(file, member, { offset });
   return findingOf(rule, {
     message,
     location,

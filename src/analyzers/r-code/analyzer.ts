@@ -1,4 +1,4 @@
-import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import { type Finding, findingOf, locationIn, type Rule } from '../../domain/finding.ts';
 import type { RCode, RdsFacts } from '../../formats/rds/facts.ts';
 import { type Item, readingsAs } from '../../intake/inventory.ts';
 import { printable } from '../../kernel/printable.ts';
@@ -18,7 +18,7 @@ const DANGEROUS: ReadonlySet<string> = new Set(
 
 function* inspect(item: Item): Iterable<Finding> {
   for (const { facts, member } of readingsAs(item, 'rds')) {
-    const location = { path: item.file.path, ...(member.length === 0 ? {} : { member }) };
+    const location = locationIn(item.file, member);
     for (const { rule, operation } of judge(facts)) {
       yield findingOf(rule, { message: `${rule.title} Here: ${operation}.`, location, operation });
     }

@@ -1,11 +1,11 @@
-import { type Finding, findingOf, type Location } from '../../domain/finding.ts';
+import { type Finding, findingOf, type Location, locationIn } from '../../domain/finding.ts';
 import type { JsonFacts } from '../../formats/json/facts.ts';
 import type { PickleProgram } from '../../formats/pickle/facts.ts';
 import { codeOfPathFile } from '../../formats/python/path-file.ts';
 import type { ShellFile } from '../../formats/shell/syntax.ts';
 import type { TextFacts } from '../../formats/text/facts.ts';
 import type { XmlFacts } from '../../formats/xml/facts.ts';
-import type { Item, Reading } from '../../intake/inventory.ts';
+import type { Item } from '../../intake/inventory.ts';
 import { isTorchscriptCode } from '../../intake/torchscript.ts';
 import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -46,7 +46,7 @@ function* inspect(item: Item): Iterable<Finding> {
   let isNamed: ReturnType<typeof namedIn> | null = null;
   for (const reading of item.readings) {
     const { facts } = reading;
-    const location = locationOf(item, reading);
+    const location = locationIn(item.file, reading.member);
     // Judged by `torchscript`: no Python imports it.
     if (facts.format === 'python' && !isTorchscriptCode(item, reading.member)) {
       isNamed ??= namedIn(item);
@@ -106,10 +106,6 @@ function* placed(text: string, location: Location): Iterable<Finding> {
     const shown = operation.slice(0, LIMITS.quotation);
     yield findingOf(rule, { message: `${rule.title} Here: ${shown}.`, location, operation: shown });
   }
-}
-
-function locationOf({ file }: Item, { member: inside }: Reading): Location {
-  return { path: file.path, ...(inside.length === 0 ? {} : { member: inside }) };
 }
 
 function* jsonFile(value: Json, text: string, location: Location): Iterable<Finding> {

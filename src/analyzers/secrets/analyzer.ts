@@ -1,4 +1,4 @@
-import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import { type Finding, findingOf, locationIn, type Rule } from '../../domain/finding.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { isJsonObject, member } from '../../kernel/json.ts';
 import { findSecrets, type SecretMatch } from '../../text/secrets/find.ts';
@@ -56,10 +56,9 @@ function* secretsIn(
     if (match.rule === 'assigned-secret' && signatures.has(text.slice(match.start, match.end))) continue;
     line += linesIn(text, counted, match.start);
     counted = match.start;
-    const inside = file.member.length === 0 ? {} : { member: file.member };
     yield findingOf(ruleOf(match), {
       message: `${match.title}: ${match.redacted}.`,
-      location: { path: file.path, ...inside, line },
+      location: locationIn(file, file.member, { line }),
       operation: `${match.title}: ${match.redacted}`,
       confidence: match.confidence,
     });

@@ -1,4 +1,4 @@
-import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import { type Finding, findingOf, locationIn, type Rule } from '../../domain/finding.ts';
 import { type Item, readingsAs } from '../../intake/inventory.ts';
 import { isJsonObject, type Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -21,7 +21,7 @@ function* inspect(item: Item): Iterable<Finding> {
     const broken = wrong === null ? [] : [{ rule: BROKEN, operation: wrong }];
     for (const { rule, operation } of [...steps, ...sentences, ...broken]) {
       const what = printable(operation.slice(0, LIMITS.quotation));
-      const location = { path: item.file.path, ...(member.length === 0 ? {} : { member }) };
+      const location = locationIn(item.file, member);
       yield findingOf(rule, { message: `${rule.title} Here: ${what}.`, location, operation: what });
     }
   }

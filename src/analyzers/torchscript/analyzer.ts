@@ -1,4 +1,4 @@
-import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
+import { type Finding, findingOf, type Location, locationIn, type Rule } from '../../domain/finding.ts';
 import { type Item, readingsAs } from '../../intake/inventory.ts';
 import { isTorchscriptCode } from '../../intake/torchscript.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -15,7 +15,7 @@ function* inspect(item: Item): Iterable<Finding> {
   for (const zip of readingsAs(item, 'zip')) {
     const wrong = zip.facts.pytorch ? brokenArchive(item, zip) : null;
     if (wrong === null) continue;
-    const location = { path: item.file.path, ...(zip.member.length === 0 ? {} : { member: zip.member }) };
+    const location = locationIn(item.file, zip.member);
     yield findingOf(BROKEN_CODE, { message: printable(`${BROKEN_CODE.title} Here, ${wrong}.`), location });
   }
   for (const { facts, member } of readingsAs(item, 'python')) {

@@ -1,5 +1,5 @@
 import type { FileRecord, FileRole } from '../../domain/artifact.ts';
-import { type Finding, findingOf, type Location, type Rule } from '../../domain/finding.ts';
+import { type Finding, findingOf, type Location, locationIn, type Rule } from '../../domain/finding.ts';
 import type { FormatId } from '../../formats/facts.ts';
 import { LFS_POINTER } from '../../formats/lfs-pointer.ts';
 import { type Item, type Reading, readingsAs, type Unreadable } from '../../intake/inventory.ts';
@@ -130,8 +130,8 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
 }
 
-function within({ path }: FileRecord, member: readonly string[], offset?: number): Location {
-  return { path, ...(member.length === 0 ? {} : { member }), ...(offset === undefined ? {} : { offset }) };
+function within(file: FileRecord, member: readonly string[], offset?: number): Location {
+  return locationIn(file, member, offset === undefined ? {} : { offset });
 }
 
 /** A pointer has at most 1024 bytes (git-lfs, docs/spec.md). */

@@ -16,7 +16,14 @@ import {
   spellRequirement,
 } from '../../domain/dependency.ts';
 import type { Evidence } from '../../domain/evidence.ts';
-import { type Finding, type FindingDetails, findingOf, type Location, type Rule } from '../../domain/finding.ts';
+import {
+  type Finding,
+  type FindingDetails,
+  findingOf,
+  type Location,
+  locationIn,
+  type Rule,
+} from '../../domain/finding.ts';
 import type { Digest } from '../../kernel/digest.ts';
 import { middleCut } from '../../kernel/printable.ts';
 import type { Material, ModelAnalyzer } from '../analyzer.ts';
@@ -249,6 +256,6 @@ function placeOf({ places }: ListedPackage): { readonly location?: Location } {
   return first === undefined ? {} : { location: locationOf(first) };
 }
 
-function locationOf({ path, member, line }: Place): Location {
-  return { path, ...(member.length === 0 ? {} : { member }), ...(line === null ? {} : { line }) };
+function locationOf(place: Place): Location {
+  return locationIn(place, place.member, place.line === null ? {} : { line: place.line });
 }

@@ -59,8 +59,8 @@ describe('weight-layout', () => {
       itemWith('safetensors', ['hole', 'hole', 'trailing-bytes', 'size-mismatch'], ['a.zip', 'b']),
     );
     expect(findings.map(({ message }) => message)).toEqual([
-      'The file holds bytes that belong to no tensor. Case 0. And 2 more like it.',
-      'The header contradicts itself. Case 3.',
+      'The file holds bytes that belong to no tensor. Here, case 0. And 2 more like it.',
+      'The header contradicts itself. Here, case 3.',
     ]);
     expect(findings[0]?.location).toEqual({ path: 'model.safetensors', member: ['a.zip', 'b'], offset: 8 });
   });

@@ -1,11 +1,11 @@
-import { type Finding, findingOf, type Rule } from '../../domain/finding.ts';
+import { type Finding, findingOf, locationIn } from '../../domain/finding.ts';
 import { carriedIn } from '../../formats/carried.ts';
-import type { Defect } from '../../formats/format.ts';
 import type { OnnxFacts } from '../../formats/onnx/facts.ts';
 import type { Item, Reading } from '../../intake/inventory.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { printable } from '../../kernel/printable.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
+import { brokenRules } from '../broken-rules.ts';
 import { CARRIED, HEADER_LIES, RULE_OF_DEFECT, WEIGHT_LAYOUT_RULES } from './rules.ts';
 
 /** Judges what the readers of tensor files found wrong with the layout; one finding for each rule a file breaks. */
@@ -24,7 +24,7 @@ function* inspect(item: Item): Iterable<Finding> {
     const { facts } = reading;
     if (facts.format === 'onnx') yield* carried(item, reading, textsOf(facts));
     if (reading.format !== 'safetensors' && reading.format !== 'gguf' && reading.format !== 'ggml') continue;
-    for (const [rule, defects] of byRule(reading.defects)) yield judge(item, reading, rule, defects);
+    yield* brokenRules(item, reading, { ofCode: RULE_OF_DEFECT, otherwise: HEADER_LIES });
     if (facts.format === 'safetensors' || facts.format === 'gguf') yield* carried(item, reading, facts.metadata);
   }
 }
@@ -42,35 +42,7 @@ function* carried({ file }: Item, { member }: Reading, table: Readonly<Record<st
     const what = typeof value === 'string' ? carriedIn(value) : null;
     if (what === null) continue;
     const operation = `${printable(key.slice(0, LIMITS.quotation))} holds ${what}`;
-    const location = { path: file.path, ...(member.length === 0 ? {} : { member }) };
+    const location = locationIn(file, member);
     yield findingOf(CARRIED, { message: `${CARRIED.title} ${operation}.`, location, operation });
   }
-}
-
-function byRule(defects: readonly Defect[]): ReadonlyMap<Rule, readonly [Defect, ...Defect[]]> {
-  const groups = new Map<Rule, [Defect, ...Defect[]]>();
-  for (const defect of defects) {
-    const rule = RULE_OF_DEFECT.get(defect.code) ?? HEADER_LIES;
-    const group = groups.get(rule);
-    if (group === undefined) groups.set(rule, [defect]);
-    else group.push(defect);
-  }
-  return groups;
-}
-
-function judge(
-  { file }: Item,
-  { member }: Reading,
-  rule: Rule,
-  [first, ...others]: readonly [Defect, ...Defect[]],
-): Finding {
-  const more = others.length === 0 ? '' : ` And ${others.length} more like it.`;
-  return findingOf(rule, {
-    message: `${rule.title} ${capitalised(first.message)}.${more}`,
-    location: { path: file.path, ...(member.length === 0 ? {} : { member }), offset: first.offset },
-  });
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,5 @@
 import type { FileAnalyzer } from '../../analyzers/analyzer.ts';
-import { type Finding, findingOf } from '../../domain/finding.ts';
+import { type Finding, findingOf, locationIn } from '../../domain/finding.ts';
 import type { ExampleFacts, FactKind, PackRule, RulePack } from '../../domain/rule-pack.ts';
 import type { Item } from '../../intake/inventory.ts';
 import { OverBudgetError } from '../../kernel/budget.ts';
@@ -50,11 +50,10 @@ function* inspect(item: Item, rules: readonly Compiled[]): Iterable<Finding> {
   for (const rule of rules) {
     const hit = hitOf(rule, facts);
     if (hit === null) continue;
-    const { path } = item.file;
     const operation = printable(middleCut(hit.text.replace(/\s+/g, ' '), LIMITS.quotation));
     yield findingOf(rule.own.rule, {
       message: `${rule.own.rule.title} Here: ${operation}.`,
-      location: { path, ...(hit.member.length === 0 ? {} : { member: hit.member }) },
+      location: locationIn(item.file, hit.member),
       operation: `${hit.kind} ${operation}`,
     });
   }
