@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { arch, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createAuditor } from '../src/app/control/auditor.ts';
+import { createAuditor } from '../src/app/control/audit/auditor.ts';
 import { createClient, newToken } from '../src/client/client.ts';
 import type { Control } from '../src/contract/control/operations.ts';
 import { SCOPES } from '../src/domain/people.ts';

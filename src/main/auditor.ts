@@ -1,5 +1,5 @@
 import { openLocalKey } from '../adapters/signers/local-key.ts';
-import { createAuditor } from '../app/control/auditor.ts';
+import { createAuditor } from '../app/control/audit/auditor.ts';
 import type { Auditor } from '../contract/control/auditor.ts';
 import { SYSTEM_CLOCK } from './compose.ts';
 

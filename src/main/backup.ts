@@ -12,7 +12,7 @@ import { runningDatabase, startEmbedded } from '../adapters/database/embedded.ts
 import { writeChunks, writeWhole } from '../adapters/files/write-whole.ts';
 import { openNamed } from '../adapters/signers/key-ring.ts';
 import { openLocalKey, readPublicKey } from '../adapters/signers/local-key.ts';
-import { stateOfLog } from '../app/control/audit.ts';
+import { stateOfLog } from '../app/control/audit/audit.ts';
 import type { BackupOptions, Kept, Restored, RestoreOptions } from '../contract/control/backup.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { AuditBook } from '../ports/control/audit.ts';

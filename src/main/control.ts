@@ -10,7 +10,7 @@ import { makeLocalKey, openLocalKey } from '../adapters/signers/local-key.ts';
 import { controlStoreOn } from '../adapters/store/control-store.ts';
 import type { Database } from '../adapters/store/sql.ts';
 import type { Mint, SingleSignOn } from '../app/control/parts.ts';
-import type { WorkerParts } from '../app/control/vet-request.ts';
+import type { WorkerParts } from '../app/control/requests/vet-request.ts';
 import type { ModelFolders } from '../contract/control/up.ts';
 import type { Weighbridge } from '../contract/weighbridge.ts';
 import type { Evaluator } from '../domain/evaluator.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { deliverNext } from '../app/control/deliver.ts';
 import type { ControlParts } from '../app/control/parts.ts';
+import { deliverNext } from '../app/control/telling/deliver.ts';
 
 /** Longer than a receiver may take to answer, so that no two tell it the same at once. Milliseconds. */
 const LEASE = 60_000;

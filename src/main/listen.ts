@@ -1,6 +1,6 @@
 import { answerCalls } from '../app/control/answer-calls.ts';
+import { answerSubmissions } from '../app/control/audit/witness.ts';
 import type { ControlParts } from '../app/control/parts.ts';
-import { answerSubmissions } from '../app/control/witness.ts';
 import type { ListenOptions } from '../contract/control/up.ts';
 import { createServer } from '../http/server.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';

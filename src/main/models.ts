@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { pathWithin } from '../adapters/files/own-files.ts';
-import { FIRST_ORGANISATION } from '../app/control/found.ts';
+import { FIRST_ORGANISATION } from '../app/control/people/found.ts';
 import type { ModelFolders } from '../contract/control/up.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 

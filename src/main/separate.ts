@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../adapters/store/sql.ts';
-import { FIRST_ORGANISATION, foundOrganisation } from '../app/control/found.ts';
-import { settleKeys, signerNow } from '../app/control/own-keys.ts';
+import { settleKeys, signerNow } from '../app/control/keys/own-keys.ts';
 import type { SingleSignOn } from '../app/control/parts.ts';
-import type { WorkerParts } from '../app/control/vet-request.ts';
+import { FIRST_ORGANISATION, foundOrganisation } from '../app/control/people/found.ts';
+import type { WorkerParts } from '../app/control/requests/vet-request.ts';
 import type { ServerOptions, Serving, SharedOptions, WorkerOptions, Working } from '../contract/control/up.ts';
 import type { Evaluator } from '../domain/evaluator.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';

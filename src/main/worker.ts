@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { WorkerParts } from '../app/control/vet-request.ts';
+import type { WorkerParts } from '../app/control/requests/vet-request.ts';
 import { PERIODS, workOn } from '../app/control/work-on.ts';
 import type { Progress } from '../contract/progress.ts';
 import type { Job, JobProgress } from '../ports/control/jobs.ts';

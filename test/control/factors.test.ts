@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeOf, stepAt } from '../../src/app/control/totp.ts';
+import { codeOf, stepAt } from '../../src/app/control/people/totp.ts';
 import { createClient } from '../../src/client/client.ts';
 import type { Running } from '../../src/contract/control/up.ts';
 import { NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';

@@ -5,7 +5,7 @@ import { runningDatabase } from '../../src/adapters/database/embedded.ts';
 import { openLocalKey } from '../../src/adapters/signers/local-key.ts';
 import { openDatabase } from '../../src/adapters/store/open-database.ts';
 import { decisionIn, signDecision } from '../../src/app/admission.ts';
-import { heedEndedKeys } from '../../src/app/control/ended-keys.ts';
+import { heedEndedKeys } from '../../src/app/control/keys/ended-keys.ts';
 import type { Bundle } from '../../src/attest/bundle.ts';
 import type { Envelope } from '../../src/attest/dsse.ts';
 import { REVOCATIONS_TYPE, revocationListIn } from '../../src/attest/revocation-list.ts';

@@ -8,7 +8,7 @@ import { createPoster } from '../../src/adapters/net/poster.ts';
 import { controlStoreOn } from '../../src/adapters/store/control-store.ts';
 import { openDatabase } from '../../src/adapters/store/open-database.ts';
 import type { Database } from '../../src/adapters/store/sql.ts';
-import { deliverNext } from '../../src/app/control/deliver.ts';
+import { deliverNext } from '../../src/app/control/telling/deliver.ts';
 import type { Running } from '../../src/contract/control/up.ts';
 import { PATIENCE } from '../../src/domain/webhook.ts';
 import { databaseIn, NO_DATABASE, type Signed, serverIn, signIn } from '../support/control.ts';

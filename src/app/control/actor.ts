@@ -3,7 +3,7 @@ import { OPERATIONS } from '../../contract/control/operations.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { Books } from '../../ports/control-store.ts';
 import type { Actor } from './parts.ts';
-import { hashOf } from './secrets.ts';
+import { hashOf } from './people/secrets.ts';
 
 /** Who makes the call; null when its session or token does not count, or no longer does. */
 export async function actorOf(

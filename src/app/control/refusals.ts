@@ -7,7 +7,7 @@ import { isJsonObject } from '../../kernel/json.ts';
 import type { FoldedRefusal } from '../../ports/control/refusals.ts';
 import type { Books } from '../../ports/control-store.ts';
 import type { ControlParts } from './parts.ts';
-import { hashOf } from './secrets.ts';
+import { hashOf } from './people/secrets.ts';
 
 /**
  * What somebody wanted and a rule of the house forbade, besides all that is `forbidden`: separation of duties, gates, and

@@ -1,12 +1,12 @@
 import type { Caller } from '../../contract/caller.ts';
 import type { Job, Period } from '../../ports/control/jobs.ts';
-import { checkpointLog } from './checkpoint-log.ts';
-import { heedNews } from './news.ts';
-import { runDrill } from './run-drill.ts';
-import { runEvaluation } from './run-evaluation.ts';
-import { sendMail } from './send-mail.ts';
-import { tendObligations } from './tend.ts';
-import { vetRequest, type WorkerParts } from './vet-request.ts';
+import { checkpointLog } from './audit/checkpoint-log.ts';
+import { heedNews } from './news/news.ts';
+import { tendObligations } from './obligations/tend.ts';
+import { runDrill } from './releases/run-drill.ts';
+import { runEvaluation } from './requests/run-evaluation.ts';
+import { vetRequest, type WorkerParts } from './requests/vet-request.ts';
+import { sendMail } from './telling/send-mail.ts';
 
 type Work = (parts: WorkerParts, job: Job, worker: string, caller: Caller) => Promise<void>;
 
