@@ -3,9 +3,9 @@ import type { Consent } from '../guard/transcripts/consent.ts';
 import type { Surface } from '../wire/surface.ts';
 import type { Addressed } from '../wire/table.ts';
 import { type AdmittedCall, estimateOf, refuse } from './call.ts';
-import { callerOf } from './guard-call.ts';
-import type { ReadCall } from './read-call.ts';
-import type { Reply } from './reply.ts';
+import { callerOf } from './guarding/guard-call.ts';
+import type { ReadCall } from './reading/read-call.ts';
+import type { Reply } from './relaying/reply.ts';
 import { type Channel, type Grant, releaseFor, type ServedRelease, type Snapshot } from './snapshot.ts';
 
 export interface Asked {

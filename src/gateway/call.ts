@@ -5,11 +5,19 @@ import { LIMITS } from '../kernel/limits.ts';
 import { whyBarred } from '../wire/barred.ts';
 import { type Body, withValue } from '../wire/body.ts';
 import type { Problem, Surface, Units } from '../wire/surface.ts';
-import { askedIn, asksAbout, type Caller, consultSlots, type Guarded, guardSlots, type Wanted } from './guard-call.ts';
-import { pseudonymsOf } from './pseudonyms.ts';
-import type { Reply } from './reply.ts';
+import {
+  askedIn,
+  asksAbout,
+  type Caller,
+  consultSlots,
+  type Guarded,
+  guardSlots,
+  type Wanted,
+} from './guarding/guard-call.ts';
+import { pseudonymsOf } from './guarding/pseudonyms.ts';
+import type { Upload } from './reading/upload.ts';
+import type { Reply } from './relaying/reply.ts';
 import type { Channel, Grant, Replica, ServedRelease } from './snapshot.ts';
-import type { Upload } from './upload.ts';
 
 /** A call that was read and may be made. */
 export interface AdmittedCall {

@@ -1,12 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { LIMITS } from '../kernel/limits.ts';
-import { createLingers } from './linger.ts';
 import { type Live, lapsed } from './live.ts';
+import { createSpools } from './reading/spool.ts';
+import { createLingers } from './relaying/linger.ts';
 import { type Serving, serveCall } from './serve-call.ts';
-import { createShadows } from './shadow.ts';
 import type { Snapshot } from './snapshot.ts';
-import { createSpools } from './spool.ts';
-import { createUpstreams } from './upstreams.ts';
+import { createShadows } from './trying/shadow.ts';
+import { createUpstreams } from './trying/upstreams.ts';
 
 export interface Gateway {
   /** Not listening yet. */

@@ -5,16 +5,16 @@ import type { Surface } from '../wire/surface.ts';
 import { type Addressed, surfaceAt, wordsAt } from '../wire/table.ts';
 import { type Asked, admitCall, assertMayCall, mayCall } from './admit-call.ts';
 import { GuardedCall, RefusedCall, refuse } from './call.ts';
-import { exchangeOrFallBack, fallbacksOf } from './fall-back.ts';
 import { grantOf } from './identify.ts';
 import type { Limiter } from './limits/limiter.ts';
-import type { Lingers } from './linger.ts';
-import type { ExchangeWorld } from './one-try.ts';
-import { readCall } from './read-call.ts';
-import type { Ended } from './relay.ts';
-import type { Shadows } from './shadow.ts';
+import { readCall } from './reading/read-call.ts';
+import type { Spools } from './reading/spool.ts';
+import type { Lingers } from './relaying/linger.ts';
+import type { Ended } from './relaying/relay.ts';
 import type { Grant, Snapshot } from './snapshot.ts';
-import type { Spools } from './spool.ts';
+import { exchangeOrFallBack, fallbacksOf } from './trying/fall-back.ts';
+import type { ExchangeWorld } from './trying/one-try.ts';
+import type { Shadows } from './trying/shadow.ts';
 
 /** What calls share. */
 export interface Serving extends ExchangeWorld {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createGather } from '../../src/gateway/gather.ts';
+import { createGather } from '../../src/gateway/relaying/gather.ts';
 
 describe('pieces of a stream', () => {
   beforeEach(() => vi.useFakeTimers());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { callerFor } from '../../src/gateway/guard-call.ts';
-import { createGuardedStream } from '../../src/gateway/guard-stream.ts';
+import { callerFor } from '../../src/gateway/guarding/guard-call.ts';
+import { createGuardedStream } from '../../src/gateway/guarding/guard-stream.ts';
 import type { Surface } from '../../src/wire/surface.ts';
 import { SURFACES } from '../../src/wire/table.ts';
 import { guard } from './rig.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { callerFor } from '../../src/gateway/guard-call.ts';
-import { createGuardedStream } from '../../src/gateway/guard-stream.ts';
-import { mouldOf } from '../../src/gateway/mould.ts';
+import { callerFor } from '../../src/gateway/guarding/guard-call.ts';
+import { createGuardedStream } from '../../src/gateway/guarding/guard-stream.ts';
+import { mouldOf } from '../../src/gateway/guarding/mould.ts';
 import type { JsonObject } from '../../src/kernel/json.ts';
 import { createFrameReader, type Frame, frameText } from '../../src/wire/sse.ts';
 import type { StreamSurface, Surface } from '../../src/wire/surface.ts';

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { atEndOfTurn } from '../end-of-turn.ts';
+import { atEndOfTurn } from '../relaying/end-of-turn.ts';
 import { AnswerError, type AnswerHead } from './answer-head.ts';
 import { type AnswerParts, AnswerReader } from './answer-reader.ts';
 import type { Asking, Failure, Flow } from './asking.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { unreachable } from '../unanswered.ts';
+import { unreachable } from '../trying/unanswered.ts';
 import { Pool } from './pool.ts';
 
 const MOST = { connections: 1, patience: { connect: 5, begin: 5, between: 5, idle: 5 } };

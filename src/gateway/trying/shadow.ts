@@ -1,11 +1,11 @@
-import type { GatewayCall } from '../contract/gateway.ts';
-import { type Asked, admitCall } from './admit-call.ts';
-import { type AdmittedCall, callOf, GuardedCall, guardInput, RefusedCall } from './call.ts';
+import type { GatewayCall } from '../../contract/gateway.ts';
+import { type Asked, admitCall } from '../admit-call.ts';
+import { type AdmittedCall, callOf, GuardedCall, guardInput, RefusedCall } from '../call.ts';
+import type { ReadCall } from '../reading/read-call.ts';
+import type { Ended } from '../relaying/relay.ts';
+import { replyToNobody } from '../relaying/reply.ts';
 import { exchange } from './exchange.ts';
 import type { ExchangeWorld } from './one-try.ts';
-import type { ReadCall } from './read-call.ts';
-import type { Ended } from './relay.ts';
-import { replyToNobody } from './reply.ts';
 
 /** Copies at once, of which each holds a body: more are dropped. */
 const AT_ONCE = 8;

@@ -1,7 +1,7 @@
-import type { GuardImages } from '../domain/guard.ts';
-import { prepareImage } from '../guard/images/image.ts';
-import { MalformedError } from '../kernel/bytes.ts';
-import type { Picture } from '../wire/surface.ts';
+import type { GuardImages } from '../../domain/guard.ts';
+import { prepareImage } from '../../guard/images/image.ts';
+import { MalformedError } from '../../kernel/bytes.ts';
+import type { Picture } from '../../wire/surface.ts';
 
 export interface Marked {
   readonly changed: boolean;

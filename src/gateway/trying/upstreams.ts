@@ -1,6 +1,6 @@
-import type { Replica } from './snapshot.ts';
-import type { Asker, Flow, Question } from './upstream-http/asking.ts';
-import { Pool, type PoolOptions } from './upstream-http/pool.ts';
+import type { Replica } from '../snapshot.ts';
+import type { Asker, Flow, Question } from '../upstream-http/asking.ts';
+import { Pool, type PoolOptions } from '../upstream-http/pool.ts';
 
 /** Connections to model servers, kept over changes of the configuration. */
 export interface Upstreams {

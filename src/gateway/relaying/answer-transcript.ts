@@ -1,8 +1,8 @@
-import { guardTranscript, merged, type TimeSpan } from '../guard/transcripts/guard-transcript.ts';
-import { LIMITS } from '../kernel/limits.ts';
-import { type Call, tokensOf } from './call.ts';
-import { answeredIn, guardSlots, STOPS } from './guard-call.ts';
-import { type Heard, heardIn } from './heard.ts';
+import { guardTranscript, merged, type TimeSpan } from '../../guard/transcripts/guard-transcript.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { type Call, tokensOf } from '../call.ts';
+import { answeredIn, guardSlots, STOPS } from '../guarding/guard-call.ts';
+import { type Heard, heardIn } from '../guarding/heard.ts';
 import { type Ended, fail, type Head } from './relay.ts';
 import { send, unreadable } from './send.ts';
 

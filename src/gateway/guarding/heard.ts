@@ -1,13 +1,13 @@
-import type { TimeSpan } from '../guard/transcripts/guard-transcript.ts';
-import type { Transcript } from '../guard/transcripts/transcript.ts';
-import { transcriptIn } from '../guard/transcripts/transcript.ts';
-import { isJsonObject, type JsonObject } from '../kernel/json.ts';
-import { LIMITS } from '../kernel/limits.ts';
-import { answerIn } from '../wire/body.ts';
-import { membersOf } from '../wire/members.ts';
-import { type SubtitleFormat, subtitlesIn, subtitlesOf } from '../wire/openai/subtitles.ts';
-import { slotsBeside } from '../wire/slot.ts';
-import type { Slot, Surface, Usage } from '../wire/surface.ts';
+import type { TimeSpan } from '../../guard/transcripts/guard-transcript.ts';
+import type { Transcript } from '../../guard/transcripts/transcript.ts';
+import { transcriptIn } from '../../guard/transcripts/transcript.ts';
+import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { answerIn } from '../../wire/body.ts';
+import { membersOf } from '../../wire/members.ts';
+import { type SubtitleFormat, subtitlesIn, subtitlesOf } from '../../wire/openai/subtitles.ts';
+import { slotsBeside } from '../../wire/slot.ts';
+import type { Slot, Surface, Usage } from '../../wire/surface.ts';
 
 /** Texts that are said one after the other, each at its time. */
 export interface Track {

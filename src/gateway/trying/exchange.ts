@@ -1,10 +1,10 @@
-import type { Problem } from '../wire/surface.ts';
-import type { Call } from './call.ts';
-import { isProven } from './live.ts';
+import type { Problem } from '../../wire/surface.ts';
+import type { Call } from '../call.ts';
+import { isProven } from '../live.ts';
+import { type Ended, fail, type Yielded } from '../relaying/relay.ts';
+import { sentTo } from '../relaying/sent.ts';
+import type { Replica } from '../snapshot.ts';
 import { type ExchangeWorld, OneTry, stoppedBefore } from './one-try.ts';
-import { type Ended, fail, type Yielded } from './relay.ts';
-import { sentTo } from './sent.ts';
-import type { Replica } from './snapshot.ts';
 import { unreachable } from './unanswered.ts';
 
 /** How many more servers a call may be sent to when the first does not even take it. */

@@ -1,10 +1,10 @@
-import type { Guard, MessageOptions } from '../guard/guard.ts';
-import type { PseudonymExchange } from '../guard/pseudonym-exchange.ts';
-import type { GuardStream as LaneGuard, Released } from '../guard/stream.ts';
-import type { JsonObject } from '../kernel/json.ts';
-import { answerIn } from '../wire/body.ts';
-import { createFrameReader, type Frame, FrameError, frameText } from '../wire/sse.ts';
-import type { DeltaSlot, Slot, StreamSurface, Surface, Usage } from '../wire/surface.ts';
+import type { Guard, MessageOptions } from '../../guard/guard.ts';
+import type { PseudonymExchange } from '../../guard/pseudonym-exchange.ts';
+import type { GuardStream as LaneGuard, Released } from '../../guard/stream.ts';
+import type { JsonObject } from '../../kernel/json.ts';
+import { answerIn } from '../../wire/body.ts';
+import { createFrameReader, type Frame, FrameError, frameText } from '../../wire/sse.ts';
+import type { DeltaSlot, Slot, StreamSurface, Surface, Usage } from '../../wire/surface.ts';
 import { answeredIn, asked, type Caller, guardSlots, type Wanted } from './guard-call.ts';
 import { markPictures } from './mark-pictures.ts';
 import { type Mould, mouldOf, type Run } from './mould.ts';

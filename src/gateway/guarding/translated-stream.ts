@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject } from '../kernel/json.ts';
-import { createFrameReader, FrameError, frameText } from '../wire/sse.ts';
-import type { StreamSurface } from '../wire/surface.ts';
-import { type EventTranslator, type Translation, Untranslatable } from '../wire/translate/translation.ts';
+import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
+import { createFrameReader, FrameError, frameText } from '../../wire/sse.ts';
+import type { StreamSurface } from '../../wire/surface.ts';
+import { type EventTranslator, type Translation, Untranslatable } from '../../wire/translate/translation.ts';
 import type { GuardedStream } from './guard-stream.ts';
 
 /** The longest event of ours: what was held and is released is within what a guard holds. */

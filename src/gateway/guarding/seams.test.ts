@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createGuard, type Guard } from '../guard/guard.ts';
-import type { Slot } from '../wire/surface.ts';
+import { createGuard, type Guard } from '../../guard/guard.ts';
+import type { Slot } from '../../wire/surface.ts';
 import { guardSlots } from './guard-call.ts';
 
 const guard = createGuard({ clock: () => 0 });

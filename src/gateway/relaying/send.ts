@@ -1,5 +1,5 @@
-import type { Usage } from '../wire/surface.ts';
-import type { Call } from './call.ts';
+import type { Usage } from '../../wire/surface.ts';
+import type { Call } from '../call.ts';
 import { atEndOfTurn } from './end-of-turn.ts';
 import { type Ended, fail, type Head, passRefusal } from './relay.ts';
 import type { Reply } from './reply.ts';

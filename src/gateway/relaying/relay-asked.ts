@@ -1,6 +1,6 @@
-import { LIMITS } from '../kernel/limits.ts';
-import type { Call } from './call.ts';
-import { informed, opinionsOn, type Sayings, sayingsIn } from './opinions.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import type { Call } from '../call.ts';
+import { informed, opinionsOn, type Sayings, sayingsIn } from '../guarding/opinions.ts';
 import { brokenBy, type Ended, fail, type Head, type Relay } from './relay.ts';
 import { type LaneAdvice, relayStream } from './relay-stream.ts';
 import { relayWhole, textsOf } from './relay-whole.ts';

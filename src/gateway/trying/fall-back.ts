@@ -1,12 +1,12 @@
-import { type Asked, admitCall } from './admit-call.ts';
-import { type AdmittedCall, callOf, guardInput, RefusedCall, refuse } from './call.ts';
+import { type Asked, admitCall } from '../admit-call.ts';
+import { type AdmittedCall, callOf, guardInput, RefusedCall, refuse } from '../call.ts';
+import type { Lease, Limiter } from '../limits/limiter.ts';
+import { costOf, wantedOf } from '../limits/wanted.ts';
+import type { ReadCall } from '../reading/read-call.ts';
+import type { Ended, Yielded } from '../relaying/relay.ts';
+import { sentTo } from '../relaying/sent.ts';
 import { exchange } from './exchange.ts';
-import type { Lease, Limiter } from './limits/limiter.ts';
-import { costOf, wantedOf } from './limits/wanted.ts';
 import type { ExchangeWorld } from './one-try.ts';
-import type { ReadCall } from './read-call.ts';
-import type { Ended, Yielded } from './relay.ts';
-import { sentTo } from './sent.ts';
 
 /** The call on the channels that its own falls back to, as far as this caller may use them and their models are admitted. */
 export function fallbacksOf({ channel }: AdmittedCall, asked: Asked, read: ReadCall): readonly AdmittedCall[] {

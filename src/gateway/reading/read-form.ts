@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import type { Json, JsonObject } from '../kernel/json.ts';
-import { LIMITS } from '../kernel/limits.ts';
-import { boundaryIn, createFormReader, FormError, type FormPiece } from '../wire/form.ts';
-import { RefusedCall, refuse } from './call.ts';
+import type { Json, JsonObject } from '../../kernel/json.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { boundaryIn, createFormReader, FormError, type FormPiece } from '../../wire/form.ts';
+import { RefusedCall, refuse } from '../call.ts';
 import type { Spool, Spools } from './spool.ts';
 import { type Upload, uploadOf } from './upload.ts';
 

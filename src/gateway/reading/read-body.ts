@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { RefusedCall } from './call.ts';
+import { RefusedCall } from '../call.ts';
 
 /** The whole body, or null when it is longer than `most` bytes; then the rest is not read. Rejects with RefusedCall when the caller hangs up. */
 export function readBody(request: IncomingMessage, most: number): Promise<Buffer | null> {

@@ -1,12 +1,12 @@
-import type { Advice } from '../guard/advisers.ts';
-import { frameText } from '../wire/sse.ts';
-import type { Problem } from '../wire/surface.ts';
-import { type Call, tokensOf, wantedBy } from './call.ts';
-import { createGuardedStream, type GuardedStream } from './guard-stream.ts';
-import { pseudonymsOf } from './pseudonyms.ts';
+import type { Advice } from '../../guard/advisers.ts';
+import { frameText } from '../../wire/sse.ts';
+import type { Problem } from '../../wire/surface.ts';
+import { type Call, tokensOf, wantedBy } from '../call.ts';
+import { createGuardedStream, type GuardedStream } from '../guarding/guard-stream.ts';
+import { pseudonymsOf } from '../guarding/pseudonyms.ts';
+import { createTranslatedStream } from '../guarding/translated-stream.ts';
 import { brokenBy, type Head, type Relay } from './relay.ts';
 import type { Sent } from './sent.ts';
-import { createTranslatedStream } from './translated-stream.ts';
 
 /** What advisers think of the text in a lane; undefined: they were not asked. */
 export type LaneAdvice = (lane: string) => readonly Advice[] | undefined;

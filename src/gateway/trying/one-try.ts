@@ -1,19 +1,19 @@
-import { LIMITS } from '../kernel/limits.ts';
-import { FrameError } from '../wire/sse.ts';
-import type { Problem, Surface } from '../wire/surface.ts';
-import type { Call } from './call.ts';
-import { createGather, type Gather } from './gather.ts';
-import { asksAboutAnswers } from './guard-call.ts';
-import { answerHeaders, headerIn, isPacked, requestHeaders } from './headers.ts';
-import { type Live, STOP_MESSAGES, type Stop } from './live.ts';
-import { type Ended, fail, type Head, type Relay, type Yielded } from './relay.ts';
-import { relayAsked } from './relay-asked.ts';
-import { relayStream } from './relay-stream.ts';
-import { relayWhole } from './relay-whole.ts';
-import type { Sent } from './sent.ts';
-import type { Replica, ServedRelease } from './snapshot.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { FrameError } from '../../wire/sse.ts';
+import type { Problem, Surface } from '../../wire/surface.ts';
+import type { Call } from '../call.ts';
+import { asksAboutAnswers } from '../guarding/guard-call.ts';
+import { answerHeaders, headerIn, isPacked, requestHeaders } from '../headers.ts';
+import { type Live, STOP_MESSAGES, type Stop } from '../live.ts';
+import { createGather, type Gather } from '../relaying/gather.ts';
+import { type Ended, fail, type Head, type Relay, type Yielded } from '../relaying/relay.ts';
+import { relayAsked } from '../relaying/relay-asked.ts';
+import { relayStream } from '../relaying/relay-stream.ts';
+import { relayWhole } from '../relaying/relay-whole.ts';
+import type { Sent } from '../relaying/sent.ts';
+import type { Replica, ServedRelease } from '../snapshot.ts';
+import type { Asker, Failure, Flow } from '../upstream-http/asking.ts';
 import { CANNOT, cannot, unreachable, unreadableBy } from './unanswered.ts';
-import type { Asker, Failure, Flow } from './upstream-http/asking.ts';
 import type { Upstreams } from './upstreams.ts';
 
 /** What exchanges share. */

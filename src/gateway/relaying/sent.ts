@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
-import type { Surface } from '../wire/surface.ts';
-import { translationFor } from '../wire/translate/table.ts';
-import { type Translation, Untranslatable } from '../wire/translate/translation.ts';
-import { bodyFor, type Call } from './call.ts';
-import type { Replica } from './snapshot.ts';
+import type { Surface } from '../../wire/surface.ts';
+import { translationFor } from '../../wire/translate/table.ts';
+import { type Translation, Untranslatable } from '../../wire/translate/translation.ts';
+import { bodyFor, type Call } from '../call.ts';
+import type { Replica } from '../snapshot.ts';
 
 export interface Payload {
   /** Null: the caller's own. */

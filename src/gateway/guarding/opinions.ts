@@ -1,10 +1,10 @@
-import type { Advice } from '../guard/advisers.ts';
-import type { Guard } from '../guard/guard.ts';
-import { append } from '../kernel/append.ts';
-import { LIMITS } from '../kernel/limits.ts';
-import { answerIn } from '../wire/body.ts';
-import { createFrameReader, FrameError } from '../wire/sse.ts';
-import type { Slot, Speaker, StreamSurface } from '../wire/surface.ts';
+import type { Advice } from '../../guard/advisers.ts';
+import type { Guard } from '../../guard/guard.ts';
+import { append } from '../../kernel/append.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { answerIn } from '../../wire/body.ts';
+import { createFrameReader, FrameError } from '../../wire/sse.ts';
+import type { Slot, Speaker, StreamSurface } from '../../wire/surface.ts';
 import type { Caller } from './guard-call.ts';
 
 /** A text of an answer, and who says it. */

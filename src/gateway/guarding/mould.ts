@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject } from '../kernel/json.ts';
-import { endOfString } from '../wire/body.ts';
-import { createFrameReader, type Frame, frameText } from '../wire/sse.ts';
-import type { DeltaSlot, StreamSurface, Surface } from '../wire/surface.ts';
+import { isJsonObject, type JsonObject } from '../../kernel/json.ts';
+import { endOfString } from '../../wire/body.ts';
+import { createFrameReader, type Frame, frameText } from '../../wire/sse.ts';
+import type { DeltaSlot, StreamSurface, Surface } from '../../wire/surface.ts';
 
 /** What nearly all events of a stream have in common: every byte but those of their one text. */
 export interface Mould {

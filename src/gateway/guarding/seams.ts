@@ -1,8 +1,8 @@
-import type { GuardContext, GuardFinding } from '../domain/guard.ts';
-import type { Guard, MessageOptions } from '../guard/guard.ts';
-import { redacted } from '../guard/replace.ts';
-import { enforces, rankOf } from '../guard/table.ts';
-import type { Slot } from '../wire/surface.ts';
+import type { GuardContext, GuardFinding } from '../../domain/guard.ts';
+import type { Guard, MessageOptions } from '../../guard/guard.ts';
+import { redacted } from '../../guard/replace.ts';
+import { enforces, rankOf } from '../../guard/table.ts';
+import type { Slot } from '../../wire/surface.ts';
 
 /** Of what stands before and behind a seam, so much is looked at together: more than any key has, and a sentence. */
 const REACH = 512;

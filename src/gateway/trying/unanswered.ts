@@ -1,6 +1,6 @@
-import type { Problem } from '../wire/surface.ts';
-import type { Call } from './call.ts';
-import { type Ended, fail, type Yielded } from './relay.ts';
+import type { Problem } from '../../wire/surface.ts';
+import type { Call } from '../call.ts';
+import { type Ended, fail, type Yielded } from '../relaying/relay.ts';
 
 /** A server that is full, down or starting: 529 is Anthropic's word for it. Anything else may be the call's own fault. */
 export const CANNOT: ReadonlySet<number> = new Set([429, 502, 503, 504, 529]);

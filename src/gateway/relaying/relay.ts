@@ -1,6 +1,6 @@
-import type { Problem, Usage } from '../wire/surface.ts';
-import type { Call } from './call.ts';
-import { STOP_MESSAGES, type Stop } from './live.ts';
+import type { Problem, Usage } from '../../wire/surface.ts';
+import type { Call } from '../call.ts';
+import { STOP_MESSAGES, type Stop } from '../live.ts';
 
 /** How an exchange ended. */
 export interface Ended {

@@ -1,12 +1,12 @@
-import type { GuardAction, GuardContext, Origin } from '../domain/guard.ts';
-import type { Guard, GuardAnswer, MessageOptions } from '../guard/guard.ts';
-import type { PseudonymExchange } from '../guard/pseudonym-exchange.ts';
-import type { Vault } from '../guard/vault.ts';
-import type { Json } from '../kernel/json.ts';
-import type { Slot, Speaker } from '../wire/surface.ts';
+import type { GuardAction, GuardContext, Origin } from '../../domain/guard.ts';
+import type { Guard, GuardAnswer, MessageOptions } from '../../guard/guard.ts';
+import type { PseudonymExchange } from '../../guard/pseudonym-exchange.ts';
+import type { Vault } from '../../guard/vault.ts';
+import type { Json } from '../../kernel/json.ts';
+import type { Slot, Speaker } from '../../wire/surface.ts';
+import type { Channel, Grant } from '../snapshot.ts';
 import { withOriginals } from './pseudonyms.ts';
 import { createSeams, type Seams } from './seams.ts';
-import type { Channel, Grant } from './snapshot.ts';
 
 /** Who says a text, as the guard's policies know it. */
 const ORIGIN_OF: Readonly<Record<Speaker, Origin>> = {

@@ -1,9 +1,9 @@
-import { createPseudonymExchange, type PseudonymExchange } from '../guard/pseudonym-exchange.ts';
-import { writerFor } from '../guard/pseudonyms.ts';
-import type { GuardStream } from '../guard/stream.ts';
-import type { Body } from '../wire/body.ts';
-import type { Speaker } from '../wire/surface.ts';
-import type { Channel } from './snapshot.ts';
+import { createPseudonymExchange, type PseudonymExchange } from '../../guard/pseudonym-exchange.ts';
+import { writerFor } from '../../guard/pseudonyms.ts';
+import type { GuardStream } from '../../guard/stream.ts';
+import type { Body } from '../../wire/body.ts';
+import type { Speaker } from '../../wire/surface.ts';
+import type { Channel } from '../snapshot.ts';
 
 interface Asked {
   readonly body: Body;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { JsonObject } from '../kernel/json.ts';
-import { formFrame } from '../wire/form-body.ts';
+import type { JsonObject } from '../../kernel/json.ts';
+import { formFrame } from '../../wire/form-body.ts';
 import type { Spool } from './spool.ts';
 
 /** A file that came with a call, held until the call is over. */

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import type { Json } from '../kernel/json.ts';
-import { LIMITS } from '../kernel/limits.ts';
-import { type Body, bodyIn, bodyOf } from '../wire/body.ts';
-import type { Addressed } from '../wire/table.ts';
-import { refuse } from './call.ts';
+import type { Json } from '../../kernel/json.ts';
+import { LIMITS } from '../../kernel/limits.ts';
+import { type Body, bodyIn, bodyOf } from '../../wire/body.ts';
+import type { Addressed } from '../../wire/table.ts';
+import { refuse } from '../call.ts';
 import { readBody } from './read-body.ts';
 import { readForm } from './read-form.ts';
 import type { Spools } from './spool.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { LIMITS } from '../kernel/limits.ts';
+import { LIMITS } from '../../kernel/limits.ts';
 
 /** Milliseconds in which a caller who is still sending may notice that it was answered, and between two pieces of its body. */
 const AT_MOST = 5_000;
