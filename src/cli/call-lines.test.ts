@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { anyText } from '../../test/support/any-text.ts';
 import { cases } from '../../test/support/deep.ts';
 import type { GatewayCall } from '../contract/gateway.ts';
 import { jsonLine, writtenTogether } from './call-lines.ts';
 
-const name = fc.option(fc.string({ unit: 'binary' }), { nil: null });
+const name = fc.option(anyText(), { nil: null });
 const count = fc.option(fc.nat(), { nil: null });
 const members = {
   at: fc.constant('2026-11-28T16:00:00.000Z'),
-  requestId: fc.string({ unit: 'binary' }),
+  requestId: anyText(),
   key: name,
   surface: name,
   channel: name,
@@ -21,12 +22,12 @@ const members = {
   firstByte: fc.option(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }), { nil: null }),
   inputTokens: count,
   outputTokens: count,
-  found: fc.array(fc.string({ unit: 'binary' })),
+  found: fc.array(anyText()),
   consent: fc.option(
     fc.record({
       recording: fc.constantFrom('given' as const, 'refused' as const, 'unknown' as const),
       optedOut: fc.boolean(),
-      by: fc.array(fc.string({ unit: 'binary' })),
+      by: fc.array(anyText()),
     }),
     { nil: null },
   ),

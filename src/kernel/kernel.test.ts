@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../../test/support/any-text.ts';
 import { createBudget, OverBudgetError } from './budget.ts';
 import { MalformedError, sliceOf, sourceOf } from './bytes.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -122,7 +123,7 @@ describe('text order', () => {
       return b[at] === undefined ? 1 : (a[at] ?? 0) - b[at];
     };
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
+      fc.property(anyText(), anyText(), (a, b) => {
         expect(Math.sign(compareText(a, b))).toBe(Math.sign(slow(points(a), points(b))));
       }),
     );
@@ -143,7 +144,7 @@ describe('printing names from outside', () => {
 
   it('leaves nothing that could mislead, for any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText(), (text) => {
         expect(isPrintable(printable(text))).toBe(true);
       }),
     );

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../../test/support/any-text.ts';
 import { cases } from '../../test/support/deep.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { parsePolicy } from './parse.ts';
@@ -299,7 +300,7 @@ describe('a policy', () => {
       )
       .map((all) => HEAD + all.join(''));
     fc.assert(
-      fc.property(fc.oneof(cut, words, fc.string({ unit: 'binary' })), (text) => {
+      fc.property(fc.oneof(cut, words, anyText()), (text) => {
         const lines = mistakesIn(text).filter((line) => !line.startsWith('and '));
         for (const line of lines) expect(line).toMatch(/^p\.yaml:[1-9]\d*:[1-9]\d*: \S/);
       }),

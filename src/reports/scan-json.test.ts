@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../../test/support/any-text.ts';
 import { cases } from '../../test/support/deep.ts';
 import type { ScannedFile } from '../domain/scan.ts';
 import { scanJsonPieces } from './scan-json.ts';
 
 const file = fc.record({
-  path: fc.string({ unit: 'binary' }),
-  within: fc.string({ unit: 'binary' }),
+  path: anyText(),
+  within: anyText(),
   kind: fc.constant('text' as const),
   size: fc.nat(),
   digest: fc.constant({ kind: 'unknown' as const, reason: 'none' }),

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../../test/support/any-text.ts';
 import { findHidden } from './hidden.ts';
 
 const tags = (text: string) =>
@@ -94,7 +95,7 @@ describe('findHidden', () => {
 
   it('answers any text without throwing, each span within it', () => {
     const texts = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText(),
       fc
         .array(fc.constantFrom('a', '\u200B', '\u{E0041}', '\uFE0F', '\u202E', '😀', '\uD83D', 'ש'))
         .map((x) => x.join('')),

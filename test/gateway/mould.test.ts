@@ -7,6 +7,7 @@ import type { JsonObject } from '../../src/kernel/json.ts';
 import { createFrameReader, type Frame, frameText } from '../../src/wire/sse.ts';
 import type { StreamSurface, Surface } from '../../src/wire/surface.ts';
 import { SURFACES } from '../../src/wire/table.ts';
+import { anyText } from '../support/any-text.ts';
 import { cases } from '../support/deep.ts';
 import { guard } from './rig.ts';
 
@@ -61,7 +62,7 @@ function guarded(id: string) {
 
 const text = fc.oneof(
   fc.string({ maxLength: 12, unit: 'grapheme' }),
-  fc.string({ maxLength: 8, unit: 'binary' }),
+  anyText({ maxLength: 8 }),
   fc.constantFrom(
     'mail ',
     'bob@exam',

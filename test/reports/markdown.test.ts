@@ -4,6 +4,7 @@ import { isPrintable } from '../../src/kernel/printable.ts';
 import { markdownCell, markdownCode, markdownText } from '../../src/reports/markdown-text.ts';
 import { renderScanReport } from '../../src/reports/scan-table.ts';
 import { renderReport } from '../../src/reports/table.ts';
+import { anyText } from '../support/any-text.ts';
 import { admitted, denied, exampleScan, HOSTILE_TEXTS, hostile, reviewed } from './example-vetting.ts';
 
 describe('the Markdown report', () => {
@@ -36,7 +37,7 @@ function shapeOf(markdown: string): unknown {
 }
 
 describe('text from outside', () => {
-  const anything = fc.oneof(fc.constantFrom(...HOSTILE_TEXTS), fc.string({ unit: 'binary' }), fc.string());
+  const anything = fc.oneof(fc.constantFrom(...HOSTILE_TEXTS), anyText(), fc.string());
 
   it('as prose has nothing unescaped in it that means something', () => {
     fc.assert(

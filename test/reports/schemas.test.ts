@@ -13,6 +13,7 @@ import type { ScanFormat } from '../../src/reports/scan-formats.ts';
 import { scanLine } from '../../src/reports/scan-jsonl.ts';
 import { renderScanReport } from '../../src/reports/scan-table.ts';
 import { type ReportFormat, renderReport } from '../../src/reports/table.ts';
+import { anyText } from '../support/any-text.ts';
 import { cases } from '../support/deep.ts';
 import { admitted, check, denied, exampleScan, HOSTILE_TEXTS, hostile, reviewed } from './example-vetting.ts';
 
@@ -66,7 +67,7 @@ describe('reports under their schemas', () => {
 
   it('any text from outside leaves them valid', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+      fc.property(anyText({ maxLength: 80 }), (text) => {
         const vetting = hostile(text);
         for (const [format, schema] of [
           ['json', 'report'],
@@ -228,7 +229,7 @@ describe('SARIF', () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string({ unit: 'binary' }),
+          anyText(),
           fc.array(fc.constantFrom('..', '.', '', 'a', '%2e', 'c:', '\\')).map((x) => x.join('/')),
         ),
         (path) => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText, CHARACTER } from '../../../test/support/any-text.ts';
 import { digestOfJson } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { ListedFile } from '../../ports/source.ts';
@@ -25,7 +26,7 @@ const bytes = fc.oneof(
   fc.uint8Array(),
   fc.json().map((text) => Buffer.from(text)),
 );
-const path = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[./\\a-c]{0,8}$/));
+const path = fc.oneof(anyText(), fc.stringMatching(/^[./\\a-c]{0,8}$/));
 const oid = fc.oneof(fc.string(), fc.stringMatching(/^[0-9a-f]{40}$/));
 const lfs = fc.record({ oid: fc.stringMatching(/^[0-9a-f]{64}$/), size: fc.nat(5) });
 const entry = fc.record(
@@ -66,7 +67,7 @@ describe('answers of a hub', () => {
 
   it('make evidence that has a digest, whatever Unicode they hold', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue({ noUnicodeString: false })), (card) => {
+      fc.property(fc.dictionary(anyText(), fc.jsonValue({ stringUnit: CHARACTER })), (card) => {
         const raw = JSON.parse(JSON.stringify({ id: 'a', card, broken: '\ud800' }));
         expect(() => digestOfJson(hubModelBody(raw))).not.toThrow();
       }),
@@ -81,8 +82,11 @@ describe('answers of a hub', () => {
 
 describe('a reference to a hub', () => {
   it('of any text is parsed or refused', () => {
+    const urls = fc
+      .tuple(fc.stringMatching(/^https?:\/\/[a-z0-9.-]{1,20}$/), fc.array(fc.constantFrom(...'/?#%@:.a1')), anyText())
+      .map(([host, marks, text]) => `${host}/${marks.join('')}${encodeURIComponent(text)}`);
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (text) => {
+      fc.property(fc.oneof(anyText(), urls), (text) => {
         for (const reference of [`hf:${text}`, `https://huggingface.co/${text}`, text]) {
           if (!isHubReference(reference, ENDPOINT)) continue;
           expect([undefined, 'reference-invalid']).toContain(codeOf(() => parseHubReference(reference, ENDPOINT)));

@@ -1,6 +1,7 @@
 import { parse } from '@bufbuild/cel';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../../../test/support/any-text.ts';
 import { cases } from '../../../test/support/deep.ts';
 import { VARIABLES } from '../activation.ts';
 import { checkNames } from './check-names.ts';
@@ -102,7 +103,7 @@ describe('a condition', () => {
 
   it('of any text at all is a tree or a mistake within it', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), words), (source) => {
+      fc.property(fc.oneof(anyText(), words), (source) => {
         for (const [at] of mistakesIn(source)) expect(at >= 0 && at <= source.length).toBe(true);
       }),
     );

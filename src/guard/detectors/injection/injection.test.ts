@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../../../../test/support/any-text.ts';
 import { wordsOf } from '../../../text/learned/words.ts';
 import { createGuard } from '../../guard.ts';
 import { injection } from './detector.ts';
@@ -70,7 +71,7 @@ describe('attempts to lead a model astray', () => {
 
   it('are judged without a fault whatever the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+      fc.property(anyText({ maxLength: 400 }), (text) => {
         const { findings } = guard.check(text, { origin: 'user' });
         expect(
           findings.every(({ start, end, score }) => start >= 0 && start <= end && end <= text.length && score <= 1),
