@@ -19,7 +19,7 @@ beforeAll(async () => {
 /** Watches in a process of its own, since it is a main thread that is watched. */
 async function watched(work: string): Promise<string> {
   const script = `${code}
-    const stalls = createStallWatch({ code: new URL(${JSON.stringify(WATCHING)}), milliseconds: 1000 });
+    const stalls = createStallWatch({ code: new URL(${JSON.stringify(WATCHING)}), milliseconds: 400 });
     const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
     const outcome = await stalls.watch(async (beat) => { await null; ${work} });
     await pause(50);
@@ -44,9 +44,9 @@ describe('the watch over the main thread', () => {
   });
 
   it.each([
-    ['waits', 'await pause(2500); return 1;'],
-    ['computes long, and tells that it comes on', `${beating(2500)} return 1;`],
-    ['waits first, computes then', `await pause(20); ${beating(2500)} return 1;`],
+    ['waits', 'await pause(1000); return 1;'],
+    ['computes long, and tells that it comes on', `${beating(1000)} return 1;`],
+    ['waits first, computes then', `await pause(20); ${beating(1000)} return 1;`],
   ])('lets be what %s', async (_, work) => {
     expect(await watched(work)).toBe('[{"kind":"done","value":1},{"kind":"done","value":"again"}]');
   });
