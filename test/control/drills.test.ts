@@ -7,6 +7,7 @@ import { createUpstreams } from '../../src/adapters/net/upstreams.ts';
 import type { Running } from '../../src/contract/control/up.ts';
 import { NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { rests } from '../support/until.ts';
 import { wb } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -22,11 +23,12 @@ async function admitted(reference: string): Promise<string> {
   const use = { exposure: 'internal' } as const;
   const what = { direction: 'adopt', reference, role: 'deployer', owner: admin.id, use } as const;
   const { id } = await admin.call('request.open', what);
+  const rest = rests();
   for (;;) {
     const { state } = await admin.call('request.show', { request: id });
     if (state === 'admitted') return id;
     if (state !== 'vetting') throw new Error(state);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await rest();
   }
 }
 
@@ -168,10 +170,11 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
     async function again(name: string) {
       const what = { direction: 'adopt', reference: name, role: 'deployer', owner: admin.id } as const;
       const { id } = await admin.call('request.open', { ...what, use: { exposure: 'internal' } });
+      const rest = rests();
       for (;;) {
         const { state, dossier } = await shown(id);
         if (state !== 'vetting') return { id, state, dossier: dossier ?? '' };
-        await new Promise((resolve) => setTimeout(resolve, 25));
+        await rest();
       }
     }
 
@@ -264,10 +267,11 @@ describe.skipIf(NO_DATABASE !== null)('a drill', () => {
       const slow = await safety.call('evaluation.start', { request: id, evaluators: ['slow'] });
       const twice = safety.call('evaluation.start', { request: id, evaluators: ['leak'] });
       await expect(twice).rejects.toMatchObject({ code: 'evaluation-running' });
+      const rest = rests();
       for (;;) {
         const { progress } = await admin.call('evaluation.show', { evaluation: slow.id });
         if (progress?.unit === 'programs') break;
-        await new Promise((resolve) => setTimeout(resolve, 25));
+        await rest();
       }
       expect((await shown(id)).evaluation).toEqual({ id: slow.id, evaluators: ['slow'] });
       const own = admin.call('evaluation.cancel', { evaluation: slow.id });

@@ -5,6 +5,7 @@ import type { RulingRole } from '../../src/domain/people.ts';
 import { type Company, companyIn, type Shown, settled } from '../support/company.ts';
 import { NO_DATABASE, type Signed, somebody } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { rests } from '../support/until.ts';
 import { wb } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -155,8 +156,8 @@ describe.skipIf(NO_DATABASE !== null)('a family of models', () => {
       owner: both.id,
       role: 'deployer',
     });
-    while ((await both.call('request.show', { request: id })).state === 'vetting')
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    const rest = rests();
+    while ((await both.call('request.show', { request: id })).state === 'vetting') await rest();
     await people.releases.call('family.open', { name: 'own', owner: people.asks.id });
     await people.releases.call('version.add', { family: 'own', version: '1', request: id });
     const own = both.call('baseline.set', { family: 'own', version: '1', reason: 'Mine.' });

@@ -8,6 +8,7 @@ import { ROLE_NAMES } from '../../src/domain/people.ts';
 import { NO_DATABASE, PASSWORD, type Signed, serverIn, signIn } from '../support/control.ts';
 import { sampledFrom } from '../support/deep.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { rests } from '../support/until.ts';
 
 const home = scratchFolder();
 let running: Running;
@@ -89,11 +90,12 @@ describe.skipIf(NO_DATABASE !== null)('hostile input', () => {
     const person = (await call('person.add', victim)).id;
     const request = { direction: 'adopt', reference: 'plover-1m', owner: person, role: 'deployer' } as const;
     const { id } = await call('request.open', { ...request, use: { exposure: 'internal' } });
+    const rest = rests();
     for (;;) {
       const { state, dossier } = await call('request.show', { request: id });
       THERE.dossier = dossier ?? '';
       if (state !== 'vetting') break;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await rest();
     }
     const incident = await call('incident.open', { request: id, title: 'x', text: 'x' });
     const channel = await call('channel.open', { name: 'there', environment: 'x' });

@@ -17,6 +17,7 @@ import { databaseIn, EMBEDDED, NO_DATABASE, type Signed, serverIn, signIn, someb
 import { sampled } from '../support/deep.ts';
 import { modelsIn } from '../support/models.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { rests } from '../support/until.ts';
 import { wb } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -187,10 +188,11 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
       role: 'deployer',
       team: team.id,
     });
+    const rest = rests();
     for (;;) {
       const { state } = await call('request.show', { request: request.id });
       if (state !== 'vetting') break;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await rest();
     }
     const webhook = await call('webhook.add', { url: `https://hooks.example.org/${MARK}`, kinds: ['waiver.'] });
     const { name: channel } = await call('channel.open', { name: `${MARK}-channel`, environment: MARK });
@@ -245,8 +247,8 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     const { id: owner } = await call('me.show', {});
     const what = { direction: 'publish', reference: 'plover-1m', owner, role: 'provider' } as const;
     const request = await call('request.open', { ...what, use: { purpose: `${MARK} out` } });
-    while ((await call('request.show', { request: request.id })).state === 'vetting')
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    const rest = rests();
+    while ((await call('request.show', { request: request.id })).state === 'vetting') await rest();
     return (await call('publication.open', { request: request.id })).id;
   }
 
@@ -255,11 +257,11 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     const { id: owner } = await call('me.show', {});
     const what = { direction: 'adopt', reference: 'bittern', owner, role: 'deployer' } as const;
     const request = await call('request.open', { ...what, use: { purpose: `${MARK} evaluated` } });
-    while ((await call('request.show', { request: request.id })).state === 'vetting')
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    const rest = rests();
+    while ((await call('request.show', { request: request.id })).state === 'vetting') await rest();
     const { id } = await reviewer('evaluation.start', { request: request.id, evaluators: ['harm'] });
-    while ((await call('evaluation.show', { evaluation: id })).state === 'running')
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    const again = rests();
+    while ((await call('evaluation.show', { evaluation: id })).state === 'running') await again();
     return id;
   }
 
@@ -268,12 +270,12 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     const { id: owner } = await call('me.show', {});
     const what = { direction: 'adopt', reference: 'plover-1m', owner, role: 'deployer' } as const;
     const request = await call('request.open', { ...what, use: { purpose: `${MARK} again` } });
-    while ((await call('request.show', { request: request.id })).state === 'vetting')
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    const rest = rests();
+    while ((await call('request.show', { request: request.id })).state === 'vetting') await rest();
     await call('release.promote', { channel, request: request.id });
     const { id } = await call('drill.start', { channel });
-    while ((await call('drill.show', { drill: id })).state === 'running')
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    const again = rests();
+    while ((await call('drill.show', { drill: id })).state === 'running') await again();
     return id;
   }
 

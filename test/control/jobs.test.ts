@@ -17,7 +17,7 @@ import { startWorker, type Worker } from '../../src/main/worker.ts';
 import type { ControlStore } from '../../src/ports/control-store.ts';
 import { databaseIn, NO_DATABASE, passable } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { until } from '../support/until.ts';
+import { rests, until } from '../support/until.ts';
 import { appIn } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -202,10 +202,11 @@ describe.skipIf(NO_DATABASE !== null)('jobs', () => {
       for (let died = 0; died < deaths; died++)
         expect(await store.takeJob(`dead ${died}`, -1, ['harm'])).toMatchObject({ subject: id });
       const heirs = [able(), able()];
+      const rest = rests();
       for (;;) {
         const now = await store.within('main', ({ evaluations }) => evaluations.byId(id));
         if (now === null) throw new Error('it is gone');
-        if (now.state === 'running') await new Promise((resolve) => setTimeout(resolve, 25));
+        if (now.state === 'running') await rest();
         else {
           await Promise.all(heirs.map((worker) => worker.stop()));
           return now;

@@ -12,7 +12,7 @@ import type { Mail } from '../../src/ports/mailer.ts';
 import { type OsvServer, osvRecord, startOsv } from '../advisories/osv-server.ts';
 import { databaseIn, NO_DATABASE, passable, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { until } from '../support/until.ts';
+import { rests, until } from '../support/until.ts';
 import { appIn, wb } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -46,6 +46,7 @@ async function admitted(reference: string): Promise<string> {
   const requester = signed(asks);
   const what = { direction: 'adopt', reference, policy: 'default', role: 'deployer', owner: requester.id } as const;
   const { id } = await requester.call('request.open', { ...what, use: { exposure: 'hosted' } });
+  const rest = rests();
   for (;;) {
     const request = await admin.call('request.show', { request: id });
     if (request.state === 'admitted') return id;
@@ -54,7 +55,7 @@ async function admitted(reference: string): Promise<string> {
       await signed(secures).call('request.rule', { ...ruling, role: 'security' });
       await signed(judges).call('request.rule', { ...ruling, role: 'legal' });
     } else if (request.state !== 'vetting') throw new Error(`${reference} is ${request.state}: ${request.failure}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await rest();
   }
 }
 

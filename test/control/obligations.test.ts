@@ -17,7 +17,7 @@ import { controlParts } from '../../src/main/control.ts';
 import { databaseIn, NO_DATABASE, passable, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
 import { modelsIn } from '../support/models.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { until } from '../support/until.ts';
+import { rests, until } from '../support/until.ts';
 import { appIn, wb } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -55,6 +55,7 @@ async function admitted(reference: string, policy: 'default' | 'strict' = 'defau
   const requester = signed(asks);
   const what = { direction: 'adopt', reference, policy, role: 'deployer', owner: requester.id } as const;
   const { id } = await requester.call('request.open', { ...what, use: { exposure: 'hosted' } });
+  const rest = rests();
   for (;;) {
     const request = await admin.call('request.show', { request: id });
     if (request.state === 'admitted') return request;
@@ -64,7 +65,7 @@ async function admitted(reference: string, policy: 'default' | 'strict' = 'defau
       return signed(judges).call('request.rule', { ...ruling, role: 'legal' });
     }
     if (request.state !== 'vetting') throw new Error(`${reference} is ${request.state}: ${request.failure}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await rest();
   }
 }
 

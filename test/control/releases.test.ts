@@ -7,6 +7,7 @@ import type { OutputOf } from '../../src/contract/control/operations.ts';
 import type { Running } from '../../src/contract/control/up.ts';
 import { databaseIn, NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { rests } from '../support/until.ts';
 import { wb } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -34,6 +35,7 @@ async function admitted(reference: string): Promise<OutputOf<'request.open'>> {
     use,
   } as const;
   const { id } = await requester.call('request.open', what);
+  const rest = rests();
   for (;;) {
     const request = await admin.call('request.show', { request: id });
     if (request.state === 'admitted') return request;
@@ -43,7 +45,7 @@ async function admitted(reference: string): Promise<OutputOf<'request.open'>> {
       return legal.call('request.rule', { ...ruling, role: 'legal' });
     }
     if (request.state !== 'vetting') throw new Error(`${reference} is ${request.state}: ${request.failure}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await rest();
   }
 }
 
@@ -148,10 +150,11 @@ describe.skipIf(NO_DATABASE !== null)('the channels of a server', () => {
     const renewal = await admin.call('request.show', { request: found?.renewal ?? '' });
     // People took the base away: no policy alone brings back what was made from it, nor the same bytes asked for again.
     const held = async (id: string) => {
+      const rest = rests();
       for (;;) {
         const request = await admin.call('request.show', { request: id });
         if (request.state !== 'vetting') return request;
-        await new Promise((resolve) => setTimeout(resolve, 25));
+        await rest();
       }
     };
     expect(await held(renewal.id)).toMatchObject({ state: 'review', outcome: 'admit' });

@@ -13,6 +13,7 @@ import type { Running } from '../../src/contract/control/up.ts';
 import { ROLE_NAMES, type Role } from '../../src/domain/people.ts';
 import { NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { rests } from '../support/until.ts';
 import { wb } from '../support/world.ts';
 
 /** A model that the default policy leaves to people: it is made from another, whose weights it shares. */
@@ -31,10 +32,11 @@ const who = (name: keyof typeof people): Signed => {
 };
 
 async function settled(request: OutputOf<'request.open'>): Promise<OutputOf<'request.show'>> {
+  const rest = rests();
   for (;;) {
     const shown = await admin.call('request.show', { request: request.id });
     if (shown.state !== 'vetting') return shown;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await rest();
   }
 }
 

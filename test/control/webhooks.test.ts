@@ -13,6 +13,7 @@ import type { Running } from '../../src/contract/control/up.ts';
 import { PATIENCE } from '../../src/domain/webhook.ts';
 import { databaseIn, NO_DATABASE, type Signed, serverIn, signIn } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { rests } from '../support/until.ts';
 import { wb } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -32,10 +33,11 @@ const heard: Heard[] = [];
 const answers = new Map<string, () => { readonly status: number; readonly location?: string }>();
 
 async function until<Answer>(ask: () => Answer | undefined | Promise<Answer | undefined>): Promise<Answer> {
+  const rest = rests();
   for (;;) {
     const answer = await ask();
     if (answer !== undefined) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await rest();
   }
 }
 const open = () =>

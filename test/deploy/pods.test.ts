@@ -14,6 +14,7 @@ import { sampled } from '../support/deep.ts';
 import { IMAGE_ROOT, NO_SANDBOX, type Pod, podOf, type RunOptions, start, terminate } from '../support/pod.ts';
 import { type Road, roadTo } from '../support/road.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { rests } from '../support/until.ts';
 import { wb } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -181,10 +182,11 @@ async function freePort(): Promise<number> {
 async function answered(probe: URL, ended: Promise<Ended>): Promise<number> {
   let over: Ended | null = null;
   void ended.then((how) => (over = how));
+  const rest = rests();
   for (;;) {
     const answer = await fetch(probe).catch(() => null);
     if (answer !== null) return answer.status;
     if (over !== null) throw new Error(JSON.stringify(over));
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await rest();
   }
 }

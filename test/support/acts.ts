@@ -1,5 +1,6 @@
 import type { Running } from '../../src/contract/control/up.ts';
 import { type Signed, signIn, somebody } from './control.ts';
+import { rests } from './until.ts';
 
 /**
  * A little of everything that people do on a server, so that most of its tables have rows: two models released and one
@@ -20,6 +21,7 @@ export async function actALittle({ address, first }: Running): Promise<Signed> {
   const admitted = async (reference: string): Promise<string> => {
     const what = { direction: 'adopt', reference, role: 'deployer', owner: asks.id } as const;
     const { id } = await asks.call('request.open', { ...what, use: { exposure: 'hosted' } });
+    const rest = rests();
     for (;;) {
       const { state, dossier } = await admin.call('request.show', { request: id });
       if (state === 'admitted') return id;
@@ -33,7 +35,7 @@ export async function actALittle({ address, first }: Running): Promise<Signed> {
         await secures.call('request.rule', { ...ruling, role: 'security' });
         await judges.call('request.rule', { ...ruling, role: 'legal' });
       } else if (state !== 'vetting') throw new Error(`${reference} is ${state}`);
-      await new Promise((resolve) => setTimeout(resolve, 25));
+      await rest();
     }
   };
   const [one, other] = [await admitted('plover-1m'), await admitted('heron')];

@@ -2,6 +2,7 @@ import type { Control, OutputOf } from '../../src/contract/control/operations.ts
 import type { Running, UpOptions } from '../../src/contract/control/up.ts';
 import type { Role } from '../../src/domain/people.ts';
 import { type Signed, serverIn, signIn, somebody } from './control.ts';
+import { rests } from './until.ts';
 
 /** A server, its first admin, and people by what a test calls them. */
 export interface Company<Who extends string> {
@@ -29,9 +30,10 @@ export type Shown = OutputOf<'request.show'>;
 
 /** A request, once it has been vetted. */
 export async function settled(call: Control, request: string): Promise<Shown> {
+  const rest = rests();
   for (;;) {
     const shown = await call('request.show', { request });
     if (shown.state !== 'vetting') return shown;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await rest();
   }
 }
