@@ -15,7 +15,7 @@ import { evidenceOf } from '../../src/domain/evidence.ts';
 import { backup, restore } from '../../src/main/backup.ts';
 import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
 import { actALittle } from '../support/acts.ts';
-import { databaseIn, EMBEDDED, NO_DATABASE, PASSWORD, passable, serverIn, signIn } from '../support/control.ts';
+import { EMBEDDED, NO_DATABASE, ownDatabaseIn, ownServerIn, PASSWORD, passable, signIn } from '../support/control.ts';
 import { databaseNamed } from '../support/debian-postgres.ts';
 import { sampled } from '../support/deep.ts';
 import { modelsIn } from '../support/models.ts';
@@ -30,7 +30,7 @@ describe.skipIf(NO_DATABASE !== null)('a backup', () => {
   let running: Running;
 
   beforeAll(async () => {
-    running = await serverIn(folder, { models: modelsIn(join(home, 'models')) });
+    running = await ownServerIn(folder, { models: modelsIn(join(home, 'models')) });
     await actALittle(running);
     await keepLarge(await urlOf(folder));
     await backup({ ...(await placeOf(folder)), file, withKeys: true }, world);
@@ -49,7 +49,7 @@ describe.skipIf(NO_DATABASE !== null)('a backup', () => {
     const [before, after] = [await rowsAt(folder), await rowsAt(target)];
     expect(after.length).toBeGreaterThan(100);
     expect(after).toEqual(before);
-    const again = await serverIn(target, { models: join(home, 'models') });
+    const again = await ownServerIn(target, { models: join(home, 'models') });
     try {
       expect(again.first).toBeNull();
       expect(again.keyId).toBe(running.keyId);
@@ -154,18 +154,18 @@ describe.skipIf(NO_DATABASE !== null)('a backup', () => {
 const NOWHERE = { data: null, databaseUrl: null, allowRoot: true };
 
 async function placeOf(data: string) {
-  return { data, databaseUrl: EMBEDDED ? null : (await databaseIn(data)).url, allowRoot: true };
+  return { data, databaseUrl: EMBEDDED ? null : (await ownDatabaseIn(data)).url, allowRoot: true };
 }
 
 async function urlOf(data: string): Promise<string> {
-  const running = EMBEDDED ? await runningDatabase(data) : (await databaseIn(data)).url;
+  const running = EMBEDDED ? await runningDatabase(data) : (await ownDatabaseIn(data)).url;
   if (running === null) throw new Error('no database runs');
   return running;
 }
 
 /** An empty one beside the server's own: to start another server for each refusal takes long. */
 async function spareDatabase(name = 'wb_spare'): Promise<string> {
-  if (!EMBEDDED) return (await databaseIn(join(home, name))).url;
+  if (!EMBEDDED) return (await ownDatabaseIn(join(home, name))).url;
   return databaseNamed((await urlOf(folder)).replace('//weighbridge@/weighbridge', '//postgres@/postgres'), name);
 }
 
@@ -186,7 +186,7 @@ async function keepLarge(url: string): Promise<void> {
 
 /** Every row as PostgreSQL writes it; not of what a server that runs goes on changing by itself. */
 async function rowsAt(data: string): Promise<readonly string[]> {
-  const embedded = EMBEDDED && (await runningDatabase(data)) === null ? await databaseIn(data) : null;
+  const embedded = EMBEDDED && (await runningDatabase(data)) === null ? await ownDatabaseIn(data) : null;
   const client = new pg.Client({ connectionString: await urlOf(data) });
   await client.connect();
   await client.query('begin');

@@ -15,9 +15,9 @@ import { evidenceOf } from '../../src/domain/evidence.ts';
 import { UNSTATED_USE } from '../../src/domain/use.ts';
 import type { Vetting } from '../../src/domain/vetting.ts';
 import {
-  databaseIn,
   EMBEDDED,
   NO_DATABASE,
+  ownDatabaseIn,
   PASSWORD,
   type Signed,
   serverIn,
@@ -56,7 +56,7 @@ const code = (call: Promise<unknown>) => call.then(() => 'done').catch((error: {
 describe.skipIf(NO_DATABASE !== null)('a server in a bad world', () => {
   beforeAll(async () => {
     await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-    database = await databaseIn(records);
+    database = await ownDatabaseIn(records);
     road = await roadTo(database.url);
     const clock = { now: () => new Date(Date.now() + jump), monotonic: () => performance.now() };
     const { port } = receiver.address() as AddressInfo;

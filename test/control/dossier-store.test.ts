@@ -17,7 +17,7 @@ import type { Vetting } from '../../src/domain/vetting.ts';
 import { WeighbridgeError } from '../../src/kernel/errors.ts';
 import type { ControlStore } from '../../src/ports/control-store.ts';
 import type { DossierStore } from '../../src/ports/dossier-store.ts';
-import { databaseIn, EMBEDDED, NO_DATABASE } from '../support/control.ts';
+import { databaseIn, EMBEDDED, NO_DATABASE, ownDatabaseIn } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { until } from '../support/until.ts';
 import { appIn } from '../support/world.ts';
@@ -229,11 +229,11 @@ describe.skipIf(NO_DATABASE !== null)('the database', () => {
 
   it.skipIf(!EMBEDDED)('is taken over, as it runs, from a server that was killed', async () => {
     const folder = scratchFolder();
-    const before = await databaseIn(folder);
-    await expect(databaseIn(folder)).rejects.toMatchObject({ code: 'folder-in-use' });
+    const before = await ownDatabaseIn(folder);
+    await expect(ownDatabaseIn(folder)).rejects.toMatchObject({ code: 'folder-in-use' });
     // What a killed server leaves: its lock, and a database that nobody stopped. This number is out again, with another start.
     writeFileSync(join(folder, 'weighbridge.lock'), `${process.pid} 1\n`);
-    const after = await databaseIn(folder);
+    const after = await ownDatabaseIn(folder);
     expect(after).toMatchObject({ takenOver: true, pid: before.pid, url: before.url });
     const opened = await openDatabase(after.url);
     await opened.close();
@@ -242,7 +242,7 @@ describe.skipIf(NO_DATABASE !== null)('the database', () => {
   });
 
   it.skipIf(!EMBEDDED)('is started again under the same address when its process ended by itself', async () => {
-    const held = await databaseIn(scratchFolder());
+    const held = await ownDatabaseIn(scratchFolder());
     const lines: string[] = [];
     const keeper = keepRunning(held, (line) => lines.push(line), [0, 500, 5_000], 50);
     const opened = await openDatabase(held.url);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../../src/contract/control/operations.ts';
 import type { FirstSignIn, Running } from '../../src/contract/control/up.ts';
-import { databaseIn, EMBEDDED, NO_DATABASE, type Signed, serverIn, signIn } from '../support/control.ts';
+import { EMBEDDED, NO_DATABASE, ownDatabaseIn, ownServerIn, type Signed, signIn } from '../support/control.ts';
 import { scratchFolder } from '../support/scratch.ts';
 import { wb } from '../support/world.ts';
 
@@ -33,7 +33,7 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
 describe.skipIf(NO_DATABASE !== null)('the API', () => {
   beforeAll(async () => {
-    running = await serverIn(folder);
+    running = await ownServerIn(folder);
     if (running.first === null) throw new Error('no first sign-in');
     first = running.first;
     admin = await signIn(running.address, first.email, first.password);
@@ -226,9 +226,9 @@ describe.skipIf(NO_DATABASE !== null)('the API', () => {
   });
 
   it('shares its folder with nobody, keeps its people, and shows the first sign-in once', async () => {
-    if (EMBEDDED) await expect(databaseIn(folder)).rejects.toMatchObject({ code: 'folder-in-use' });
+    if (EMBEDDED) await expect(ownDatabaseIn(folder)).rejects.toMatchObject({ code: 'folder-in-use' });
     await running.stop();
-    running = await serverIn(folder);
+    running = await ownServerIn(folder);
     expect(running.first).toBeNull();
     const again = await ask('/v1/me', { headers: bearer(admin.token) });
     expect(again.body.email).toBe(first.email);

@@ -8,11 +8,12 @@ import type { Running } from '../../src/contract/control/up.ts';
 import { backup, restore } from '../../src/main/backup.ts';
 import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
 import { work } from '../../src/main/separate.ts';
-import { EMBEDDED, NO_DATABASE, passable, serverIn, signIn } from '../support/control.ts';
+import { EMBEDDED, NO_DATABASE, ownServerIn, passable, signIn } from '../support/control.ts';
 import { DEEP } from '../support/deep.ts';
 import { type KeyService, keyService } from '../support/key-service.ts';
 import { modelsIn } from '../support/models.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { rests } from '../support/until.ts';
 import { appIn } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -25,7 +26,7 @@ let password: string;
 const openKey = (reference: string) =>
   openSigner(reference, { token: async () => service.token, trustedHosts: [service.host] });
 const start = async (signingKey: string | null): Promise<Running> =>
-  (running = await serverIn(folder, { models, signingKey }, [], { openKey }));
+  (running = await ownServerIn(folder, { models, signingKey }, [], { openKey }));
 const around = { dataFolder: home, version: '0.0.0-test', clock: SYSTEM_CLOCK, blobs: null, openKey };
 
 /** The key that signs what the policy admits by itself. */
@@ -33,8 +34,8 @@ async function signsWith(purpose: string): Promise<string | undefined> {
   const { call, id: owner } = await signIn(running.address, running.first?.email ?? 'admin@localhost', password);
   const use = { purpose, exposure: 'hosted' } as const;
   const { id } = await call('request.open', { direction: 'adopt', reference: 'egret', use, owner, role: 'deployer' });
-  while ((await call('request.show', { request: id })).state === 'vetting')
-    await new Promise((resolve) => setTimeout(resolve, 30));
+  const rest = rests();
+  while ((await call('request.show', { request: id })).state === 'vetting') await rest();
   return (await call('decision.show', { request: id })).signatures[0]?.keyid;
 }
 
@@ -109,10 +110,10 @@ describe.skipIf(NO_DATABASE !== null || !EMBEDDED)(
 
     it('takes the place of the key in the file, once', async () => {
       const [data, file] = [join(home, 'moved'), join(home, 'mine.key')];
-      const before = await serverIn(data, { models });
+      const before = await ownServerIn(data, { models });
       await before.stop();
       await makeLocalKey(file, 'p256');
-      const moved = await serverIn(data, { models, signingKey: file }, [], { openKey });
+      const moved = await ownServerIn(data, { models, signingKey: file }, [], { openKey });
       try {
         expect(moved.keyId).toBe((await openKey(file)).keyId);
         expect(moved.keyId).not.toBe(before.keyId);

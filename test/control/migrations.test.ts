@@ -10,10 +10,11 @@ import type { InputOf } from '../../src/contract/control/operations.ts';
 import { backup, restore } from '../../src/main/backup.ts';
 import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
 import { actALittle } from '../support/acts.ts';
-import { EMBEDDED, emptyDatabaseIn, NO_DATABASE, PASSWORD, passable, serverIn, signIn } from '../support/control.ts';
+import { EMBEDDED, emptyDatabaseIn, NO_DATABASE, ownServerIn, PASSWORD, passable, signIn } from '../support/control.ts';
 import { DEEP } from '../support/deep.ts';
 import { modelsIn } from '../support/models.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { rests } from '../support/until.ts';
 
 /** Backups of a server with a little of everything, one at each schema that was released or worth keeping, and their keys. */
 const KEPT = 'test/migrations';
@@ -47,7 +48,7 @@ describe.skipIf(NO_DATABASE !== null)('a database of an older version', () => {
       expect(restored).toMatchObject({ schema: Number(schema), organisations: 2 });
       // Its log was verified whole by the restore.
       expect(restored.entries).toBeGreaterThan(20);
-      const server = await serverIn(data, { models: modelsIn(join(home, `models-${schema}`)) });
+      const server = await ownServerIn(data, { models: modelsIn(join(home, `models-${schema}`)) });
       try {
         await worksOn(server.address);
       } finally {
@@ -76,7 +77,7 @@ describe.skipIf(NO_DATABASE !== null)('a database of an older version', () => {
 describe.runIf(KEEPING && EMBEDDED && NO_DATABASE === null)('keeping', () => {
   it('the newest schema for those to come', async () => {
     const data = join(home, 'kept');
-    const server = await serverIn(data, { models: modelsIn(join(home, 'models')) });
+    const server = await ownServerIn(data, { models: modelsIn(join(home, 'models')) });
     await actALittle(server);
     const name = join(KEPT, String(NEWEST_SCHEMA).padStart(4, '0'));
     const file = `${name}.tar.gz`;
@@ -124,6 +125,7 @@ async function worksOn(address: string): Promise<void> {
     use,
   };
   const { id } = await asks.call('request.open', what);
+  const rest = rests();
   for (let tries = 0; ; tries++) {
     const { state, dossier } = await asks.call('request.show', { request: id });
     if (state === 'admitted') break;
@@ -133,7 +135,7 @@ async function worksOn(address: string): Promise<void> {
       await secures.call('request.rule', { ...ruling, role: 'security' });
       await judges.call('request.rule', { ...ruling, role: 'legal' });
     }
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await rest();
   }
   await releases.call('release.promote', { channel: 'production', request: id });
   expect((await serving()).map(({ request }) => request)).toEqual([id]);

@@ -16,9 +16,10 @@ import type { Refusal } from '../../src/contract/signing.ts';
 import { backup } from '../../src/main/backup.ts';
 import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
 import { controlParts } from '../../src/main/control.ts';
-import { EMBEDDED, NO_DATABASE, type Signed, serverIn, signIn } from '../support/control.ts';
+import { EMBEDDED, NO_DATABASE, ownServerIn, type Signed, signIn } from '../support/control.ts';
 import { modelsIn } from '../support/models.ts';
 import { scratchFolder } from '../support/scratch.ts';
+import { rests } from '../support/until.ts';
 import { appIn, wb } from '../support/world.ts';
 
 const home = scratchFolder();
@@ -39,11 +40,12 @@ async function admittedFor(purpose: string, by: Signed = admin): Promise<string>
   const use = { purpose, exposure: 'hosted' } as const;
   const asked = { direction: 'adopt', reference: 'egret', use, owner: by.id, role: 'deployer' } as const;
   const { id } = await by.call('request.open', asked);
+  const rest = rests();
   for (;;) {
     const { state } = await by.call('request.show', { request: id });
     if (state === 'admitted') return id;
     if (state !== 'vetting') throw new Error(`it is ${state}`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await rest();
   }
 }
 
@@ -76,7 +78,7 @@ describe.skipIf(NO_DATABASE !== null)('the keys of a server', () => {
 
   beforeAll(async () => {
     models = modelsIn(join(home, 'models'));
-    running = await serverIn(data, { models, modelsOf: { other: modelsIn(join(home, 'models-other')) } });
+    running = await ownServerIn(data, { models, modelsOf: { other: modelsIn(join(home, 'models-other')) } });
     if (running.first === null) throw new Error('no first sign-in');
     admin = await signIn(running.address, running.first.email, running.first.password);
     const request = await admittedFor('before the rotation');

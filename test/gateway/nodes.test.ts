@@ -6,11 +6,11 @@ import type { EmbeddedDatabase } from '../../src/adapters/database/embedded.ts';
 import type { OutputOf } from '../../src/contract/control/operations.ts';
 import type { Running } from '../../src/contract/control/up.ts';
 import { type Cable, cableTo } from '../support/cable.ts';
-import { databaseIn, NO_DATABASE, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
+import { NO_DATABASE, ownDatabaseIn, type Signed, serverIn, signIn, somebody } from '../support/control.ts';
 import { startNodeHere } from '../support/node-here.ts';
 import { type Node, startNode, writeFollowing } from '../support/nodes.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { until } from '../support/until.ts';
+import { rests, until } from '../support/until.ts';
 import { wb } from '../support/world.ts';
 import { chunk, completion, json, scriptedUpstream } from './scripted-upstream.ts';
 
@@ -57,11 +57,12 @@ async function admitted(reference: string): Promise<OutputOf<'request.open'>> {
     owner: admin.id,
     use,
   });
+  const rest = rests();
   for (;;) {
     const request = await admin.call('request.show', { request: id });
     if (request.state === 'admitted') return request;
     if (request.state !== 'vetting') throw new Error(`${reference} is ${request.state}: ${request.failure}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await rest();
   }
 }
 
@@ -74,7 +75,7 @@ describe.skipIf(NO_DATABASE !== null)('three gateways on one database', () => {
   let second: OutputOf<'request.open'>;
 
   beforeAll(async () => {
-    database = await databaseIn(join(home, 'database'));
+    database = await ownDatabaseIn(join(home, 'database'));
     cable = await cableTo(database.url);
     running = await serverIn(join(home, 'server'), { databaseUrl: cable.url });
     if (running.first === null) throw new Error('no first sign-in');
@@ -168,7 +169,7 @@ describe.skipIf(NO_DATABASE !== null)('three gateways on one database', () => {
     await until(() => nodes.every((node) => node.said().includes('control-plane-lost')));
     expect(await everywhere()).toEqual(['model 1', 'model 1', 'model 1']);
     await database.stop();
-    database = await databaseIn(join(home, 'database'));
+    database = await ownDatabaseIn(join(home, 'database'));
     cable.join(database.url);
     await until(() =>
       releases.call('release.promote', { channel: 'production', request: second.id }).then(

@@ -12,7 +12,7 @@ import { type Role, SCOPES } from '../../src/domain/people.ts';
 import { SYSTEM_CLOCK } from '../../src/main/compose.ts';
 import { up, type World } from '../../src/main/up.ts';
 import { databaseNamed } from './debian-postgres.ts';
-import { layCluster } from './made-cluster.ts';
+import { layCluster, sharedDatabase } from './made-cluster.ts';
 import { appIn } from './world.ts';
 
 /** Of an external server's superuser, where these tests run on one; null: on the embedded one. */
@@ -49,20 +49,33 @@ export function passable(folder: string): string {
   return folder;
 }
 
-/** The database of a folder, of the newest schema: embedded in it, or on the external server under its name. */
+/** The database that goes by a folder's name, of the newest schema: on the server that tests share, or on the external one. */
 export async function databaseIn(folder: string): Promise<EmbeddedDatabase> {
+  return { url: await databaseFor(folder), pid: 0, takenOver: false, ...UNHELD };
+}
+
+/** The same, embedded in the folder where these tests run on the embedded one: with its lock and its process. */
+export async function ownDatabaseIn(folder: string): Promise<EmbeddedDatabase> {
   if (EXTERNAL === null) await layCluster(passable(folder));
   return emptyDatabaseIn(folder);
 }
 
-/** The same without a schema, where nothing was before. */
+/** The same as that without a schema, where nothing was before. */
 export async function emptyDatabaseIn(folder: string): Promise<EmbeddedDatabase> {
   if (EXTERNAL === null) return startEmbedded(passable(folder), { allowRoot: true });
   return { url: await externalFor(EXTERNAL, folder), pid: 0, takenOver: false, ...UNHELD };
 }
 
+function databaseFor(folder: string): Promise<string> {
+  return EXTERNAL === null ? sharedDatabase(nameFor(folder)) : externalFor(EXTERNAL, folder);
+}
+
 function externalFor(superuser: string, folder: string): Promise<string> {
-  return databaseNamed(superuser, `wb_${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`);
+  return databaseNamed(superuser, nameFor(folder));
+}
+
+function nameFor(folder: string): string {
+  return `wb_${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
 }
 
 /** The whole server with its real parts, on a port that is free. */
@@ -72,9 +85,29 @@ export async function serverIn(
   trustedHosts: readonly string[] = [],
   world: Partial<World> = {},
 ): Promise<Running> {
-  const databaseUrl = EXTERNAL === null ? null : await externalFor(EXTERNAL, folder);
-  if (EXTERNAL === null && options.databaseUrl === undefined) await layCluster(passable(folder));
-  const usual = { host: '127.0.0.1', port: 0, databaseUrl, models: 'examples/models', publicUrl: null };
+  const databaseUrl = options.databaseUrl ?? (await databaseFor(folder));
+  return serverOver({ ...options, databaseUrl }, folder, trustedHosts, world);
+}
+
+/** The same with a database of its own, as `ownDatabaseIn`. */
+export async function ownServerIn(
+  folder: string,
+  options: Omit<Partial<UpOptions>, 'databaseUrl'> = {},
+  trustedHosts: readonly string[] = [],
+  world: Partial<World> = {},
+): Promise<Running> {
+  if (EXTERNAL !== null) return serverIn(folder, options, trustedHosts, world);
+  await layCluster(passable(folder));
+  return serverOver({ ...options, databaseUrl: null }, folder, trustedHosts, world);
+}
+
+function serverOver(
+  options: Partial<UpOptions> & Pick<UpOptions, 'databaseUrl'>,
+  folder: string,
+  trustedHosts: readonly string[],
+  world: Partial<World>,
+): Promise<Running> {
+  const usual = { host: '127.0.0.1', port: 0, models: 'examples/models', publicUrl: null };
   return up(
     { data: passable(folder), allowRoot: true, ...usual, ...options },
     {

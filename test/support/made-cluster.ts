@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbedded } from '../../src/adapters/database/embedded.ts';
 import { openDatabase } from '../../src/adapters/store/open-database.ts';
+import { SHARED_CLUSTER } from './temporary.ts';
 
 /** How long the thread that makes it may take, on a machine that does much else. Milliseconds. */
 const PATIENCE = 200_000;
@@ -23,7 +24,14 @@ io_method = sync
 max_logical_replication_workers = 0
 `;
 
+/** Of the server that many tests share: nobody needs the tables of fifty small databases swept, nor runs out of connections. */
+const SHARED = `
+autovacuum = off
+max_connections = 400
+`;
+
 let made: Promise<string> | undefined;
+let shared: Promise<string> | undefined;
 
 /**
  * Puts a database of the newest schema, with nothing in it, where the server looks for its own: a copy takes a fifth of
@@ -37,23 +45,57 @@ export async function layCluster(folder: string): Promise<void> {
   if (status !== 0) throw new Error(`no copy of the database: ${stderr}`);
 }
 
-/** Made by the first of the tests' threads that asks; the others wait for it. */
-async function madeCluster(): Promise<string> {
-  const folder = join(tmpdir(), 'made-cluster');
+/**
+ * A database of the newest schema under this name, on one embedded server that all tests of a run share and that ends with
+ * it (`ownTemporaryFolder`): a copy within a server takes a third of the time that a server of its own does. The same name
+ * gives the same one again.
+ */
+export async function sharedDatabase(name: string): Promise<string> {
+  shared ??= sharedServer();
+  const url = await shared;
+  const client = new pg.Client({ connectionString: superuserOf(url) });
+  await client.connect();
+  try {
+    const known = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (known.rowCount === 0) await client.query(`create database ${name} template weighbridge owner weighbridge`);
+  } finally {
+    await client.end();
+  }
+  return url.replace('@/weighbridge', `@/${name}`);
+}
+
+function sharedServer(): Promise<string> {
+  return byTheFirst(SHARED_CLUSTER, async (folder) => {
+    await layCluster(folder);
+    await appendFile(join(folder, 'postgres', 'postgresql.conf'), SHARED);
+    return (await startEmbedded(folder, { allowRoot: true })).url;
+  });
+}
+
+function madeCluster(): Promise<string> {
+  return byTheFirst('made-cluster', async (folder) => {
+    await makeCluster(folder);
+    return join(folder, 'postgres');
+  });
+}
+
+/** Done by the first of the tests' threads that asks, in a folder of this name; the others wait for what came of it. */
+async function byTheFirst(name: string, make: (folder: string) => Promise<string>): Promise<string> {
+  const folder = join(tmpdir(), name);
   const done = join(folder, 'done');
   const first = await mkdir(folder, { mode: 0o711 }).then(
     () => true,
     () => false,
   );
   if (first) {
-    await makeCluster(folder);
-    await writeFile(done, '');
+    await writeFile(`${done}.new`, await make(folder));
+    await rename(`${done}.new`, done);
   }
   for (const deadline = Date.now() + PATIENCE; !existsSync(done); ) {
     if (Date.now() > deadline) throw new Error(`another thread did not make the database in ${folder}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  return join(folder, 'postgres');
+  return readFile(done, 'utf8');
 }
 
 async function makeCluster(folder: string): Promise<void> {
@@ -62,8 +104,12 @@ async function makeCluster(folder: string): Promise<void> {
   const server = await startEmbedded(folder, { allowRoot: true });
   const database = await openDatabase(server.url);
   await database.close();
-  await dropPattern(server.url.replace('//weighbridge@/weighbridge', '//postgres@/postgres'));
+  await dropPattern(superuserOf(server.url));
   await server.stop();
+}
+
+function superuserOf(url: string): string {
+  return url.replace('//weighbridge@/weighbridge', '//postgres@/postgres');
 }
 
 /** A fourth of the files to copy, and to remove again: the untouched pattern that PostgreSQL keeps of a database. */

@@ -1,8 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
 const NAME = 'wbt-';
+/** Below the folder of a run: where the database's server lies that its tests share. */
+export const SHARED_CLUSTER = 'shared-cluster';
 
 /**
  * Gives a run of the tests a temporary folder of its own, which goes when the run ends: also what a test, or a process it
@@ -17,5 +19,20 @@ export function ownTemporaryFolder(): void {
   process.env.TMPDIR = folder;
   // Whatever files this shell makes: tests show some of theirs to others.
   process.umask(0o022);
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.once('exit', () => {
+    endSharedServer(join(folder, SHARED_CLUSTER, 'postgres', 'postmaster.pid'));
+    // A server that ends may write a last file.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+  });
+}
+
+/** At once: nothing of it is needed any more. */
+function endSharedServer(note: string): void {
+  if (!existsSync(note)) return;
+  const [pid = ''] = readFileSync(note, 'utf8').split('\n');
+  try {
+    process.kill(Number(pid), 'SIGQUIT');
+  } catch {
+    // It ended by itself.
+  }
 }
