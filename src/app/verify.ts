@@ -226,6 +226,7 @@ function compared(
 /** A file nobody decided on is refused unless it is surely a document. Its name decides: its bytes were never vetted. */
 function refusedExtra(file: ListedFile): readonly Refusal[] {
   if (file.kind === 'special' && file.what === 'git-folder' && file.path === '.git') return [];
+  if (file.kind === 'file' && file.beside === true) return [];
   if (file.kind === 'file' && !isLoadable(file.path, 'text')) return [];
   return [refusal('extra', file.path, 'Nobody decided on it, and a loader might take it up.')];
 }

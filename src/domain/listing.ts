@@ -9,6 +9,8 @@ export type ListedFile =
       readonly claim: DigestClaim | null;
       /** The path is a link to a file that lies inside. */
       readonly linked?: true;
+      /** Of the `.git` folder at the top: looked at, and bound by no decision. */
+      readonly beside?: true;
     }
   | {
       readonly kind: 'link';

@@ -70,7 +70,8 @@ export async function lookThrough(
 }
 
 /** Covers what is known of the bytes and nothing of where they were found. */
-function artifactDigest(files: readonly FileRecord[]): Artifact['digest'] {
+function artifactDigest(all: readonly FileRecord[]): Artifact['digest'] {
+  const files = all.filter(({ kind, path }) => kind !== 'git-folder' || path === '.git');
   return digestOfJson(files.map(({ path, size, digest }) => ({ path, size, digest })) as unknown as Json);
 }
 
@@ -80,7 +81,7 @@ export interface Taken {
 }
 
 async function takeUp(file: ListedFile, tools: IntakeTools, described: Description | null): Promise<Taken> {
-  if (file.kind === 'file') return readListed(file, tools, described);
+  if (file.kind === 'file') return file.beside === true ? readBeside(file, tools) : readListed(file, tools, described);
   if (file.kind === 'special' && file.what === 'git-folder') return { item: gitFolder(file.path), mismatch: null };
   const [kind, reason] =
     file.kind === 'forbidden' ? (['unknown', 'forbidden'] as const) : ([file.kind, file.kind] as const);
@@ -104,6 +105,12 @@ async function takeUp(file: ListedFile, tools: IntakeTools, described: Descripti
   };
   const readings = file.kind === 'link' && described !== null ? [asTensorData(described, file.problem)] : [];
   return { item: { file: record, readings, unreadable: [unreadable] }, mismatch: null };
+}
+
+/** What Git would run by itself is read like any file, and is no part of the model. */
+async function readBeside(file: Listed, tools: IntakeTools): Promise<Taken> {
+  const { item } = await readListed(file, tools, null);
+  return { item: { ...item, file: { ...gitFolder(file.path).file, coverage: item.file.coverage } }, mismatch: null };
 }
 
 /** Version control's own; no loader reads it, and OpenSSF Model Signing leaves it out. Listed, so that nobody thinks it was read. */

@@ -97,7 +97,11 @@ describe('a folder is listed as what it is', () => {
     writeFileSync(join(path, 'real.bin'), 'abc');
     mkdirSync(join(path, 'sub'));
     mkdirSync(join(path, '.git'));
-    writeFileSync(join(path, '.git', 'config'), 'not listed');
+    writeFileSync(join(path, '.git', 'config'), '[core]');
+    writeFileSync(join(path, '.git', 'HEAD'), 'not listed');
+    mkdirSync(join(path, '.git', 'hooks'));
+    for (const name of ['post-checkout', 'pre-push.sample'])
+      writeFileSync(join(path, '.git', 'hooks', name), '#!/bin/sh');
     symlinkSync('real.bin', join(path, 'inside'));
     symlinkSync('sub', join(path, 'to-folder'));
     symlinkSync('/etc/hostname', join(path, 'outside'));
@@ -120,7 +124,10 @@ describe('a folder is listed as what it is', () => {
     expect(byPath.pipe).toMatchObject({ kind: 'special', what: 'fifo' });
     expect(byPath.socket).toMatchObject({ kind: 'special', what: 'socket' });
     expect(byPath['.git']).toMatchObject({ kind: 'special', what: 'git-folder' });
-    expect(byPath['.git/config']).toBeUndefined();
+    expect(files.filter(({ path: name }) => name.startsWith('.git/'))).toEqual([
+      { kind: 'file', path: '.git/config', size: 6, claim: null, beside: true },
+      { kind: 'file', path: '.git/hooks/post-checkout', size: 9, claim: null, beside: true },
+    ]);
   });
 
   it('names with newlines, bidi and control characters come through untouched', async () => {

@@ -127,3 +127,36 @@ describe('vet', () => {
     expect(await rules()).toEqual(expect.arrayContaining(['identity/commit-signed', 'identity/unsigned']));
   });
 });
+
+describe('what Git would run in a checkout', () => {
+  const LFS = `#!/bin/sh\ncommand -v git-lfs >/dev/null 2>&1 || { echo >&2 "\\nno 'git-lfs' on your path.\\n"; exit 2; }\n`;
+
+  it('is read, and is no part of the model', async () => {
+    const model = join(home, 'hooked');
+    mkdirSync(join(model, '.git', 'hooks'), { recursive: true });
+    writeFileSync(join(model, 'config.json'), '{"model_type":"llama"}');
+    const say = async () => {
+      const { stdout } = await wb(['vet', model, '--format', 'json', '--quiet', '--no-keep'], { home });
+      const { artifact, checks } = JSON.parse(stdout).dossier;
+      const found = checks.flatMap(({ outcome }: { outcome: { findings?: object[] } }) => outcome.findings ?? []);
+      const rows = found.map(
+        (one: { rule: string; location: { path: string } }) => `${one.location?.path} ${one.rule}`,
+      );
+      return { digest: artifact.digest, rows: rows.filter((row: string) => /^\.git\/.*runs-in-place$/.test(row)) };
+    };
+    const before = await say();
+    writeFileSync(join(model, '.git', 'config'), '[core]\n\tbare = false\n');
+    writeFileSync(join(model, '.git', 'hooks', 'pre-push'), `${LFS}git lfs pre-push "$@"\n`);
+    expect(await say()).toEqual({ digest: before.digest, rows: [] });
+    writeFileSync(join(model, '.git', 'config'), '[core]\n\tfsmonitor = "true x"\n');
+    writeFileSync(join(model, '.git', 'hooks', 'post-checkout'), '#!/bin/sh\ntrue\n');
+    const { digest, rows } = await say();
+    expect(digest).toEqual(before.digest);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        '.git/config remote-code/runs-in-place',
+        '.git/hooks/post-checkout remote-code/runs-in-place',
+      ]),
+    );
+  });
+});

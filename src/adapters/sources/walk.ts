@@ -8,7 +8,8 @@ import { compareText } from '../../kernel/order.ts';
 
 /**
  * Lists a folder without opening a file in it. A link to a file inside the folder counts as that file; any other link,
- * and what is neither file nor folder, is listed as such. The `.git` folder at the top is listed as one entry: no loader reads it.
+ * and what is neither file nor folder, is listed as such. Of the `.git` folder at the top, which no loader reads, only what Git
+ * would run by itself is listed beside it.
  */
 export async function walkFolder(root: string): Promise<readonly ListedFile[]> {
   const files: ListedFile[] = [];
@@ -29,6 +30,7 @@ export async function walkFolder(root: string): Promise<readonly ListedFile[]> {
         folders.push({ path, depth: folder.depth + 1 });
       } else {
         files.push(await listed(root, path, entry));
+        if (ownGit && entry.isDirectory()) files.push(...(await runByGit(root)));
         if (entry.isSymbolicLink()) targets.add(await realpath(path).catch(() => path));
       }
       if (files.length > LIMITS.files)
@@ -38,6 +40,23 @@ export async function walkFolder(root: string): Promise<readonly ListedFile[]> {
   for (const store of stores) files.push(...(await unlinkedIn(root, store, targets)));
   return files.sort((a, b) => compareText(a.path, b.path));
 }
+
+/** Settings and hooks of a checkout (git-config(1), githooks(5)); samples are not run. */
+async function runByGit(root: string): Promise<readonly ListedFile[]> {
+  const files: ListedFile[] = [];
+  for (const folder of ['.git', '.git/info', '.git/hooks']) {
+    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      const runs = folder === '.git/hooks' ? !entry.name.endsWith('.sample') : GIT_SETTINGS.has(entry.name);
+      if (!entry.isFile() || !runs) continue;
+      const found = await listed(root, join(root, folder, entry.name), entry);
+      files.push(found.kind === 'file' ? { ...found, beside: true } : found);
+    }
+  }
+  return files;
+}
+
+const GIT_SETTINGS: ReadonlySet<string> = new Set(['config', 'config.worktree', 'attributes']);
 
 /** What lies in a cache's store and no snapshot leads to: nobody would come across it, and nobody could vouch for it. */
 async function unlinkedIn(root: string, store: string, targets: ReadonlySet<string>): Promise<readonly ListedFile[]> {

@@ -158,7 +158,7 @@ function* textFile(text: string, location: Location): Iterable<Finding> {
     yield findingOf(rule, { message: `${rule.title} Here: ${operation}.`, location: place, operation });
   }
   if (/\.pth$/i.test(name)) yield* pathFile(text, location);
-  const inPlace = runsInPlace(location) && text.trim() !== '';
+  const inPlace = text.trim() !== '' && runsInPlace(location, text);
   if (STARTER_NAME.test(name)) yield findingOf(STARTER, { location });
   if (inPlace) yield findingOf(RUNS_IN_PLACE, { location });
   if (STARTER_NAME.test(name) || inPlace) yield* startedThere(text, location);

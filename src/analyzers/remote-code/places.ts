@@ -12,8 +12,17 @@ const START_FILE =
 const SYSTEM_FILE =
   /(?:^|\/)(?:\.ssh\/(?:authorized_keys|config|rc)|etc\/(?:cron(?:tab|\.\w+\/.+)|ld\.so\.preload|ld\.so\.conf\.d\/.+|sudoers(?:\.d\/.+)?|profile\.d\/.+|rc\.local|systemd\/.+\.(?:service|timer)))$/;
 
+/** The hooks that `git lfs install` writes, which every clone from a hub may have, are of these lines. */
+const OF_LFS =
+  /^(?:#.*|command -v git-lfs >\/dev\/null 2>&1 \|\| \{ (?:echo|printf) >&2 (?:"[^"$`]*" ?)+; exit 2; \}|git lfs [\w-]+ "\$@")$/;
+
 /** Whether a text lies where a program runs it unasked. */
-export function runsInPlace({ path, member: inside = [] }: Location): boolean {
+export function runsInPlace({ path, member: inside = [] }: Location, text: string): boolean {
   const whole = inside.at(-1) ?? path;
-  return HOOK.test(whole) || START_FILE.test(whole) || SYSTEM_FILE.test(whole);
+  if (HOOK.test(whole))
+    return !text
+      .trim()
+      .split(/\s*\n\s*/)
+      .every((line) => OF_LFS.test(line));
+  return START_FILE.test(whole) || SYSTEM_FILE.test(whole);
 }

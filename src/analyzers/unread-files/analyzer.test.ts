@@ -199,7 +199,11 @@ describe('unread-files', () => {
       ['unread-files/empty-needed'],
     ],
     ['an empty configuration', item({ kind: 'empty', role: 'config', size: 0 }), ['unread-files/empty-needed']],
-    ['a folder of Git', item({ kind: 'git-folder', role: 'other', size: 0 }), ['unread-files/git-folder']],
+    [
+      'a folder of Git',
+      item({ kind: 'git-folder', role: 'other', path: '.git', size: 0 }),
+      ['unread-files/git-folder'],
+    ],
     [
       'an LFS pointer',
       item({ kind: 'text', size: 60 }, [reading('text', { text: POINTER })]),

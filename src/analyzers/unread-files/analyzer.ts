@@ -59,7 +59,8 @@ function* inspect(item: Item): Iterable<Finding> {
   for (const one of unreadable) yield unread(file, one);
   for (const reading of readings) yield* damaged(file, reading);
   if (file.kind === 'empty') yield findingOf(isNeeded(item) ? EMPTY_NEEDED : EMPTY, { location: { path: file.path } });
-  if (file.kind === 'git-folder') yield findingOf(GIT_FOLDER, { location: { path: file.path } });
+  if (file.kind === 'git-folder' && file.path === '.git')
+    yield findingOf(GIT_FOLDER, { location: { path: file.path } });
   if (file.unread !== undefined)
     yield findingOf(LOOKED_AT_SOME, {
       message: `${LOOKED_AT_SOME.title} ${file.unread} of its ${file.size} bytes were not.`,

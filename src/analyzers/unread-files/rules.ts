@@ -179,8 +179,8 @@ export const GIT_FOLDER: Rule = {
   id: 'unread-files/git-folder',
   says: 'note',
   severity: 'info',
-  title: 'A folder of Git lies beside the model and was not read.',
-  why: 'No loader takes it up, and no decision covers it; its hooks run when Git is used in this folder.',
+  title: 'A folder of Git lies beside the model; only its settings and hooks were read.',
+  why: 'No loader takes it up, and no decision covers it; Git runs its hooks, and what its settings name, when it is used in this folder.',
   remedy: 'Vet and ship a copy without the .git folder.',
   references: [],
 };
