@@ -63,7 +63,11 @@ async function contentOf(reading: Reading, type: Uint8Array, cursor: Cursor): Pr
 }
 
 /** An object of a global heap collection (specification III.E). */
-async function fromGlobalHeap({ pages, superblock, step }: Reading, start: number, index: number): Promise<Uint8Array> {
+export async function fromGlobalHeap(
+  { pages, superblock, step }: Reading,
+  start: number,
+  index: number,
+): Promise<Uint8Array> {
   const { lengths } = superblock;
   const head = new Cursor(await pages.bytes(start, 8 + lengths), start);
   if (head.text(4) !== 'GCOL' || head.u8() !== 1) throw new MalformedError('no heap where a text should be', start);

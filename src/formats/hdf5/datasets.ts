@@ -42,7 +42,12 @@ export function stretchOf({ pages, superblock }: Reading, { data, at }: Message,
   return { name, start: superblock.base + start, size, bytes: true };
 }
 
-/** Where the values lie (specification IV.A.2.i): `virtual-dataset` is put together from others; `cut-short` ends early. */
+export function isVirtual({ data }: Message): boolean {
+  const [version = 0, kind] = data;
+  return version >= 3 && kind === VIRTUAL;
+}
+
+/** Where the values lie (specification IV.A.2.i): `cut-short` ends early. */
 export function* layoutDefects({ pages, superblock }: Reading, { data, at }: Message, path: string): Iterable<Defect> {
   const cursor = new Cursor(data, at);
   const version = cursor.u8();
@@ -51,13 +56,6 @@ export function* layoutDefects({ pages, superblock }: Reading, { data, at }: Mes
   if (version < 3) return;
   const kind = cursor.u8();
   if (kind > VIRTUAL) yield { code: 'shape', message: `${path} has a layout of kind ${kind}`, offset: at };
-  if (kind === VIRTUAL) {
-    yield {
-      code: 'virtual-dataset',
-      message: `${path} is put together from data sets that may lie in other files`,
-      offset: at,
-    };
-  }
   if (kind !== CONTIGUOUS) return;
   const start = cursor.number(superblock.offsets);
   const size = cursor.number(superblock.lengths);

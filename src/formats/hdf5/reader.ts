@@ -6,7 +6,7 @@ import type { Defect, Format, Part, ReadContext, ReaderResult } from '../format.
 import { type Attribute, readAttribute } from './attributes.ts';
 import { noteChunks, rowsOf } from './chunks.ts';
 import { claimsHdf5 } from './claims.ts';
-import { layoutDefects, readExternalFiles, stretchOf } from './datasets.ts';
+import { isVirtual, layoutDefects, readExternalFiles, stretchOf } from './datasets.ts';
 import { type HeapObject, readDense } from './dense.ts';
 import type { Hdf5ExternalFile, Hdf5Link, Hdf5Shape } from './facts.ts';
 import { type Filter, readPipeline } from './filters.ts';
@@ -17,6 +17,7 @@ import { heapRows, saysPickled } from './pickled-rows.ts';
 import { kindOf, shapeDefects, shapeOf, widthOf } from './soundness.ts';
 import { readSuperblock } from './superblock.ts';
 import { placesIn } from './types.ts';
+import { readVirtualSources } from './virtual.ts';
 
 /**
  * HDF5 (HDF5 File Format Specification 3.0): superblock, groups of both styles, links, attributes and the messages that
@@ -27,7 +28,7 @@ import { placesIn } from './types.ts';
  *
  * Defects:
  * - `trailing-bytes`: bytes after the end that the superblock tells.
- * - `driver`: the file is one of several. `virtual-dataset`: values come from other data sets, which may lie elsewhere.
+ * - `driver`: the file is one of several. `virtual-dataset`: values come from other data sets, and it cannot be told of which files.
  * - `cut-short`: values reach past the end. `shared-attribute`: an attribute stands in a table that is not read.
  * - `no-kind`: an object that the library takes for no group, data set or type (H5Oint.c). `shape`: dimensions past their bounds, or more than
  *   the bytes there are. `header`, `checksum`: a header of other messages or bytes than its count or sum tell.
@@ -239,11 +240,23 @@ async function readMessage(
       return [];
     case LAYOUT:
       gathered.defects.push(...layoutDefects(reading, message, path));
+      if (isVirtual(message)) await noteVirtual(reading, message, path, gathered);
       noteStretch(reading, message, path);
       return [];
     default:
       return [];
   }
+}
+
+async function noteVirtual(reading: Reading, message: Message, path: string, gathered: Gathered): Promise<void> {
+  const files = await readVirtualSources(reading, message);
+  for (const file of files ?? []) gathered.externalFiles.push({ path, file });
+  if (files === null)
+    gathered.defects.push({
+      code: 'virtual-dataset',
+      message: `${path} is put together from data sets that may lie in other files`,
+      offset: message.at,
+    });
 }
 
 function noteStretch(reading: Reading, message: Message, path: string): void {
