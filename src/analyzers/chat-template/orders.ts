@@ -67,6 +67,11 @@ function decoded(text: string): string | null {
 /** A link to be put into answers with what was said in it: the address stands before what it is to carry. */
 const CARRIES =
   /\b(?:append|add|include|embed|insert|attach|end|render)\b[^\n]{0,120}\bhttps?:\/\/[^\s"'<>{}]{4}[^\n]{0,276}\b(?:conversations?|chats?|history|messages?|prompts?|secrets?|(?:api |private )?keys?|passwords?|tokens?|credentials?)\b/i;
+/** An address that ends where something is still to be put into it. */
+const OPEN_ADDRESS = /\bhttps?:\/\/[^\s"'<>{}]{4,200}[?&][\w.-]{1,40}=(?![^\s"'<>)\]},;])/i;
+/** Files in which people keep what lets them in, and that no assistant is to speak of. */
+const KEPT_SECRETS =
+  /(?:~|\$\{?HOME\}?|%USERPROFILE%|\/root|\/home\/[\w.-]{1,40})[/\\]\.(?:ssh|aws|gnupg|kube|netrc|docker|config[/\\]gcloud|env|git-credentials|pypirc|npmrc|cache[/\\]huggingface[/\\]token)\b|\/etc\/(?:passwd|shadow)\b|\bid_(?:rsa|ed25519|ecdsa)\b/i;
 /** Keys of the machine or of the house, to be told in an answer. */
 const SECRETS =
   /\b(?:include|reveal|print|output|show|leak|append|repeat|insert)\b[^.\n]{0,60}\b(?:aws|api|ssh|private|secret|access|encryption)[ _-]?(?:keys?|tokens?|credentials?)\b|\b(?:reveal|leak|print|output)\b[^.\n]{0,30}\b(?:system prompt|the (?:key|secret|password)s?)\b/i;
@@ -79,6 +84,10 @@ const UNBOUND =
 /** Rules that are said to hold no more, or texts of others that are said to be orders. */
 const VOIDS =
   /\b(?:ignore|disregard|bypass)\s+(?:all\s+|any\s+|your\s+|the\s+)?(?:safety|ethics|moderation|guardrails)\b|\b(?:safety|system|previous|all|these|the)\s+(?:\w+\s+)?(?:rules|instructions|guidelines|restrictions|filters|guardrails)\b[^.\n]{0,30}\b(?:are|is)\s+(?:off|void|disabled|lifted|suspended|no longer (?:valid|in force))\b|\btreat\b(?! this)[^.\n]{0,40}\b(?:documents|results|outputs|messages)\b[^.\n]{0,20}\bas\s+(?:instructions|orders|commands)\b|\b(?:you are|be)\s+(?:now\s+)?(?:unrestricted|jailbroken|uncensored)\b|\b(?:you )?must obey\b|\b(?:give out|hand out|share)\b[^.\n]{0,20}\b(?:passwords?|secrets?|credentials?)\b|\bcall the tool with the (?:whole|entire|full)\b|\b(?:upload|send)\s+(?:all|every)\s+files?\s+to\s+https?:|\b(?:enter|with)(?:\s+\w+)?\s+(?:a\s+)?hidden backdoor\b/i;
+
+/** Rules that are said to be none here. */
+const UNRULED =
+  /\b(?:operator|developer|system|safety|content|previous|usual|normal|these|those|all|any)(?:['’]s)?\s+(?:\w+\s+)?(?:rules|polic(?:y|ies)|instructions|guidelines|restrictions|limits|filters|guardrails)\b[^.\n]{0,30}\b(?:(?:do|does|did|will|shall) not|don['’]t|doesn['’]t|no longer)\s+(?:apply|hold|count|bind|matter|exist)\b/i;
 
 /** What a user is to hand over at an address. */
 const PHISHES =
@@ -108,6 +117,9 @@ const TOLD = [
   FETCHED,
   BRINGS_CODE,
   BEACON,
+  OPEN_ADDRESS,
+  KEPT_SECRETS,
+  UNRULED,
   BEGUN,
   CARRIES,
   SECRETS,
