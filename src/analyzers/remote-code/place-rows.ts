@@ -730,8 +730,9 @@ const LANGUAGES: readonly Row[] = [
     rule: STARTS_PROGRAMS,
     file: /\.r$/i,
     pattern:
-      /^(?:[^#\n"']|"(?:[^"\\\n]|\\.){0,200}"|'(?:[^'\\\n]|\\.){0,200}'){0,200}?(?<![\w.])(?:system2?|shell|shell\.exec|pipe)\s*\(\s*(?:command\s*=\s*)?(?:["'`](?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^\\;|&$<>`"'\n]{0,80}["'`])|paste0?\s*\(|sprintf\s*\().*/m,
+      /^(?:[^#\n"']|"(?:[^"\\\n]|\\.){0,200}"|'(?:[^'\\\n]|\\.){0,200}'){0,200}?(?<![\w.])(?:(?:do\.call|match\.fun|get)\s*\(\s*["'`]?(?:system2?|shell|shell\.exec)\b|(?:system2?|shell|shell\.exec|pipe)\s*\(\s*(?:command\s*=\s*)?(?:["'`](?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^\\;|&$<>`"'\n]{0,80}["'`])|paste0?\s*\(|sprintf\s*\()).*/m,
     fires: [
+      ['load.R', 'do.call("system", list("true"))'],
       ['plumber.R', 'm <- readRDS("m.rds")\nsystem("true")\n'],
       ['load.r', 'x <- system2("true", c("a"))'],
       ['load.R', 'system(paste("true", x))'],
@@ -749,12 +750,16 @@ const LANGUAGES: readonly Row[] = [
     rule: STARTS_PROGRAMS,
     file: /\.lua$/i,
     pattern:
-      /^(?![^\S\r\n\u2028\u2029]*--).{0,200}?\b(?:os\.execute|io\.popen)\s*(?:\(\s*)?(?:["'](?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^\\;|&$<>`"'\n]{0,80}["'`])|\w).*/m,
+      /^(?![^\S\r\n\u2028\u2029]*--).{0,200}?\b(?:os\.execute|io\.popen)\s*(?:\(\s*)?(?:(?:["']|\[=*\[)(?!(?:ls|dir|pwd|date|uname|nproc|nvidia-smi|lscpu|free|which|where|clear|cls|mkdir)\b[^\\;|&$<>`"'\]\n]{0,80}["'`\]])|\w).*/m,
     fires: [
+      ['net.lua', 'os.execute[[true]]'],
       ['net.lua', 'local nn = require "nn"\nos.execute("true")'],
       ['net.lua', 'os.execute("ls\\n/tmp/x")'],
     ],
-    quiet: [['net.lua', '-- os.execute("true")\nlocal t = os.time()']],
+    quiet: [
+      ['net.lua', '-- os.execute("true")\nlocal t = os.time()'],
+      ['net.lua', 'os.execute[[ls]]'],
+    ],
   },
   {
     rule: STARTS_PROGRAMS,
