@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMadeAsByPickle } from './skops.ts';
+import { isMadeAsByPickle, judgeSkops } from './skops.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   'a.encoder.Encoder': 'objects',
@@ -26,4 +26,36 @@ describe('a class that skops does not trust', () => {
     'ObjectNode Encoder',
     '',
   ])('is made otherwise by %s', (operation) => expect(isMade(operation)).toBe(false));
+});
+
+describe('a partial function', () => {
+  const node = (loader: string, module: string, name: string, content: object | string = {}) => ({
+    __loader__: loader,
+    __module__: module,
+    __class__: name,
+    content,
+  });
+  const value = node('JsonNode', 'builtins', 'str', 'false');
+  const kwds = node('DictNode', 'builtins', 'dict', {
+    dtype: node('ListNode', 'builtins', 'list', [node('TypeNode', 'numpy', 'float64')]),
+    ensure_all_finite: value,
+  });
+  const args = node('TupleNode', 'builtins', 'tuple', []);
+  const check = node('FunctionNode', 'sklearn.utils.validation', 'check_array');
+  const told = (content: object): number =>
+    [...judgeSkops(JSON.parse(JSON.stringify(node('PartialNode', 'functools', 'partial', content))))].length;
+
+  it('of the check of columns with settings is what scikit-learn writes', () => {
+    expect(told({ func: check, args, kwds, namespace: value })).toBe(0);
+  });
+
+  it('of anything else, or with anything else, is told', () => {
+    const other = node('FunctionNode', 'scipy.io', 'mmwrite');
+    expect(told({ func: other, args, kwds, namespace: value })).toBe(1);
+    expect(told({ func: check, args: node('TupleNode', 'builtins', 'tuple', [other]), kwds })).toBe(1);
+    expect(told({ func: check, args, kwds: node('DictNode', 'builtins', 'dict', { x: check }) })).toBe(1);
+    expect(told({ func: node('MethodNode', 'sklearn.utils.validation', 'check_array'), args, kwds })).toBeGreaterThan(
+      0,
+    );
+  });
 });

@@ -70,7 +70,7 @@ function judgeNode(node: JsonObject): typeof SKOPS_ATTACK | null {
   if (isAttack(module, name) || pointsElsewhere(node)) return SKOPS_ATTACK;
   if (loader === 'OperatorFuncNode') return judgeOperator(module, name);
   if (loader === 'MethodNode') return judgeMethod(node);
-  if (loader === 'PartialNode') return module === 'functools' && name === 'partial' ? SKOPS_TYPE : SKOPS_ATTACK;
+  if (loader === 'PartialNode') return judgePartial(node, module, name);
   if (loader === 'FunctionNode') return isArrayFunction(module, name) ? null : SKOPS_TYPE;
   if (VALUES.has(loader)) return isKnownType(module, name) ? null : SKOPS_TYPE;
   return OBJECTS.has(loader) && isKnownType(module, name) ? null : SKOPS_TYPE;
@@ -90,6 +90,31 @@ function isAttack(module: string, name: string): boolean {
   if (module === 'builtins' || module === '__builtin__')
     return !BUILTIN_TYPE.test(name) && name !== 'builtin_function_or_method';
   return LIBRARY.test(module) && ARRAY_TOOL.test(name);
+}
+
+/** `functools.partial` of the check that gradient boosting puts before its columns, with settings alone, is what scikit-learn writes. */
+function judgePartial({ content }: JsonObject, module: string, name: string): typeof SKOPS_ATTACK | null {
+  if (module !== 'functools' || name !== 'partial') return SKOPS_ATTACK;
+  const { func, args, kwds, namespace } = isJsonObject(content) ? content : {};
+  const checks = isJsonObject(func) && func['__loader__'] === 'FunctionNode' && nameOf(func) === CHECK;
+  return checks && [args, kwds, namespace].every(isSettings) ? null : SKOPS_TYPE;
+}
+
+const CHECK = 'sklearn.utils.validation.check_array';
+
+/** Texts, numbers, names of number types, and lists and tables of these. */
+function isSettings(node: Json | undefined): boolean {
+  if (!isJsonObject(node ?? null)) return node === undefined;
+  const { __loader__: loader, content } = node as JsonObject;
+  if (loader === 'JsonNode') return true;
+  if (loader === 'TypeNode')
+    return isKnownType(textOf((node as JsonObject)['__module__']), textOf((node as JsonObject)['__class__']));
+  const inside = Array.isArray(content)
+    ? content
+    : isJsonObject(content ?? null)
+      ? Object.values(content as JsonObject)
+      : [];
+  return (loader === 'ListNode' || loader === 'TupleNode' || loader === 'DictNode') && inside.every(isSettings);
 }
 
 /** `operator` has many functions that call (`call`, `methodcaller`); of the three that skops writes two only read. */

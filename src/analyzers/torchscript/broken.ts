@@ -26,8 +26,8 @@ export function brokenArchive(item: Item, zip: ReadingAs<'zip'>): string | null 
     for (const [reference] of code.matchAll(REFERENCE)) if (named.size < MOST_NAMES) named.add(reference);
   }
   const code = zip.facts.entries.filter(({ name, size }) => size > 0 && /^[^/]+\/code\/.+\.py$/.test(name));
-  // What could not be read is told as such.
-  if (code.length !== files.size || root === '') return null;
+  // What could not be read is told as such, and programs for the interpreter of phones have their classes elsewhere.
+  if (code.length !== files.size || zip.facts.entries.some(({ name }) => name.endsWith('/bytecode.pkl'))) return null;
   for (const { facts, member } of readingsAs(item, 'pickle')) {
     if (!own(member) || !/^[^/]+\/(?:data|constants)\.pkl$/.test(member.at(-1) ?? '')) continue;
     for (const { module, name } of facts.programs.flatMap(({ imports }) => imports))

@@ -179,6 +179,9 @@ function* disagreements(entry: CentralEntry, local: Local): Iterable<Defect> {
   if (told(local.stored) && local.stored !== entry.stored) yield differ('stored size', local.stored, entry.stored);
   if (told(local.size) && local.size !== entry.size) yield differ('size', local.size, entry.size);
   if (told(local.crc) && local.crc !== entry.crc) yield differ('CRC', local.crc, entry.crc);
+  // What is neither packed nor encrypted is as long as it is stored: PyTorch refuses the archive else.
+  if (entry.method === STORED && (entry.flags & ENCRYPTED) === 0 && entry.stored !== entry.size)
+    yield of(entry, 'size-mismatch', `is stored in ${entry.stored} bytes, not ${entry.size}`);
 }
 
 /** The member by its own header: another name, method or size. What reaches past the end is no view. */

@@ -135,6 +135,7 @@ describe('a lying archive', () => {
     ['an unknown method', 'unknown-method', [{ ...HELLO, method: 99 }], {}],
     ['a wrong CRC', 'crc-mismatch', [{ ...WORLD, crc: 7 }], {}],
     ['a wrong size', 'size-mismatch', [{ ...WORLD, size: 3 }], {}],
+    ['a size far beyond what is stored', 'size-mismatch', [{ ...HELLO, size: 100_000_000 }], {}],
     ['overlapping members', 'overlapping-entries', [HELLO, { ...HELLO, name: 'a/jello.txt', offset: 0 }], {}],
     ['bytes between members', 'gap', [{ ...HELLO, gap: junk }, WORLD], {}],
     ['bytes before the archive', 'prefix-bytes', [HELLO], { prefix: junk }],
