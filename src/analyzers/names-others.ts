@@ -18,7 +18,7 @@ export function namesOthers({ file, readings }: Item): boolean {
   if ((shardName(file.path)?.count ?? 0) > 1) return true;
   return readings.some(({ facts, member }) => {
     if (member.length > 0) return false;
-    return externalOf(facts).length > 0 || (facts.format === 'tensorflow' && facts.assets.length > 0);
+    return externalOf(facts, file.path).length > 0 || (facts.format === 'tensorflow' && facts.assets.length > 0);
   });
 }
 

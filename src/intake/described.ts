@@ -3,6 +3,7 @@ import type { ExternalBytes } from '../formats/location.ts';
 import { besideOf } from '../formats/location.ts';
 import { isJsonObject, type Json } from '../kernel/json.ts';
 import type { Item } from './inventory.ts';
+import { bytesOfManifest, MANIFEST } from './manifests.ts';
 
 /** What other files of the model say of one that means nothing by itself: it is tensors, and how far they reach. */
 export interface Description {
@@ -46,7 +47,7 @@ const MOST_PIECES = 100_000;
 const DESCRIBING = /\.(?:onnx|xml|index|mlmodel)$|(?:^|\/)(?:\.zarray|zarr\.json)$/i;
 
 export function mayDescribe(path: string): boolean {
-  return DESCRIBING.test(path);
+  return DESCRIBING.test(path) || MANIFEST.test(path);
 }
 
 /** Gathers what is said of other files. Only files below the folder of who names them are described. */
@@ -66,7 +67,7 @@ export function descriptions(): {
         const bin = binOfNone(file.path, facts);
         if (bin !== null && !all.has(bin)) all.set(bin, { namedBy: [file.path], end: 0, whole: true, none: true });
         if (facts.format === 'json' && isZarrArray(file.path, facts.value)) arrays.set(folderOf(file.path), file.path);
-        for (const { location, offset, length, owner, sum, texts } of externalOf(facts)) {
+        for (const { location, offset, length, owner, sum, texts } of externalOf(facts, file.path)) {
           const path = besideOf(file.path, location);
           if (path === null || path === file.path) continue;
           const before = all.get(path);
@@ -81,7 +82,8 @@ export function descriptions(): {
           else if (sum !== undefined) keep(sums, path, { ...place, sum });
           const namedBy = [...new Set([...(before?.namedBy ?? []), file.path])].slice(0, 20);
           const none = before?.none === true && end === 0;
-          const whole = none || (facts.format === 'tensorflow' && (before?.whole ?? before === undefined));
+          const ofAll = facts.format === 'tensorflow' || (facts.format === 'json' && length !== null);
+          const whole = none || (ofAll && (before?.whole ?? before === undefined));
           all.set(path, {
             namedBy,
             end,
@@ -105,7 +107,8 @@ function keep<T>(all: Map<string, T[]>, path: string, one: T): void {
 }
 
 /** Bytes of files beside it that a model takes its tensors from. */
-export function externalOf(facts: Item['readings'][number]['facts']): readonly ExternalBytes[] {
+export function externalOf(facts: Item['readings'][number]['facts'], path: string): readonly ExternalBytes[] {
+  if (facts.format === 'json') return MANIFEST.test(path) ? bytesOfManifest(facts.value) : [];
   if (facts.format === 'xml') return facts.openvino?.external ?? [];
   return facts.format === 'onnx' || facts.format === 'tensorflow' || facts.format === 'coreml' ? facts.external : [];
 }
@@ -122,13 +125,19 @@ function isZarrArray(path: string, value: Json): boolean {
   return Array.isArray(value['shape']) && (path.endsWith('.zarray') || value['node_type'] === 'array');
 }
 
-/** `0.0` and `0/0` of Zarr 2, `c/0/0` of Zarr 3. */
-const CHUNK = /^(.*?)(?:c(?:\/\d+)*|\d+(?:[./]\d+)*)$/;
+/** `0.0` and `0/0` of Zarr 2, `c/0/0` of Zarr 3, below the folder of the array's description. */
+const CHUNK = /^(?:c(?:\/\d+)*|\d+(?:[./]\d+)*)$/;
+const MOST_STEPS = 40;
 
 function chunkOf(path: string, arrays: ReadonlyMap<string, string>): Description | null {
-  const folder = CHUNK.exec(path)?.[1];
-  const description = folder === undefined ? undefined : arrays.get(folder);
-  return description === undefined ? null : { namedBy: [description], end: 0, chunk: true };
+  let folder = path;
+  for (let step = 0; step < MOST_STEPS && arrays.size > 0 && folder !== ''; step += 1) {
+    folder = folderOf(folder.replace(/\/$/, ''));
+    const description = arrays.get(folder);
+    if (description !== undefined)
+      return CHUNK.test(path.slice(folder.length)) ? { namedBy: [description], end: 0, chunk: true } : null;
+  }
+  return null;
 }
 
 function folderOf(path: string): string {

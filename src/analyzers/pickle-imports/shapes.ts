@@ -74,6 +74,7 @@ export type Shape =
   | 'member'
   | 'td-class'
   | 'td-state'
+  | 'file-state'
   | 'key';
 
 const isConstant = (value: PickleValue): boolean => value.kind === 'constant' || value.kind === 'integer';
@@ -254,6 +255,24 @@ const OF_TENSOR_DICT: ReadonlySet<unknown> = new Set(
     tensordicts hook_out hook_in _stack_dim_name _consolidated _memmap_prefix _is_non_tensor _stream
   `),
 );
+/** A model of CRFsuite in a temporary file whose name CRFsuite chooses; its ends might lead elsewhere, or name a kind of file that something runs. */
+const OF_FILE: Readonly<Record<string, (value: PickleValue) => boolean>> = {
+  name: isNone,
+  auto: (value) => value.kind === 'constant' && value.value === true,
+  keep_tempfiles: (value) => value.kind === 'constant' && typeof value.value === 'boolean',
+  suffix: (value) => value.kind === 'constant' && value.value === '.crfsuite',
+  prefix: (value) => value.kind === 'constant' && value.value === 'model',
+  fd: isSmallNumber,
+  __FILE_RESOURCE_DATA__: (value) => value.kind === 'bytes' && value.preview.startsWith("b'lCRF"),
+};
+function isStateOfFile(value: PickleValue): boolean {
+  if (!isDict(value) || value.kind !== 'collection' || value.items.length !== 2 * value.length) return false;
+  return value.items.every((item, at) => {
+    const key = value.items[at - 1];
+    if (at % 2 === 0) return item.kind === 'constant' && Object.hasOwn(OF_FILE, String(item.value));
+    return key?.kind === 'constant' && OF_FILE[String(key.value)]?.(item) === true;
+  });
+}
 function isStateOfTensorDict(value: PickleValue): boolean {
   if (value.kind !== 'collection' || value.type !== 'dict' || value.items.length < 2 * value.length) return false;
   return value.items.every((key, at) => at % 2 === 1 || (key.kind === 'constant' && OF_TENSOR_DICT.has(key.value)));
@@ -424,6 +443,7 @@ export const SHAPES: Readonly<Record<Shape, (value: PickleValue) => boolean>> = 
     (value.kind === 'collection' && value.type === 'tuple' && value.items.every(isConstant)),
   'td-class': (value) => isGlobalOf(value, TENSOR_DICTS),
   'td-state': isStateOfTensorDict,
+  'file-state': isStateOfFile,
   field: isField,
   // A list of keys takes several columns of a table at once.
   key: (value) => isKey(value) || (isSequence(value) && value.kind === 'collection' && value.items.every(isKey)),

@@ -16,7 +16,7 @@ export function filesNamed(item: Item): ReadonlySet<string> {
       const file = besideOf(path, `assets/${asset}`);
       if (file !== null) named.add(file);
     }
-    for (const { location, length } of externalOf(facts)) {
+    for (const { location, length } of externalOf(facts, path)) {
       const file = length === 0 ? null : besideOf(path, location);
       if (file !== null && file !== path) named.add(file);
     }

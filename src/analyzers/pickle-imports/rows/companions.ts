@@ -1,6 +1,6 @@
 import { type AllowRow, NO_USE } from '../use.ts';
 import { words } from '../words.ts';
-import { DICT, dict, global, number, result, TUPLE, text } from './examples.ts';
+import { BYTES, DICT, dict, global, NONE, number, result, TRUE, TUPLE, text } from './examples.ts';
 
 /** What companions of the large libraries put into pickles beside plain classes. */
 export const COMPANION_ROWS: readonly AllowRow[] = [
@@ -23,6 +23,28 @@ export const COMPANION_ROWS: readonly AllowRow[] = [
       ['REDUCE', global('tensordict._td.TensorDict'), dict(text('lock_'), result('functools.partial'))],
     ],
     quiet: [['REDUCE', global('tensordict._td.TensorDict'), dict(text('_is_locked'), number(1))]],
+  },
+  {
+    // Writes what its state holds into a temporary file, whose name may be led elsewhere by its ends.
+    modules: ['sklearn_crfsuite._fileresource'],
+    names: ['FileResource'],
+    uses: [
+      { forms: ['NEWOBJ'], takes: [] },
+      { forms: ['BUILD'], takes: ['file-state'] },
+    ],
+    neverHandedOn: true,
+    fires: [
+      ['NEWOBJ', text('/etc/cron.d/x')],
+      ['BUILD', dict(text('prefix'), text('/etc/cron.d/x'))],
+      ['BUILD', dict(text('name'), text('/tmp/x'), text('auto'), TRUE)],
+      ['BUILD', dict(text('suffix'), text('.py'), text('__FILE_RESOURCE_DATA__'), BYTES)],
+    ],
+    quiet: [
+      [
+        'BUILD',
+        dict(text('name'), NONE, text('auto'), TRUE, text('suffix'), text('.crfsuite'), text('prefix'), text('model')),
+      ],
+    ],
   },
   {
     modules: ['tensordict._td', 'tensordict._lazy'],
