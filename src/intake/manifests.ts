@@ -51,7 +51,7 @@ function isWeight(weight: Json): weight is JsonObject {
 
 function sizeOfWeight({ shape, dtype, quantization }: JsonObject): number | null {
   const kept = isJsonObject(quantization ?? null) ? (quantization as JsonObject)['dtype'] : dtype;
-  return sizeOf(shape as readonly number[], WEIGHTS[String(kept)]);
+  return sizeOf(shape as readonly number[], typeof kept === 'string' ? WEIGHTS[kept] : undefined);
 }
 
 /** `meta.json` of a tensordict that lies in files (tensordict/_td.py, `memmap_`): `NAME.memmap` beside it for each tensor. */
