@@ -23,6 +23,7 @@ import {
   missingFromMar,
   missingFromNemo,
   missingFromSkops,
+  missingFromSparse,
 } from './missing-parts.ts';
 import { brokenModelPackage, isModelPackage } from './model-package.ts';
 import { judgeAdapter, judgeManifest, judgeMlmodel, judgeSymbol } from './packages.ts';
@@ -140,11 +141,10 @@ function missingFrom(facts: Reading['facts'], name: string): string | null {
   }
   if (/\.keras$/i.test(name)) return missingFromKeras(names);
   if (/\.skops$/i.test(name)) return missingFromSkops(names);
-  if (/\.npz$/i.test(name))
-    return emptyInNpz(
-      facts.entries.map((entry) => entry.name),
-      names,
-    );
+  if (/\.npz$/i.test(name)) {
+    const all = facts.entries.map((entry) => entry.name);
+    return emptyInNpz(all, names) ?? missingFromSparse(all);
+  }
   return /\.mar$/i.test(name) ? missingFromMar(names) : null;
 }
 

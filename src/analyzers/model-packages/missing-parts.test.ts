@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../kernel/json.ts';
-import { brokenMar, brokenMlmodel, missingFromCheckpoint, missingFromMar, missingFromNemo } from './missing-parts.ts';
+import {
+  brokenMar,
+  brokenMlmodel,
+  missingFromCheckpoint,
+  missingFromMar,
+  missingFromNemo,
+  missingFromSparse,
+} from './missing-parts.ts';
 import { brokenSettings } from './settings.ts';
 
 const ALL = new Set(['MAR-INF/MANIFEST.json', 'm.pt', 'h.py']);
@@ -17,6 +24,16 @@ it('an archive has what its server or library asks for first', () => {
   expect(missingFromCheckpoint(['tensors', 'pickle', 'readme'], [])).toBeNull();
   expect(missingFromCheckpoint(old.slice(0, 3), old.slice(0, 3))).not.toBeNull();
   expect(missingFromCheckpoint(old, old.slice(0, 3))).not.toBeNull();
+});
+
+it('a sparse array of SciPy tells where its numbers stand', () => {
+  const named = (...names: readonly string[]): string | null =>
+    missingFromSparse(['format', 'shape', 'data', ...names].map((name) => `${name}.npy`));
+  expect(named('indices', 'indptr')).toBeNull();
+  expect(named('row', 'col')).toBeNull();
+  expect(named('offsets')).toBeNull();
+  expect(named('indices')).not.toBeNull();
+  expect(missingFromSparse(['data.npy', 'indices.npy'])).toBeNull();
 });
 
 describe('the manifest of a model archive', () => {

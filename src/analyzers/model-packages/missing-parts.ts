@@ -10,6 +10,16 @@ export function missingFromSkops(names: readonly string[]): string | null {
   return names.includes('schema.json') ? null : 'there is no schema.json';
 }
 
+/** Arrays by which SciPy tells where the numbers of a sparse one stand, of which it asks for one set (scipy/sparse/_matrix_io.py). */
+const PLACES = [['indices', 'indptr'], ['offsets'], ['row', 'col'], ['coords']];
+
+/** What a sparse array of SciPy lacks, or null. */
+export function missingFromSparse(names: readonly string[]): string | null {
+  const has = (name: string): boolean => names.includes(`${name}.npy`);
+  if (!['format', 'shape', 'data'].every(has) || PLACES.some((needed) => needed.every(has))) return null;
+  return 'it does not tell where its numbers stand';
+}
+
 /** What a file of arrays has that NumPy refuses, or null: an array has a header at least. */
 export function emptyInNpz(all: readonly string[], full: readonly string[]): string | null {
   const empty = all.find((name) => /\.npy$/i.test(name) && !full.includes(name));
