@@ -1,4 +1,4 @@
-import { smallOf } from './abroad.ts';
+import { smallOf } from '../../../text/orders/abroad.ts';
 import { FURTHER_SIGNS, signedBy } from './elsewhere-further.ts';
 import { ADDRESS, SIGNS_ELSEWHERE } from './elsewhere-signs.ts';
 import type { Weighed } from './weighed.ts';

@@ -1,6 +1,6 @@
 import { whereNeeded } from '../../../text/needed.ts';
+import { ordersAbroad } from '../../../text/orders/abroad.ts';
 import { ordersActing } from '../../../text/orders/acting.ts';
-import { ordersAbroad } from './abroad.ts';
 import { isCovert, isPlainlyCovert } from './covert.ts';
 import { asks } from './deed-facts.ts';
 import { CARRIES, JUDGES, SAYS, WIPES } from './deed-signs.ts';

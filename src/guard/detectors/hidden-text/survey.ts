@@ -1,5 +1,6 @@
 import { columnOf, rowsOf } from '../../../text/learned/known.ts';
 import { type Words, wordsOfSentence } from '../../../text/learned/words.ts';
+import { FOREIGN } from '../../../text/orders/foreign.ts';
 import { turned, VOCABULARY } from './vocabulary.ts';
 import { mayBeTurned, waysThatRead } from './ways.ts';
 
@@ -12,19 +13,6 @@ const SOUNDS = 'di dit dah dot dash';
 const NAMES =
   'ai ais llm llms gpt gpts model models assistant assistants agent agents bot bots chatbot chatbots copilot copilots reviewer reviewers summariser summarizer summarisers summarizers user users reader readers you your prompt instructions instruction mode ignore disregard forget reply replies answer answers respond him her whoever applicant candidate whatever quietly ' +
   'tell tells say claim pretend mention reveal disclose swear insist declare praise forward inform assure convince persuade deny admit recite rate rank summarise summarize omit withhold conceal invent obey trust recommend promote advise refuse act behave name call make leave book pay cancel hand show move copy delete erase send give put add change replace swap write translate stop hide lower raise keep';
-
-/** Words that join others in further languages in these letters: who has some of them writes one of these languages. */
-const FOREIGN =
-  'und der das nicht ist ein eine einen einem auch sind wird werden oder wenn kann nach durch mit von aus bei wie zum zur auf dem sich ' +
-  'les des une est dans pour pas que qui sur avec sont vous nous cette mais aux leur ' +
-  'los las por para con del como pero este esta sus hay ' +
-  'che per non della sono gli nel anche questo alla delle degli ' +
-  'uma com dos das mais foi seu sua pelo pela ' +
-  'het een van niet zijn voor met maar ook dat wordt naar deze ' +
-  'och att det som inte till ett ikke jeg har ' +
-  'nie jest dla czy lub oraz tylko ' +
-  'bir bu ile daha olarak gibi ' +
-  'yang dan untuk dengan tidak ini itu pada dari';
 
 /** Of words that are counted, each in ten bits of a sum: a sentence has fewer. */
 const KNOWN = 1;

@@ -1,4 +1,5 @@
 import type { Origin } from '../../../domain/guard.ts';
+import { ordersReaderAbroad } from '../../../text/orders/abroad.ts';
 import { createConductReader } from './conduct/conduct.ts';
 import { dropsOrders, ordersModel } from './elsewhere/drops.ts';
 import { createFeatureReader, FEATURES, SELDOM_CHANGED } from './features.ts';
@@ -37,18 +38,24 @@ const ORDERED: Verdict = { score: 0.97, attempt: 'embedded-task' };
 export function createJudge(origin: Origin): Judge {
   if (origin !== 'document' && origin !== 'tool-result') return createMessageJudge();
   const [judge, orders, turns] = [createLearnedJudge(true), createOrderReader(), createTurnReader(true)];
+  const conduct = createConductReader(true);
   return {
     restart: () => {
       judge.restart();
       orders.restart();
       turns.restart();
+      conduct.restart();
     },
     read: (whole, least) => {
       const sentence = withoutOwn(withoutEntities(whole));
-      const verdict = isCode(sentence) ? null : judge.read(sentence, least);
-      const ordered = (orders.read(sentence) || ordersModel(sentence)) && ORDERED.score >= least;
+      const code = isCode(sentence);
+      const verdict = code ? null : judge.read(sentence, least);
+      const ordered = orders.read(sentence) || ordersModel(sentence) || (!code && ordersReaderAbroad(sentence));
+      // What nobody may demand of a model in a message, no document may.
+      const demanded = conduct.read(code ? '' : withoutAsked(sentence)) !== null;
       const believed = surer(orders.addressed() ? verdict : null, turns.read(sentence), least);
-      return ordered && ORDERED.score > (believed?.score ?? 0) ? ORDERED : believed;
+      const isTold = (ordered || demanded) && ORDERED.score >= least && ORDERED.score > (believed?.score ?? 0);
+      return isTold ? ORDERED : believed;
     },
   };
 }

@@ -15,10 +15,10 @@ import { ownWords } from './quoted.ts';
 import { SUPPORT } from './support.ts';
 import { TURNING_DEMANDS } from './turning.ts';
 
-/** Tells messages that demand of a model to conduct itself as it should not: by what they ask of it, not by their subject. */
 /** What a message tries that demands enough. */
 export type Conduct = 'jailbreak' | 'extraction' | 'override';
 
+/** Tells messages that demand of a model to conduct itself as it should not: by what they ask of it, not by their subject. */
 export interface ConductReader {
   /** What was tried where what was demanded up to this sentence is enough. */
   read(sentence: string): Conduct | null;
@@ -48,7 +48,8 @@ const TOGETHER = 8;
 /** Sentences before a demand in which is looked for what supports it. */
 const BEFORE = 3;
 
-export function createConductReader(): ConductReader {
+/** `untrusted`: of documents and results of tools, which report on harm and ask for none. */
+export function createConductReader(untrusted = false): ConductReader {
   const seen = new Int32Array(DEMANDS.length).fill(LONG_AGO);
   const before: string[] = [];
   let [at, last, harm] = [0, LONG_AGO, LONG_AGO];
@@ -69,7 +70,8 @@ export function createConductReader(): ConductReader {
     const asked = at - harm <= TOGETHER;
     let points = asked ? ASKED_FOR_HARM : 0;
     for (let row = 0; row < DEMANDS.length; row += 1) {
-      if (!isNear(row) || (asked && CRIMES.includes(row)) || BESIDE[row]?.some(isNear) === false) continue;
+      if (!isNear(row) || ((asked || untrusted) && CRIMES.includes(row)) || BESIDE[row]?.some(isNear) === false)
+        continue;
       points += DEMANDS[row]?.points ?? 0;
     }
     if (points < ENOUGH) return null;
@@ -85,7 +87,7 @@ export function createConductReader(): ConductReader {
     read: (sentence) => {
       at += 1;
       const rows = rowsFor(wordsOfSentence(sentence));
-      const asksForHarm = deedAskedFor(sentence) !== null;
+      const asksForHarm = !untrusted && deedAskedFor(sentence) !== null;
       if (asksForHarm) harm = at;
       const isOpen = at - last <= TOGETHER;
       let told: ReturnType<typeof attempt> = null;

@@ -79,6 +79,6 @@ export const TURNS_TO =
 export const ACTS_ON =
   /\b(?:send|forward|delete|remove|drop|transfer|post|share|e?-?mail|mail|reset|disable|turn off|buy|wire|pay|upload|publish|read|approve|close|open)\b[^.!?\n]{0,40}\b(?:passwords?|accounts?|api key|keys?|invoices?|customers?|inbox|mailbox|backups?|tables?|orders|reviews|calendar|contacts?|files?|folders?|alarm|settings|itinerary|contract|balance|money|repository|database|records?)\b/i;
 
-/** A text about such attacks, or about talks, shows them. */
+/** A text about such attacks, or about talks and how models are shown them, shows them. */
 export const ABOUT_ATTACKS =
-  /\b(?:attack\w*|injection\w*|jailbreak\w*|adversar\w*|red[- ]team\w*|malicious|examples?|dialog(?:ue)?s?|transcripts?|chats?|conversations?|interviews?)\b/i;
+  /\b(?:templates?|tokeni[sz]\w+|special tokens?|chatml|prompt(?:ing)? formats?|fine-?tun\w+|attack\w*|injection\w*|jailbreak\w*|adversar\w*|red[- ]team\w*|malicious|examples?|dialog(?:ue)?s?|transcripts?|chats?|conversations?|interviews?)\b/i;

@@ -16,8 +16,11 @@ import { NAMES_OF_ROLES, type Role, roleIn } from './roles.ts';
 export interface Said {
   /** Null for what stands before the first marker of the sentence: it goes on with what was said before, or is in no turn. */
   readonly role: Role | null;
-  /** `token`: a template's own marks; `label`: a name and a colon; `end`: something is closed, and nobody speaks. */
-  readonly by: 'none' | 'token' | 'label' | 'end';
+  /**
+   * `template`: marks that only a template of chats has; `token`: other marks of whose turn it is; `label`: a name and a colon;
+   * `end`: something is closed, and nobody speaks.
+   */
+  readonly by: 'none' | 'template' | 'token' | 'label' | 'end';
   readonly text: string;
 }
 
@@ -27,14 +30,14 @@ const ROLE = '(?:user|human|assistant|model|system|developer|ai|bot)';
 
 const TOKENS = [
   `<\\|(?:im_start|start_header_id|start)\\|>\\s{0,2}(?:${ROLE})?(?:<\\|(?:end_header_id|message)\\|>)?`,
-  `<\\|${ROLE}\\|>|<start_of_turn>${ROLE}|\\[INST\\]|<<SYS>>`,
+  `<\\|${ROLE}\\|>|<start_of_turn>${ROLE}|\\[(?:INST|SYSTEM_PROMPT)\\]|<<SYS>>`,
   `<(?:turn|message|msg) role=["']${ROLE}["']>|<${ROLE}(?:_(?:message|prompt|turn|input|query))?>`,
   '<(?:tool_(?:result|response|output)|function_results?)\\b[^<>\\n]{0,60}>',
   `["']role["']\\s?:\\s?["']${ROLE}["']|\\brole: ?["']?${ROLE}\\b|\\(["']${ROLE}["'],`,
   '\\{\\s?["\'](?:prompt|completion|response)["\']\\s?:|, ?["\'](?:completion|response)["\']\\s?:',
 ];
 const ENDS = [
-  '<\\|(?:im_end|eot_id|end|end_of_text|endoftext|eom_id|return|end_of_turn)\\|>|<end_of_turn>|\\[\\/INST\\]|<<\\/SYS>>|<\\/s>|\\[\\/(?:user|human|assistant|system|bot|ai)\\]',
+  '<\\|(?:im_end|eot_id|end|end_of_text|endoftext|eom_id|return|end_of_turn)\\|>|<end_of_turn>|\\[\\/(?:INST|SYSTEM_PROMPT)\\]|<<\\/SYS>>|<\\/s>|\\[\\/(?:user|human|assistant|system|bot|ai)\\]',
   `<\\/(?:${ROLE}(?:_(?:message|prompt|turn|input|query))?|turn|message|msg|documents?|tool_(?:result|response|output)|function_results?|search_results?|results?|data|context|retrieved|input)>`,
 ];
 const LABEL = `\\[(?:user|human|assistant|system|bot|ai)\\](?![(:])|(?:^|\\n|\\\\n|\\s/)[ \\t>*#[(.)\\d•-]{0,8}${NAME}(?: (?:note|message|update|notice))?[\\])]?\\*{0,2} ?(?:[:：]\\*{0,2}| >)`;
@@ -93,7 +96,7 @@ export function saidBy(sentence: string): readonly Said[] {
       parts.push({ ...current, text: sentence.slice(from, found.index) });
     current = {
       role: end === undefined ? roleIn(all) : null,
-      by: end !== undefined ? 'end' : token === undefined ? 'label' : 'token',
+      by: end !== undefined ? 'end' : token === undefined ? 'label' : TEMPLATE.test(token) ? 'template' : 'token',
     };
     // Behind the question of a template comes the answer.
     if (end !== undefined && /inst/i.test(all)) current = { role: 'assistant', by: 'end' };
@@ -103,6 +106,7 @@ export function saidBy(sentence: string): readonly Said[] {
   return parts;
 }
 
+const TEMPLATE = /^(?:<\||<start_of_turn>|<<SYS>>|\[(?:INST|SYSTEM_PROMPT)\])/i;
 const DATA = /^[^a-z]{0,2}role|^[({,]/i;
 
 /** Whether a quotation or code is open at a place; to be asked in order. */

@@ -175,7 +175,7 @@ function turn(talk: Talk, { role, by }: Said): void {
   }
   if (talk.role === 'assistant') talk.asked = false;
   if (by === 'end' && !talk.opened) talk.broken = true;
-  if (by === 'token') talk.opened = true;
+  if (isMark(by)) talk.opened = true;
   [talk.role, talk.by, talk.begun, talk.complies, talk.leads] = [role, by, false, false, false];
   if (role !== null) talk.turns += 1;
 }
@@ -199,7 +199,7 @@ function say(talk: Talk, text: string, untrusted: boolean): void {
     talk.leads ||= untrusted && talk.late && (TAKES_OVER.test(text) || TURNS_TO.test(text));
     talk.taken ||= talk.leads && ACTS_ON.test(text);
   } else if (talk.role === 'system') {
-    talk.granted ||= grants(talk, text, untrusted) || (untrusted && talk.by === 'token' && TELLS.test(text));
+    talk.granted ||= grants(talk, text, untrusted) || (untrusted && isMark(talk.by) && TELLS.test(text));
     talk.leads ||= untrusted && talk.late && TRUST.test(text);
     talk.taken ||= talk.leads && ACTS_ON.test(text);
   } else if (!untrusted) talk.granted ||= grants(talk, text, untrusted);
@@ -230,6 +230,18 @@ const [mayBeAbout, mayBeOfAttacks, mayBeginTalk] = [ABOUT, ABOUT_ATTACKS, BEGINS
 const TELLS = /\bmust be told\b|\b(?:tell|convince) (?:the user|everybody|everyone)\b/i;
 const TRUST = /\b(?:trusted|confirmed|approved|verified|proceed)\b/i;
 
+/** Behind what a document says, somebody whose turn a template marks speaks to whoever reads it: nobody has a turn there. */
+function isOthers(role: Role | null): boolean {
+  return role === 'system' || role === 'user';
+}
+
+/** More than a name of what stands there. */
+const SAYS = /\p{L}{2}[^\p{L}]+\p{L}+[^\p{L}]+\p{L}|[\u3040-\u30ff\u4e00-\u9fff]{4}/u;
+
+function isMark(by: Said['by']): boolean {
+  return by === 'token' || by === 'template';
+}
+
 function forgeryIn(
   talk: Talk,
   text: string,
@@ -239,13 +251,15 @@ function forgeryIn(
   const speaks = role !== null && begun;
   if (talk.broken && untrusted && speaks) return 'forged-turn';
   if (talk.taken && !talk.about) return 'forged-turn';
+  if (untrusted && talk.late && !talk.about && talk.by === 'template' && isOthers(role) && SAYS.test(text))
+    return 'forged-turn';
   // Whoever has the next turn is to go on.
   const open = last && role === 'assistant' && !begun;
   const goesOn = open || (role === 'user' && asked && talk.shots + (talk.granted ? 1 : 0) > 0);
   if (talk.granted && !(untrusted && !talk.broken && role !== 'system') && (!talk.about || talk.broken || goesOn))
     return 'forged-turn';
   if (untrusted) return null;
-  if (talk.broken && speaks && talk.by === 'token' && role !== 'user' && (role === 'system' || !talk.about))
+  if (talk.broken && speaks && isMark(talk.by) && role !== 'user' && (role === 'system' || !talk.about))
     return 'forged-turn';
   const many = talk.shots >= MANY || talk.complied > MANY;
   const asks = role === 'user' && begun && (asked || many) && !talk.about;

@@ -1,5 +1,6 @@
 import { ABROAD_FURTHER } from './abroad-further.ts';
 import { ABROAD, type Abroad } from './abroad-words.ts';
+import { mayBeForeign } from './foreign.ts';
 
 /**
  * Orders to whoever answers for another, in some thirty languages, by what is ordered and not by who is called: to leave what was
@@ -67,8 +68,8 @@ function patternOf(source: string): RegExp {
 
 const ADDRESS = /[\w.-]@[\w-]{2,}\.\w|https?:\/\//;
 /** With one of these, or two of those, a sentence is English, whatever else is in it. */
-const ENGLISH = /\b(?:of|to|is|in|that|for|you|it|are|be|on|by|or|from|user|only)\b/g;
-const SURELY_ENGLISH = /\b(?:the|and|with|your|this)\b/;
+const ENGLISH = /\b(?:of|to|is|in|that|for|you|it|are|be|on|by|or|from|user|only)\b/gi;
+const SURELY_ENGLISH = /\b(?:the|and|with|your|this)\b/i;
 /** What calls a function, which comments say what to tell. */
 const OF_CALLERS =
   /调用方|调用者|呼び出し(?:元|側)|çağiran|вызывающ|викликач|aufrufer|appelant|llamador|llamante|chamador|chiamante|volajíc|wywołując|호출자|호출한|المستدعي/;
@@ -86,21 +87,46 @@ const READERS =
 
 /** Of programs, whose comments say what is to be written and said as well, what they write is none. */
 export function ordersAbroad(said: string, ofProgram = false): boolean {
-  const text = smallOf(said.slice(0, MOST_READ));
-  if (
-    text.length < FEWEST_SIGNS ||
-    ASKS.test(text) ||
-    SURELY_ENGLISH.test(text) ||
-    (text.match(ENGLISH)?.length ?? 0) >= 2
-  )
-    return false;
-  if (!SPACELESS.test(text) && (text.match(/\S+/g)?.length ?? 0) < LEAST_WORDS) return false;
-  if (!MAY.test(text)) return false;
+  const text = ofAbroad(said);
+  if (text === null) return false;
   const aside = ofProgram || OF_CALLERS.test(text);
   return LANGUAGES.some((language) => language.may.test(text) && isOrdered(text, language, aside));
 }
 
+/** The same where everybody may see it: to leave what was told, and what a summary must not say. */
+export function ordersReaderAbroad(said: string): boolean {
+  if (!mayBeForeign(said)) return false;
+  const text = ofAbroad(said);
+  return text !== null && LANGUAGES.some((language) => language.may.test(text) && isOfReader(text, language));
+}
+
+/** In small letters; null of what cannot be such an order. */
+function ofAbroad(said: string): string | null {
+  const most = said.slice(0, MOST_READ);
+  if (
+    most.length < FEWEST_SIGNS ||
+    ASKS.test(most) ||
+    SURELY_ENGLISH.test(most) ||
+    (most.match(ENGLISH)?.length ?? 0) >= 2
+  )
+    return null;
+  const text = smallOf(most);
+  if (!SPACELESS.test(text) && (text.match(/\S+/g)?.length ?? 0) < LEAST_WORDS) return null;
+  return MAY.test(text) ? text : null;
+}
+
 const SPACELESS = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u;
+
+/** Who wrote a letter may ask to leave it. */
+const OF_LETTERS =
+  /messages?|mails?|courriel|mensaje|mensagem|messaggio|nachricht|schreiben|bericht|wiadomo|сообщени|письм|mesaj|メール|メッセージ|邮件|郵件|消息|메일|메시지|رسال|संदेश/;
+
+function isOfReader(text: string, { leaves, says, sends, yours, hushes, sums }: Patterns): boolean {
+  if (!OF_LETTERS.test(text) && leaves.every((part) => part.test(text))) return true;
+  const hushed = hushes.test(text);
+  if (sums.test(text) && (hushed || says.every((part) => part.test(text)))) return true;
+  return hushed && ADDRESS.test(text) && sends.test(text) && !yours.test(text);
+}
 
 function isOrdered(
   text: string,
