@@ -15,7 +15,10 @@ export const FOREIGN =
   'bir bu ile daha olarak gibi ' +
   'yang dan untuk dengan tidak ini itu pada dari';
 
-const WORDS = new Set(FOREIGN.split(' '));
+/** All of something, and what came before it. */
+const PRIOR =
+  'alle allen vorherigen bisherigen toutes todas todos anteriores tutte precedenti tutti eerdere vorige tidigare wszystkie wszystkich poprzednie poprzednich semua sebelumnya toate anterioare deine deinen tes tus tue suas je jouw swoje swoich twoje';
+const WORDS = new Set(`${FOREIGN} ${PRIOR}`.split(' '));
 const { told } = columnOf((_, __, letters) => (WORDS.has(letters) ? 1 : 0));
 
 /** Whether a sentence may be of another language than English: by its letters, or by a word that joins others. */
