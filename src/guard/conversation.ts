@@ -9,6 +9,7 @@ import { withoutKnown } from './detectors/exfiltration/known-addresses.ts';
 import { isPublic, withoutSearch, withoutTitles } from './detectors/exfiltration/readable.ts';
 import { isSentence } from './detectors/exfiltration/said.ts';
 import { type Taint, taintOf } from './detectors/exfiltration/taint.ts';
+import { createSecretsReader } from './detectors/exfiltration/told-as-secret.ts';
 import { tellsInWords } from './detectors/exfiltration/told-in-words.ts';
 import type { GuardTable } from './table.ts';
 
@@ -104,6 +105,7 @@ function createCanaryLook(canary: string): Read {
 /** Addresses that say what was said before; those that stood there themselves are only repeated. */
 function createAddressReader(earlier: readonly string[]): Read {
   let taint: Taint | null = null;
+  const isSecret = createSecretsReader(earlier);
   let [before, pieces] = ['', ''];
   return (reading, isPlain) => {
     const sentence = reading.text.slice(reading.from);
@@ -119,7 +121,8 @@ function createAddressReader(earlier: readonly string[]): Read {
       taint ??= taintOf(earlier);
       // One text in pieces: nothing in any of them, all in all of them.
       const loads = LOADS.test(text.slice(Math.max(0, start - LOOK_BACK), start));
-      const said = withoutTitles(withoutSearch(withoutKnown(address, earlier, loads)), loads);
+      const own = withoutSearch(withoutKnown(address, earlier, loads));
+      const said = withoutTitles(own, loads);
       const values = valuesOf(said);
       const joined = (pieces + values).slice(-LONGEST_PIECES);
       const [, added = ''] = ADDED.exec(text.slice(end, end + LONGEST_ADDED)) ?? [];
@@ -127,7 +130,7 @@ function createAddressReader(earlier: readonly string[]): Read {
         taint.in(said) !== null ||
         taint.in(values) !== null ||
         (added !== '' && taint.in(added) !== null) ||
-        (loads && tellsInWords(address, earlier));
+        (loads && (tellsInWords(address, earlier) || isSecret(own)));
       const split = !repeats && pieces !== '' && taint.in(joined) !== null;
       pieces = repeats || split ? '' : joined;
       if (!repeats && !split) continue;
@@ -252,7 +255,7 @@ function createSendingReader(earlier: readonly string[]): Read {
     named ||= LOOKS_UP.test(sentence);
     for (const [, mailed, asked, called] of sentence.matchAll(RECIPIENT)) {
       const host = mailed ?? asked ?? called ?? '';
-      named ||= !earlier.some((said) => said.includes(host));
+      named ||= !earlier.some((said) => said.includes(host) || isOfService(host, said));
     }
     if (!carries) {
       taint ??= taintOf(earlier);
@@ -273,6 +276,12 @@ function createSendingReader(earlier: readonly string[]): Read {
 /** What a person is told to run that reaches another machine. */
 const RUNS =
   /\b(?:curl|wget|https? (?:POST|PUT)|nc|ncat|netcat|telnet|socat|mailx?|mutt|sendmail|swaks|logger|git push|ssh|invoke-\w{7,10}|irm|iwr|mosquitto_pub|redis-cli)\s|\b(?:requests\.\w{3,5}|fetch|sendBeacon|axios(?:\.\w{3,5})?|urlopen|\.send|\.post|\.put)\(/i;
+/** A service of which somebody spoke by its name, and its own host. */
+function isOfService(host: string, said: string): boolean {
+  const [, name = ''] = /(?:^|\.)([a-z][a-z\d-]{3,40})\.(?:com|org|net)$/i.exec(host) ?? [];
+  return name !== '' && new RegExp(String.raw`\b${name}\b`, 'i').test(said);
+}
+
 /** Names of hosts, which those of files look like. */
 const HOSTS =
   /(?<![\w.@/-]|\/\/)(?:\w{1,8}:\/\/|[\w.+-]{1,64}@)?((?:[\w-]{1,63}\.){1,5}(?!(?:txt|md|json|jsonl|py|sh|js|ts|csv|pdf|png|jpe?g|ya?ml|xml|html?|log|conf|cfg|ini|zip|gz|tar|sql|exe|docx?|xlsx?|post|get|put|send|parse|stringify|com\.example)\b)[a-z]{2,12}|\d{1,3}(?:\.\d{1,3}){3})(?![\w@])/gi;

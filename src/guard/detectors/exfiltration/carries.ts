@@ -24,7 +24,7 @@ interface Asked {
 export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
   const { loads } = asked;
   const { host, path, query, user } = partsOf(withoutSearch(url));
-  if (isDrawn(host, url) || isPublic(url)) return null;
+  if (isDrawn(host, url) || isPublic(url) || CONTENT_ID.test(url)) return null;
   let best: Cargo | null = null;
   const weigh = (part: string, parts: Map<string, Cargo | null>, judge: () => Cargo | null) => {
     let cargo = parts.get(part);
@@ -60,10 +60,14 @@ export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
     if (part.length >= LONG_PART) weigh(part, users, () => inPath(part, true, false));
   const form = !loads && FORM.test(path);
   const account = !loads && ACCOUNT.test(`${host}${path}`);
-  const queries = cargoesBy(asked.known, `query ${loads} ${form} ${account} ${depth}`);
-  for (const part of query) weigh(part, queries, () => inQuery(pairOf(part), { ...asked, form, account }, depth));
+  const signs = SIGNING.test(host);
+  const queries = cargoesBy(asked.known, `query ${loads} ${form} ${account} ${signs} ${depth}`);
+  for (const part of query) weigh(part, queries, () => inQuery(pairOf(part), { ...asked, form, account, signs }, depth));
   return best ?? inPieces(query, asked) ?? inSegments(path);
 }
+
+/** By its digest, wherever it lies: no server of anybody's is asked by that name. */
+const CONTENT_ID = /^ipfs:\/\/(?:baf[a-z2-7]{50,60}|Qm[1-9A-HJ-NP-Za-km-z]{44})(?:\/[\w.-]{0,40})*$/i;
 
 interface Parts {
   readonly host: string;
@@ -186,15 +190,25 @@ function inPath(part: string, loads: boolean, names = true): Cargo | null {
     .replace(/\.(?:png|gif|jpe?g|svg|webp|ico|css|m?js|html?|tgz|tar\.gz|zip|whl)$/i, '');
   // What proxies are asked for is escaped twice.
   const plain = unescaped(named.includes('%25') ? unescaped(named) : named);
+  if (UNSEEN.test(plain)) return { score: 0.85, how: 'signs that nobody reads' };
+  if (loads && SLOT_OF_PATH.test(plain)) return { score: 0.75, how: 'a place in the path for a text to be put in' };
   const text = decoded(plain.replaceAll(' ', '+'));
   // Proxies of images have the picture's own address there.
-  if (text !== null && !/^https?:\/\/[^?#]*$/.test(text)) return { score: 0.85, how: 'an encoded text in the path' };
+  if (text !== null && !/^https?:\/\/[^?#]*$/.test(text) && !(!loads && isNumbered(text))) return { score: 0.85, how: 'an encoded text in the path' };
   if (isFileName(plain, part, loads)) return null;
   if (loads && (plain.match(/\s/g)?.length ?? 0) >= 3) return { score: 0.7, how: 'a sentence in the path' };
   if (tellsInParts(plain, { loads, names })) return { score: 0.65, how: 'a sentence in the path' };
   return /\s/.test(plain) && (saidIn('', plain) !== null || (isSaid(plain) && plain === part.replace(/%20/g, ' ')))
     ? { score: 0.65, how: 'a sentence in the path' }
     : null;
+}
+
+/** What is to be spelt there: not `{user_id}`, as manuals have it. */
+const SLOT_OF_PATH = /[{[<$](?:\{|\()?\s?(?:base64|b64|url_?encode\w*|encode\w*|hex|btoa)\w*[ (:|]/i;
+
+/** The number of a row or an account, which says nothing of it. */
+function isNumbered(text: string): boolean {
+  return digitsIn(text) * 4 >= text.length && isId(text);
 }
 
 /** Pages that show what is to be said, for somebody to send. */
@@ -207,6 +221,8 @@ const ACCOUNT =
 interface AskedOf extends Asked {
   readonly form: boolean;
   readonly account: boolean;
+  /** Whether the host signs all its addresses. */
+  readonly signs: boolean;
 }
 
 function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | null {
@@ -215,6 +231,9 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
   if (name.length >= LONG_NAME && value.length <= 2) return inQuery({ name: '', value: name }, asked, depth);
   const text = decoded(value.replaceAll(' ', '+'));
   if (text !== null && depth < 2 && /^https?:\/\//.test(text)) return cargoOf(text, asked, depth + 1);
+  const [led] = depth < 2 ? (LED_ON.exec(value) ?? []) : [];
+  if (led !== undefined) return cargoOf(Buffer.from(led, 'base64').toString('utf8'), asked, depth + 1);
+  if (UNSEEN.test(value)) return { score: 0.85, how: 'signs that nobody reads' };
   if (
     text !== null &&
     !(PROOFS.test(name) && !/\s/.test(text)) &&
@@ -238,10 +257,16 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
   if (!loads && !form && isSaidUnder(name, value)) return { score: 0.65, how: 'a sentence in the query' };
   if (tellsInParts(value, { loads: loads || TELLING.test(name) }) && !(form && isForPeople(name, value)))
     return { score: 0.65, how: 'a sentence in the query' };
-  if (value.length >= 32 && !SIGNED.test(name) && isRandom(value, loads))
+  if (value.length >= 32 && !SIGNED.test(name) && !asked.signs && isRandom(value, loads))
     return { score: loads ? 0.62 : 0.45, how: 'a long random value in the query' };
   return null;
 }
+
+/** An address in base64, behind a mark that says what it is. */
+const LED_ON = /(?<=^[a-z\d]{1,3})aHR0c(?:HM6Ly|DovL)[\w+/-]{12,}/;
+/** Letters that show nothing, of which names have one or two, and pictures that stand for letters. */
+const UNSEEN =
+  /(?:[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f]|[\u{e0000}-\u{e01ef}]){8}|^(?:\p{Extended_Pictographic}\ufe0f?){12}/u;
 
 /** Shorter names are of what their value is. */
 const LONG_NAME = 20;
@@ -367,6 +392,9 @@ const SLOT_OF_WORDS =
 const WANTED =
   /conversation|history|chat|prompt|secret|passw|summary|messages?|memory|user_?(?:data|input|mail|email)|id_rsa/i;
 const FORMATTED = /^(?:%s|\{\d?\}|\{\w{1,2}\})$/;
+/** Stores of pictures in which nobody has a place of his own; they sign under names of theirs. */
+const SIGNING =
+  /(?:^|\.)(?:fbcdn\.net|cdninstagram\.com|licdn\.com|discordapp\.(?:com|net)|tiktokcdn\.com|twimg\.com|pinimg\.com|gstatic\.com|giphy\.com)$/i;
 /** Signatures of storage services, and caches' versions. */
 const SIGNED =
   /sig|hmac|hash|digest|expires|policy|credential|key-pair|x-amz|x-goog|^(?:v|ver|version|rev|cb|etag|sha|md5|h|s|st|se|sv|utm_\w+|fbclid|gclid|jwt|token|auth|id|uuid|ixid|nonce|state)$/i;

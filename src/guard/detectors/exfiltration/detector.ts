@@ -13,6 +13,10 @@ const LITERALS = [
   '&#58;//',
   '&#x3a;//',
   '&colon;//',
+  ':/\\',
+  ':\\/',
+  ':\\\\',
+  '(\\\\',
   '(//',
   '"//',
   "'//",
@@ -26,6 +30,10 @@ const LITERALS = [
   'data:text/html',
 ] as const;
 const BEGINNINGS = beginningsOf(LITERALS);
+/** Browsers take a backslash for a slash, and JSON puts one before it. */
+const BACKSLASHED = LITERALS.indexOf(':/\\');
+/** A share of Windows. */
+const SHARE = LITERALS.indexOf('(\\\\');
 const SCHEMELESS = LITERALS.indexOf('(//');
 /** An address within another: as one of its values. */
 const ESCAPED = LITERALS.indexOf('%3a//');
@@ -124,7 +132,12 @@ const BEHIND = /(?<=[\w%])(?:\[[\w ,=.-]{0,40}\]|\|[\w=,.-]{0,30}!|!|\]{1,2})$/s
 /** Without the line breaks in its midst, and with its colon as itself. In brackets the blanks behind one go, too. */
 function plain(address: string, which: number, inBrackets: boolean): string {
   if (which === ESCAPED || which === ESCAPED + 1) return unescaped(address.replace(/%0a.*$/is, ''));
-  return address
+  const slashed =
+    which < BACKSLASHED || which >= SCHEMELESS
+      ? address
+      : // A letter before the colon is a disk.
+        address.replace(/^[a-z]:.*$/is, '').replace(/\\\/|\\/g, '/');
+  return slashed
     .replace(inBrackets ? /\n[ \t]{0,8}/ : /[\t\n\r]/g, '')
     .replace(/^([a-z+]{0,12})&(?:#58|#x3a|colon);/i, '$1:');
 }
@@ -145,7 +158,8 @@ interface Read {
 
 function addressAt({ text, ends }: Read, which: number, at: number): Address {
   let start = at;
-  if (which < SCHEMELESS || (which >= ESCAPED && which < SCRIPT)) start = schemeStart(text, at);
+  if (which < SHARE || (which >= ESCAPED && which < SCRIPT)) start = schemeStart(text, at);
+  else if (which === SHARE) start = at + 1;
   else if (which < SCRIPT) start = at + (LITERALS[which] ?? '').indexOf('//');
   const { end, telling, open } = ends.at(start);
   const goesOn = text.charAt(start - 1) === '(' && text.charAt(end) === '\n';

@@ -10,7 +10,7 @@ import type { Known, Shape } from './shape.ts';
 import { TOLD_TO_RUN } from './told-to-run.ts';
 
 /** What a script reads to send it away. */
-const READ = String.raw`(?:document\.(?:cookie|body|documentElement|forms)|localStorage|sessionStorage|indexedDB|\.(?:inner(?:Text|HTML)|outerHTML|textContent)\b|navigator\.clipboard|\.value\b)`;
+const READ = String.raw`(?:document\.(?:cookie|body|documentElement|forms)|localStorage|sessionStorage|indexedDB|\.(?:inner(?:Text|HTML)|outerHTML|textContent)\b|navigator\.clipboard|\.value\b|JSON\.stringify\(\s?window\.)`;
 
 const SHAPES: readonly Shape[] = [
   {
@@ -47,7 +47,7 @@ const SHAPES: readonly Shape[] = [
       '.post(',
     ],
     pattern: new RegExp(
-      String.raw`[\w. ]{3,20}[(=\s]{1,6}(?:["'](?:get|post)["']\s{0,2},\s{0,2})?["'\x60](?:https?:)?//(?!localhost|127\.)[^"'\x60\s<>]{2,200}(?:["'\x60]\s{0,3}\+[^;\n]{0,80}?${READ}|\$\{[^}\n]{0,60}?${READ}|["'\x60]\s{0,3},(?:[^;\n](?!Authorization)){0,120}?document\.(?:cookie|body|documentElement))`,
+      String.raw`[\w. ]{3,20}[(=\s]{1,6}(?:["'](?:get|post)["']\s{0,2},\s{0,2})?["'\x60](?:https?:)?//(?!localhost|127\.)[^"'\x60\s<>]{2,200}(?:["'\x60]\s{0,3}\+[^;\n]{0,80}?${READ}|\$\{[^}\n]{0,60}?${READ}|["'\x60]\s{0,3},(?:[^;\n](?!Authorization)){0,120}?(?:document\.(?:cookie|body|documentElement)|JSON\.stringify\(\s?window\.))`,
       'iy',
     ),
     most: 460,

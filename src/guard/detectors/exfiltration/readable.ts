@@ -15,12 +15,15 @@ const COMPOSERS =
   /^(?:https?:)?\/\/(?:(?:www|web|m|api|outlook|calendar)\.)?(?:(?:twitter|x)\.com\/(?:intent|share)|bsky\.app\/intent|(?:whatsapp\.com\/send|wa\.me)\/?\?(?!.*phone=)|t\.me\/share|reddit\.com\/submit|news\.ycombinator\.com\/submitlink|facebook\.com\/(?:sharer|share)|linkedin\.com\/(?:share\w*|feed)|pinterest\.com\/pin\/create|threads\.(?:net|com)\/intent|tumblr\.com\/widgets\/share|mastodonshare\.com\/|tootpick\.org\/|google\.com\/calendar\/(?:u\/\d\/)?r(?:ender|\/eventedit)|(?:live|office)\.com\/calendar\/|(?:github|gitlab)\.com\/[\w.-]{1,60}\/[\w.-]{1,60}\/(?:-\/)?(?:issues|discussions)\/new)/i;
 const COMPOSED =
   /(?<=[?&])(?:text|title|quote|body|details|description|location|subject|t|summary|issue(?:\[|%5B)\w{1,12}(?:\]|%5D))=(?![^&#]{0,40}(?:%3a|:)(?:%2f|\/))[^&#]*/gi;
+/** Of which letter it came, to whom: a company's own check of the links in its letters has put it there. */
+const LETTERS_OF = /^https:\/\/\w{2,6}\.safelinks\.protection\.outlook\.com\/\?url=/i;
 /** A browser looks for it in the page itself. (WICG, scroll to text fragment) */
 const IN_PAGE = /#?:~:.*$/s;
 
 /** The address without what an engine is to look for, somebody is shown, or the page is searched for. */
 export function withoutSearch(address: string): string {
   const asked = address.includes(':~:') ? address.replace(IN_PAGE, '') : address;
+  if (LETTERS_OF.test(asked)) return asked.replace(/(?<=[?&])s?data=[^&#]*/gi, '');
   if (COMPOSERS.test(asked)) return asked.replace(COMPOSED, '');
   return ENGINES.test(asked) ? asked.replace(LOOKED_FOR, '') : asked;
 }

@@ -1,10 +1,8 @@
-import { cargoOf } from './carries.ts';
+import { cargoOf, decoded } from './carries.ts';
 import { createKnownParts } from './known-parts.ts';
 import { isSentence } from './said.ts';
+import { SECRETS_SENT } from './secrets-sent.ts';
 import type { Shape } from './shape.ts';
-
-/** What a file is called, or where it lies, that holds secrets. */
-const SECRET_FILE = String.raw`[^\s"'|)\x60;]{0,60}(?:\.ssh|id_rsa|id_ed25519|\.aws|\.env\b|/etc/(?:passwd|shadow)|credentials|\.netrc|\.kube|\.gnupg|\.npmrc|\.pgpass|secrets?\b|passwords?\b|cookies|wallet|keychain|_history|/proc/self/environ)[^\s"'|)\x60;]{0,40}`;
 
 /** Commands and calls that send a text as it stands, or look up a host that is one. */
 export const SENDING: readonly Shape[] = [
@@ -47,38 +45,7 @@ export const SENDING: readonly Shape[] = [
     score: 0.7,
     tells: (found) => saysSomething(/["'`]([^"'`\n{}$=<>]{20,400})["'`]$/.exec(found)),
   },
-  {
-    // Files that hold secrets, and what the machine knows of itself, sent by a command or asked for by a host's name.
-    literals: ['curl ', 'wget ', 'nslookup', 'dig ', 'ping ', 'host '],
-    pattern: new RegExp(
-      String.raw`[a-z]{3,8} [^\n]{0,200}?(?:(?:=|[ "'])@${SECRET_FILE}|(?:--post-file|--upload-file|-T)[= ]${SECRET_FILE}|(?:\$\(|\x60)(?:(?:cat|base64|head|tail|xxd)[^)\n]{0,20} ${SECRET_FILE}|(?:env|printenv|history)\b)|(?:\$\(|\x60)(?:whoami|hostname|id|env|cat|base64|printenv)\b[^)\x60\n]{0,80}[)\x60]\.(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,12})`,
-      'iy',
-    ),
-    most: 420,
-    type: 'exfiltration/command',
-    score: 0.75,
-    tells: (found) => !/\.pub\b/.test(found),
-  },
-  {
-    literals: ['scp ', 'rsync '],
-    pattern: new RegExp(String.raw`(?:scp|rsync) [^\n]{0,80}?${SECRET_FILE} [^\s:]{2,80}:`, 'iy'),
-    most: 300,
-    type: 'exfiltration/command',
-    score: 0.7,
-    // A key that everybody may have is brought to a server.
-    tells: (found) => !/\.pub\b/.test(found),
-  },
-  {
-    literals: ['cat ', 'env ', 'printenv ', 'history ', 'tar '],
-    pattern: new RegExp(
-      String.raw`(?:cat [^\n|]{0,60}${SECRET_FILE}[^\n|]{0,40}|(?:env|printenv|history) |tar [^\n|]{0,80}${SECRET_FILE}[^\n|]{0,40})\|[^\n]{0,120}?\b(?:(?:nc|ncat|netcat) (?!-l)|curl [^\n]{0,120}?(?:@-|-T -))`,
-      'iy',
-    ),
-    most: 480,
-    type: 'exfiltration/command',
-    score: 0.75,
-    tells: (found) => !/\.pub\b/.test(found),
-  },
+  SECRETS_SENT,
   {
     literals: ['.post(', '.put(', 'urlopen('],
     pattern:
@@ -117,5 +84,5 @@ export const SENDING: readonly Shape[] = [
 ];
 
 function saysSomething(found: RegExpExecArray | null): boolean {
-  return found?.[1] !== undefined && isSentence(found[1]);
+  return found?.[1] !== undefined && (isSentence(found[1]) || /\s/.test(decoded(found[1]) ?? ''));
 }

@@ -10,6 +10,10 @@ const SAID = 20_000;
  * somebody's, as names and numbers are. They need not stand in a row.
  */
 export function tellsInWords(address: string, earlier: readonly string[]): boolean {
+  const said = earlier.join(' ').slice(-SAID).toLowerCase();
+  const [, user = ''] = /^[a-z]{0,12}:?\/\/([^/?#]{8,200})@/i.exec(address) ?? [];
+  const called = wordsOf(unescaped(user));
+  if (called.length >= LEAST && called.every((word) => said.includes(word.toLowerCase()))) return true;
   const mark = address.search(/[?#]/);
   const path = /%20/.test(mark < 0 ? address : address.slice(0, mark))
     ? mark < 0
@@ -21,11 +25,14 @@ export function tellsInWords(address: string, earlier: readonly string[]): boole
   const told = unescaped(
     [path.slice(path.lastIndexOf('/') + 1).replace(/\.\w{2,4}$/, ''), ...values].join(' '),
   ).replaceAll('_', ' ');
-  const words = (told.match(/[\p{L}\p{N}-]+/gu) ?? []).filter((word) => word.length > 2 || /\d/.test(word));
+  const words = wordsOf(told);
   if (words.length < LEAST || words.length > MOST) return false;
   const somebodys =
     words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word)).length + (words.some((word) => /\d{3}/.test(word)) ? 2 : 0);
   if (somebodys < 2) return false;
-  const said = earlier.join(' ').slice(-SAID).toLowerCase();
   return words.every((word) => said.includes(word.toLowerCase()));
+}
+
+function wordsOf(told: string): readonly string[] {
+  return (told.match(/[\p{L}\p{N}-]+/gu) ?? []).filter((word) => word.length > 2 || /\d/.test(word));
 }
