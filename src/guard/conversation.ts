@@ -279,7 +279,13 @@ const RUNS =
 /** A service of which somebody spoke by its name, and its own host. */
 function isOfService(host: string, said: string): boolean {
   const [, name = ''] = /(?:^|\.)([a-z][a-z\d-]{3,40})\.(?:com|org|net)$/i.exec(host) ?? [];
-  return name !== '' && new RegExp(String.raw`\b${name}\b`, 'i').test(said);
+  return (
+    name !== '' &&
+    said
+      .toLowerCase()
+      .split(/[^a-z\d-]+/)
+      .includes(name.toLowerCase())
+  );
 }
 
 /** Names of hosts, which those of files look like. */

@@ -62,7 +62,8 @@ export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
   const account = !loads && ACCOUNT.test(`${host}${path}`);
   const signs = SIGNING.test(host);
   const queries = cargoesBy(asked.known, `query ${loads} ${form} ${account} ${signs} ${depth}`);
-  for (const part of query) weigh(part, queries, () => inQuery(pairOf(part), { ...asked, form, account, signs }, depth));
+  for (const part of query)
+    weigh(part, queries, () => inQuery(pairOf(part), { ...asked, form, account, signs }, depth));
   return best ?? inPieces(query, asked) ?? inSegments(path);
 }
 
@@ -100,7 +101,8 @@ function partsOf(url: string): Parts {
 
 function pairOf(part: string): Pair {
   const [name, value] = cutAt(part, /=/);
-  return value === undefined
+  // Base64 ends so, and JSON puts a backslash before a quote.
+  return value === undefined || /^=?\\?$/.test(value)
     ? // A page that draws itself is told its place behind a mark of its own.
       { name: '', value: unescaped(name.replace(/^!?\//, '')) }
     : {
@@ -194,7 +196,8 @@ function inPath(part: string, loads: boolean, names = true): Cargo | null {
   if (loads && SLOT_OF_PATH.test(plain)) return { score: 0.75, how: 'a place in the path for a text to be put in' };
   const text = decoded(plain.replaceAll(' ', '+'));
   // Proxies of images have the picture's own address there.
-  if (text !== null && !/^https?:\/\/[^?#]*$/.test(text) && !(!loads && isNumbered(text))) return { score: 0.85, how: 'an encoded text in the path' };
+  if (text !== null && !/^https?:\/\/[^?#]*$/.test(text) && !(!loads && isNumbered(text)))
+    return { score: 0.85, how: 'an encoded text in the path' };
   if (isFileName(plain, part, loads)) return null;
   if (loads && (plain.match(/\s/g)?.length ?? 0) >= 3) return { score: 0.7, how: 'a sentence in the path' };
   if (tellsInParts(plain, { loads, names })) return { score: 0.65, how: 'a sentence in the path' };
@@ -265,8 +268,7 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
 /** An address in base64, behind a mark that says what it is. */
 const LED_ON = /(?<=^[a-z\d]{1,3})aHR0c(?:HM6Ly|DovL)[\w+/-]{12,}/;
 /** Letters that show nothing, of which names have one or two, and pictures that stand for letters. */
-const UNSEEN =
-  /(?:[\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f]|[\u{e0000}-\u{e01ef}]){8}|^(?:\p{Extended_Pictographic}\ufe0f?){12}/u;
+const UNSEEN = /\p{Default_Ignorable_Code_Point}{8}|^(?:\p{Extended_Pictographic}\ufe0f?){12}/u;
 
 /** Shorter names are of what their value is. */
 const LONG_NAME = 20;
@@ -326,13 +328,18 @@ function says(text: string): boolean {
 
 const WORD = /^[A-Za-z][A-Za-z'%,.]{0,15}$/;
 const LEAST_WORDS = 5;
+const LEAST_PIECES = 3;
 
 /** Words of a sentence, a part of the path each. */
 function inSegments(path: string): Cargo | null {
   const parts = path.split('/', MOST_PARTS);
   const words = parts.length < LEAST_WORDS ? [] : parts.filter((part) => WORD.test(part));
-  return words.length >= LEAST_WORDS && isSentence(words.join(' '))
-    ? { score: 0.7, how: 'a sentence in the path' }
+  if (words.length >= LEAST_WORDS && isSentence(words.join(' '))) return { score: 0.7, how: 'a sentence in the path' };
+  // All of one length but the last, which says how long the text was.
+  const pieces = parts.filter((part) => /^[\w+-]{6,}={0,2}$/.test(part));
+  const even = pieces.length >= LEAST_PIECES && pieces.slice(0, -1).every(({ length }) => length === pieces[0]?.length);
+  return even && pieces.join('').length >= SPLIT && decoded(pieces.join('')) !== null
+    ? { score: 0.8, how: 'an encoded text in several parts of the path' }
     : null;
 }
 

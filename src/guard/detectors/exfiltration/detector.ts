@@ -17,6 +17,7 @@ const LITERALS = [
   ':\\/',
   ':\\\\',
   '(\\\\',
+  '(/\\',
   '(//',
   '"//',
   "'//",
@@ -32,6 +33,8 @@ const LITERALS = [
 const BEGINNINGS = beginningsOf(LITERALS);
 /** Browsers take a backslash for a slash, and JSON puts one before it. */
 const BACKSLASHED = LITERALS.indexOf(':/\\');
+/** Elsewhere a backslash is one. */
+const WEB = /^(?:https?|wss?|ftp):$/i;
 /** A share of Windows. */
 const SHARE = LITERALS.indexOf('(\\\\');
 const SCHEMELESS = LITERALS.indexOf('(//');
@@ -127,16 +130,12 @@ function ownOf(text: string, start: number, end: number): string {
 
 const AS_VALUE = /\/\/[^\s"'<>()]{1,300}[?&][\w.[\]-]{1,40}=$/;
 /** `image::address[words,300]`, `!address|width=9!`, `[[address]]` */
-const BEHIND = /(?<=[\w%])(?:\[[\w ,=.-]{0,40}\]|\|[\w=,.-]{0,30}!|!|\]{1,2})$/s;
+const BEHIND = /(?<=[\w%])(?:\[[\w ,=.-]{0,40}\]|\|[\w=,.-]{0,30}!|!|(?<!\[[^\]]{0,60})\]{1,2})$/s;
 
 /** Without the line breaks in its midst, and with its colon as itself. In brackets the blanks behind one go, too. */
 function plain(address: string, which: number, inBrackets: boolean): string {
   if (which === ESCAPED || which === ESCAPED + 1) return unescaped(address.replace(/%0a.*$/is, ''));
-  const slashed =
-    which < BACKSLASHED || which >= SCHEMELESS
-      ? address
-      : // A letter before the colon is a disk.
-        address.replace(/^[a-z]:.*$/is, '').replace(/\\\/|\\/g, '/');
+  const slashed = which < BACKSLASHED || which >= SCHEMELESS ? address : address.replace(/\\\/|\\/g, '/');
   return slashed
     .replace(inBrackets ? /\n[ \t]{0,8}/ : /[\t\n\r]/g, '')
     .replace(/^([a-z+]{0,12})&(?:#58|#x3a|colon);/i, '$1:');
@@ -159,8 +158,10 @@ interface Read {
 function addressAt({ text, ends }: Read, which: number, at: number): Address {
   let start = at;
   if (which < SHARE || (which >= ESCAPED && which < SCRIPT)) start = schemeStart(text, at);
-  else if (which === SHARE) start = at + 1;
+  else if (which === SHARE || which === SHARE + 1) start = at + 1;
   else if (which < SCRIPT) start = at + (LITERALS[which] ?? '').indexOf('//');
+  if (which >= BACKSLASHED && which < SHARE && !WEB.test(text.slice(start, at + 1)))
+    return { start, end: start, carries: false, open: false };
   const { end, telling, open } = ends.at(start);
   const goesOn = text.charAt(start - 1) === '(' && text.charAt(end) === '\n';
   return {
@@ -217,7 +218,7 @@ function holderOf(before: string): Holder {
   if (/(?:^|\n)\s{0,3}\[[^\]\n]{1,100}\]:\s{0,3}<?$/.test(before)) return { kind: 'reference', loads: true };
   if (/(?:\burl\(|@import)\s{0,3}["']?$/i.test(before)) return { kind: 'style', loads: true };
   if (
-    /\b(?:src|srcset|imagesrcset|background|poster|data|lowsrc|dynsrc|icon|manifest|content|xlink:href|ping)\s{0,3}=\s{0,3}["']?[^"'<>]{0,40}$/i.test(
+    /\b(?:src|srcset|imagesrcset|background|poster|data|lowsrc|dynsrc|icon|manifest|content|xlink:href|ping)\s{0,3}=\s{0,3}\\?["']?[^"'<>]{0,40}$/i.test(
       before,
     )
   )
@@ -225,7 +226,7 @@ function holderOf(before: string): Holder {
   if (/\[(?:img|image)(?:[ =][^[\]\n]{0,24})?\]$/i.test(before)) return { kind: 'image', loads: true };
   if (/\[(?:url|link)(?:=|\])$/i.test(before)) return { kind: 'link', loads: false };
   if (LOADED.test(before)) return { kind: 'image', loads: true };
-  if (/\b(?:href|action|formaction|cite)\s{0,3}=\s{0,3}["']?$/i.test(before))
+  if (/\b(?:href|action|formaction|cite)\s{0,3}=\s{0,3}\\?["']?$/i.test(before))
     return { kind: 'html', loads: /<(?:link|image|feimage|use|script|animate|base)\b[^>]{0,300}$/i.test(before) };
   return { kind: 'address', loads: false };
 }

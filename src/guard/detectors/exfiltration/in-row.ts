@@ -112,7 +112,9 @@ function inPieces(row: readonly string[]): Cargo | null {
 
 /** Its last part, and what stands before that but for what counts. */
 function frameOf(address: string): { readonly before: string; readonly piece: string } | null {
-  const [, host, piece] = PIECE.exec(address.replace(/\?(?:\w{1,8}=)?\d{1,3}$/, '')) ?? [];
+  // What only counts goes, unless something counts before it.
+  const own = /\/\d{1,3}\?\w{1,8}=\d{2,3}$/.test(address) ? address : address.replace(/\?(?:\w{1,8}=)?\d{1,3}$/, '');
+  const [, host, piece] = PIECE.exec(own) ?? [];
   if (host === undefined || piece === undefined) return null;
   return {
     before: `${host} ${address

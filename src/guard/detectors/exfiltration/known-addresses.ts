@@ -3,6 +3,8 @@ import { unescaped } from './carries.ts';
 const MOST_PARTS = 12;
 /** An address as a value: what a drawing of it, or a page that shows it, is asked for. */
 const AS_VALUE = /(?<==)https?(?::|%3a)[^&#\s]{4,400}/gi;
+/** Numbers of books and goods, by which everybody asks for their pictures. */
+const OF_GOODS = /(?<=[/=-])(?:isbn|ean|gtin|upc)[/=-]?\d{8,14}/gi;
 /** How orders, parcels and tickets are numbered. */
 const NUMBERED = /(?<=[/=])[A-Z]{2,6}-?\d{6,20}(?=$|[/?&#])/g;
 
@@ -14,7 +16,7 @@ export function withoutKnown(address: string, earlier: readonly string[], loads:
   const own = address.replace(AS_VALUE, (value) =>
     earlier.some((said) => said.includes(unescaped(value))) ? '' : value,
   );
-  const numbered = loads ? own : own.replace(NUMBERED, '');
+  const numbered = (loads ? own : own.replace(NUMBERED, '')).replace(OF_GOODS, '');
   const [, scheme = '', rest = ''] = /^([a-z+]{0,12}:?\/\/)(.*)$/is.exec(numbered) ?? [];
   if (rest === '') return numbered;
   let end = rest.length;

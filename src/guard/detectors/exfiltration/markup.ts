@@ -6,7 +6,7 @@ import { decoded, unescaped } from './carries.ts';
 import { carriesInMail } from './in-mail.ts';
 import { isSentence } from './said.ts';
 import { SENDING } from './sending.ts';
-import type { Known, Shape } from './shape.ts';
+import { type Known, LONGEST_BEFORE, type Shape } from './shape.ts';
 import { TOLD_TO_RUN } from './told-to-run.ts';
 
 /** What a script reads to send it away. */
@@ -41,13 +41,14 @@ const SHAPES: readonly Shape[] = [
       'location',
       'window.open',
       'new image',
+      'websocket(',
       '.open(',
       'axios',
       '.get(',
       '.post(',
     ],
     pattern: new RegExp(
-      String.raw`[\w. ]{3,20}[(=\s]{1,6}(?:["'](?:get|post)["']\s{0,2},\s{0,2})?["'\x60](?:https?:)?//(?!localhost|127\.)[^"'\x60\s<>]{2,200}(?:["'\x60]\s{0,3}\+[^;\n]{0,80}?${READ}|\$\{[^}\n]{0,60}?${READ}|["'\x60]\s{0,3},(?:[^;\n](?!Authorization)){0,120}?(?:document\.(?:cookie|body|documentElement)|JSON\.stringify\(\s?window\.))`,
+      String.raw`[\w. ]{3,20}[(=\s]{1,6}(?:["'](?:get|post)["']\s{0,2},\s{0,2})?["'\x60](?:(?:http|ws)s?:)?//(?!localhost|127\.)[^"'\x60\s<>]{2,200}(?:["'\x60]\s{0,3}\+[^;\n]{0,80}?${READ}|\$\{[^}\n]{0,60}?${READ}|["'\x60]\s{0,3}\)[^\n]{0,80}?\.send\([^\n]{0,40}?${READ}|["'\x60]\s{0,3},(?:[^;\n](?!Authorization)){0,120}?(?:document\.(?:cookie|body|documentElement)|JSON\.stringify\(\s?window\.))`,
       'iy',
     ),
     most: 460,
@@ -127,7 +128,7 @@ export const activeMarkup: SpanDetector = {
   origins: ORIGINS.filter((origin) => origin !== 'system'),
   sees: 'canonical',
   triggers: { literals: LITERALS.map(({ text }) => ({ text, anyCase: true })) },
-  left: 1,
+  left: LONGEST_BEFORE,
   defaults: [{ types: [], origins: [], threshold: 0.6, action: 'flag' }],
   find: (reading, places) => (places.count === 0 ? [] : shapesIn(reading, places)),
   unsettled: ({ text, from }, places) => {
@@ -223,7 +224,8 @@ function shapesIn({ text, from }: Reading, places: Places): readonly Hit[] {
     const window = text.slice(start, start + shape.most);
     shape.pattern.lastIndex = 0;
     const [found] = shape.pattern.exec(window) ?? [];
-    if (found === undefined || shape.tells?.(found, known) === false) continue;
+    const before = shape.before === undefined ? '' : text.slice(Math.max(0, start - shape.before), start);
+    if (found === undefined || shape.tells?.(found, known, before) === false) continue;
     hits.push({ type: shape.type, start, end: start + found.length, score: shape.score });
     behind = start + 1;
   }

@@ -1,4 +1,4 @@
-import { isPrivate } from './said.ts';
+import { isPrivate, isSentence } from './said.ts';
 
 /**
  * Who reads what an address says: whoever keeps the server's records. Of engines that look for what was typed, of pages that
@@ -44,7 +44,9 @@ const TITLE =
   /(?<=[/#]|%2f)(?:\d{4,16}-)?(?:[a-z\d]{1,20}(?:-[a-z\d]{1,20}){2,11}|(?:what|how|why|when|which|who|is|are|can|should|the)(?:[-_+][a-z\d]{1,40}){2,13}|[a-z\d]{1,20}(?:_[a-z\d]{1,20}){2,6})(?=\/|$|[?#]|\.[a-z]{2,5}(?:$|[?#&]))/gi;
 const QUESTION = /^(?:what|how|why|when|which|who|is|are|can|should|the)[-_+]/i;
 const SHORT_TITLE = 5;
-const SEARCHED = /(\/(?:search|find|s|results)\/?\?(?:[^#]{0,200}&)?(?:q|query|search|s)=)([^&#]{1,80})/i;
+const LONG_TITLE = 7;
+const SEARCHED =
+  /(\/(?:search|find|s|results)\/?\?(?:[^#]{0,200}&)?(?:q|query|search|s|term|text|keywords?)=)([^&#]{1,80})/i;
 const MOST_SEARCHED = 7;
 
 /** The address without titles and searches of some words, which say of nobody what is his; where it loads by itself, of few. */
@@ -54,7 +56,10 @@ export function withoutTitles(address: string, loads: boolean): string {
     const name = title.replace(/^\d{4,16}-|-(?:\d{4,16}|[\da-f]{12,40})$/g, '');
     const words = name.split(/[-_+]/);
     if (/[A-Z]/.test(name) && !QUESTION.test(name)) return title;
-    return isPrivate(words.join(' ')) || (loads && words.length > SHORT_TITLE) ? title : '';
+    const plain = words.join(' ');
+    // Makers number what they make in four figures; what was told as a secret is looked for by itself.
+    if (isPrivate(loads ? plain.replace(/(?<= )\d{4}(?= |$)/, '') : plain)) return title;
+    return loads && words.length > (isSentence(plain) ? SHORT_TITLE : LONG_TITLE) ? title : '';
   });
   if (loads) return plain;
   return plain.replace(SEARCHED, (all, before: string, value: string) => {

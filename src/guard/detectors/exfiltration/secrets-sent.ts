@@ -1,13 +1,13 @@
 import type { Shape } from './shape.ts';
 
 /** What a file is called, or where it lies, that holds secrets; not the half of a key that everybody may have, and no form to fill in. */
-const SECRET_FILE = String.raw`(?:\.ssh|id_rsa|id_ed25519|id_ecdsa|\.aws|\.env(?![\w-])(?!\.(?:example|sample|template|dist))|\/etc\/(?:passwd|shadow)|credentials|\.netrc|\.kube\b|\.gnupg|\.npmrc|\.pypirc|\.pgpass|\.git-credentials|\.docker\/config|gh\/hosts\.yml|secrets?(?![a-z])|passwords?(?![a-z])|cookies(?![a-z])|Login Data|wallet|keychain|_history|\/proc\/\w{1,8}\/environ)(?![\w.\/-]{0,60}\.pub\b)`;
+const SECRET_FILE = String.raw`(?:\.ssh|id_rsa|id_ed25519|id_ecdsa|\.aws|\.env(?![\w-])(?!\.(?:example|sample|template|dist))|\/etc\/(?:passwd|shadow)|credentials|\.netrc|\.kube\b|\.gnupg|\.npmrc|\.pypirc|\.pgpass|\.git-credentials|\.docker\/config|gh\/hosts\.yml|\.mozilla|Login Data|secrets?(?![a-z])|passwords?(?![a-z])|cookies(?![a-z])|wallet|keychain|\.kdbx|_history|\/proc\/\w{1,8}\/environ)(?![\w.\/-]{0,60}\.pub\b)`;
 /** Of these no program has one of its own, as it has `credentials.json`. */
-const OF_MACHINE = String.raw`(?:\.ssh\b|id_rsa|id_ed25519|\.aws\b|\/etc\/(?:passwd|shadow)|\.netrc|\.kube\b|\.gnupg|\.npmrc|\.pypirc|\.git-credentials|Login Data|keychain|_history|\/proc\/\w{1,8}\/environ)(?![\w.\/-]{0,60}\.pub\b)`;
+const OF_MACHINE = String.raw`(?:\.ssh\b|id_rsa|id_ed25519|\.aws\b|\/etc\/(?:passwd|shadow)|\.netrc|\.kube\b|\.gnupg|\.npmrc|\.pypirc|\.git-credentials|\.mozilla|Login Data|keychain|_history|\/proc\/\w{1,8}\/environ)(?![\w.\/-]{0,60}\.pub\b)`;
 /** What reads a file, or hands it on, and up to where its name stands; a file of another machine is only fetched. */
 const READS = new RegExp(
   [
-    String.raw`(?:(?:[=:]|[ "'])@|(?:--post-file|--upload-file|--body-file|-InFile|-T)[= ]|<\s?|\b(?:cat|base64|head|tail|xxd|od|gzip|tar|zip|openssl|strings|type|gc|get-content|FILE)[ :])[^|;&\n<>]{0,80}?${SECRET_FILE}`,
+    String.raw`(?:(?:[=:]|[ "'])@|(?:--post-file|--upload-file|--body-file|-InFile|-Source|-T)[= ]|<\s?|\b(?:cat|base64|head|tail|xxd|od|gzip|tar|zip|openssl|strings|type|gc|get-content|FILE)[ :]|\bfor \w{1,12} in |\bUpload(?:File|Data)\()[^|;&\n<>]{0,80}?${SECRET_FILE}`,
     String.raw`\b(?:scp|rsync|sftp|cp|mv|copy|copyto|move|sync|create|add) [^|;&\n<>:]{0,80}?${SECRET_FILE}`,
     String.raw`\b(?:open|read\w{2,20}|Path|expanduser|file_get_contents|slurp)\([^|;&\n<>]{0,80}?${OF_MACHINE}`,
   ].join('|'),
@@ -15,18 +15,19 @@ const READS = new RegExp(
 );
 /** Files by which a command proves who calls or where it writes: used, and not sent. */
 const USES =
-  /(?<=^|\s)(?:-[ibcE]|--(?:netrc-file|cookie(?:-jar)?|key|cert|cacert|env-file|kubeconfig|config|identity|private-key)|-o|-O|--output|-OutFile)[= ]{1,2}(?!@)[^\s;|&]{1,200}|>{1,2}\s?(?!\/dev\/|&)[^\s;|&]{1,200}|export \$\([^()\n]{0,200}\)|(?<=^|[;&]\s?)(?:source|\.) [^\s;|&]{1,200}|(?:-H|--header) {0,2}(\\?["'])Authorization[^"'\n]{0,200}\1/gi;
+  /(?<=^|\s)(?:-[ibcE]|--(?:netrc-file|cookie(?:-jar)?|key|cert|cacert|env-file|kubeconfig|config|identity|private-key)|-o|-O|--output|-OutFile)[= ]{1,2}(?![@"'])[^\s;|&]{1,200}|>{1,2}\s?(?!\/dev\/|&)[^\s;|&]{1,200}|export \$\([^()\n]{0,200}\)|(?<=^|[;&]\s?)(?:source|\.) [^\s;|&]{1,200}|(?:-H|--header) {0,2}(["'])Authorization[^"'\n]{0,200}\1/gi;
 
-/** What a machine knows of itself, all of it: not one value that is asked for by its name. */
+/** What a machine knows of itself, all of it, and what only its owner may ask it for. */
 const DUMPED = new RegExp(
   [
     String.raw`(?:\$\(|\x60|\||;|&&|\bdo |\{ ?|["'( ]|^)\s{0,2}(?:env|printenv|export -p|set|history)\s{0,3}(?=\||\)|\x60|>|$|["'\\])`,
-    String.raw`\b(?:git config (?:--list|-l)\b|crontab -l|kubectl (?:get secrets?|config view)|(?:gci|ls|dir|get-childitem) env:)`,
-    String.raw`\bJSON\.stringify\(\s?process\.env\s?\)|(?:\bdict|\bdumps|\bstr|\brepr|\burlencode|=)\(?\s?os\.environ\b(?!\s?[.[])`,
-    String.raw`\b(?:System\.getenv\(\)|ENV\.to_h|\$_(?:ENV|SERVER)\b(?!\s?\[))`,
+    String.raw`\b(?:git config (?:--list|-l)\b|git bundle create -|crontab -l|kubectl (?:get secrets?|config view)|gh auth token|(?:gci|ls|dir|get-childitem) env:)`,
   ].join('|'),
   'i',
 );
+/** The same in a program: not one value that is asked for by its name, and not what another program is started with. */
+const ENVIRONMENT =
+  /(?<!\benv\s?[:=]\s?(?:\{\s?(?:\.\.\.)?|\w{1,12}\()?)(?:(?<=[(,:+]\s?(?:\.\.\.)?)process\.env\b(?!\s?[.[])|(?<=[(=,+]\s?(?:\w{1,12}\()?)os\.environ\b(?!\s?[.[])|System\.getenv\(\)|\bENV\.to_|[%@{]ENV\b(?!\s?[{[])|\$_(?:ENV|SERVER)\b(?!\s?\[)|\bos\.Environ\(\))/;
 /** A file or an answer that is spelt in letters within an address or the name of a host. */
 const SPELT =
   /(?:\/\/|(?:host|dig|nslookup|ping|resolve-dnsname)\s)[^\s|;]{0,120}(?:\$\(|\x60)[^\n]{0,160}?(?:base64|xxd|\bod\b|ToHexString|BitConverter|ReadAll(?:Bytes|Text))/i;
@@ -35,35 +36,64 @@ const WHO_IN_HOST =
   /(?:\$\(|\x60)(?:whoami|hostname|id|env|cat|base64|printenv)\b[^)\x60\n]{0,80}[)\x60]\.(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,12}|\b(?:certutil|bitsadmin)\b[^\n]{0,80}\/\/[^\s"']{0,120}%(?:USERNAME|COMPUTERNAME|USERDOMAIN)%/i;
 /** The key to a service as a value of an address, or as what is sent there. */
 const SERVICE_KEY =
-  /(?:[?&]\w{0,20}=|(?:-d|--data(?:-raw|-binary|-urlencode)?|-Body)[= ]{1,2}\\?["']?[^"'\n]{0,40}?)\$(?:\{|env:)?(openai|anthropic|aws|github|gitlab|azure|stripe|slack|npm|huggingface|cohere|mistral|twilio|sendgrid|cloudflare|heroku|vercel)_\w{0,24}(?:KEY|TOKEN|SECRET)\b/i;
+  /(?:[?&]\w{0,20}=|(?:-d|--data(?:-raw|-binary|-urlencode)?|-Body)[= ]{1,2}["']?[^"'\n]{0,40}?)\$(?:\{|env:)?(openai|anthropic|aws|github|gitlab|azure|stripe|slack|npm|huggingface|cohere|mistral|twilio|sendgrid|cloudflare|heroku|vercel)_\w{0,24}(?:KEY|TOKEN|SECRET)\b/i;
 
+/** A word that all of the above have; most commands have none. */
+const HINT =
+  /\.(?:ssh|aws|env|netrc|kube|gnupg|npmrc|pypirc|pgpass|git-cred|docker|mozilla|kdbx)|id_rsa|id_e[dc]|\/etc\/|credential|hosts\.yml|login data|secret|password|cookies|wallet|keychain|history|environ|\benv\b|printenv|export -p|\bset\b|config|bundle|crontab|token|getenv|_server|base64|xxd|\bod\b|tohex|bitconv|readall|\$\(|\x60|%user|%comp|_key|%env/i;
+
+/** What of a program sends, where an address is named. */
+const CALL =
+  /(?:\.(?:post|put|request|get)\(|(?:urlopen|urlretrieve|fetch|request|file_get_contents)\(|net::http|http::tiny)[^\n]{0,300}?["'\x60]https?:\/\//iy;
 /** What reaches another machine. Where it listens, it sends nothing. */
-const REACHES = [
-  /\b(?:curl|wget|invoke-(?:webrequest|restmethod)|irm|iwr|https? (?:get|post|put)|xh|certutil|bitsadmin|(?:upload|download)(?:string|file|data)|requests\.\w{3,5}|httpx\.\w{3,5}|urlopen|urlretrieve|fetch|axios|https?['"]?\)?\.(?:get|request)|sendbeacon)\b[^\n]{0,400}[\w-]\.[a-z\d]/i,
-  /\b(?:nc|ncat|netcat)\s(?![^\n]{0,20}-\w{0,3}l)[^\n]{0,40}[\w-]\.[a-z\d]|\b(?:openssl s_client|telnet|websocat|sendmail|mailx?|mutt)\s|\/dev\/(?:tcp|udp)\/|\bsocat\b[^\n]{0,120}\b(?:tcp|udp|openssl|ssl)[\w-]{0,8}:(?!listen)|\bssh [^\n|]{0,60}[\w-]@/i,
-  /\b(?:nslookup|dig|host|ping|resolve-dnsname|test-connection)\s[^\n]{0,80}(?:\$|\x60)/i,
-  /\b(?:scp|rsync|sftp)\s[^\n]{0,160}[\w\]]:|\brclone (?:copy|copyto|sync|move)\s|\baws s3 (?:cp|sync|mv)\s[^\n]{0,160}s3:\/\/|\bgsutil\s[^\n]{0,160}gs:\/\/|\bgh gist create\b|\bgit add\b[^\n]{0,200}\bgit push\b/i,
+const COMMANDS = [
+  /(?:curl|wget|invoke-\w{7,10}|irm|iwr|https? post|certutil|bitsadmin|start-bitstransfer|\.upload\w{4,6})\b[^\n]{0,300}?[\w-]\.[a-z\d]/iy,
+  /(?:nc|ncat|netcat|telnet) (?![^\n]{0,20}-\w{0,3}l)[^\n]{0,40}?[\w-]\.[a-z\d]|openssl s_client|\/dev\/(?:tcp|udp)\/|socat [^\n]{0,120}?\b(?:tcp|udp|openssl|ssl)[\w-]{0,8}:(?!listen)/iy,
+  /(?:nslookup|dig|host|ping|resolve-dnsname) {0,2}[^\n]{0,80}?[$\x60]/iy,
+  /(?:scp|rsync|sftp) [^\n]{0,160}?[\w\]]:|rclone (?:copy|copyto|sync|move) |aws s3 (?:cp|sync|mv) [^\n]{0,160}?s3:\/\/|gsutil [^\n]{0,160}?gs:\/\/|gh gist create|git add\b[^\n]{0,200}?\bgit push\b/iy,
 ];
 /** The machine itself and those beside it, by their names. */
 const NEAR =
   /(?:\/\/|[\s@]|\/dev\/tcp\/)(?:localhost|127\.|0\.0\.0\.0|\[::1\]|10\.|192\.168\.|host\.docker\.internal|(?:[\w-]{1,63}\.){1,4}(?:local|lan|corp|internal|intra)\b)/i;
 /** Where one command prepares what another sends. */
-const TOGETHER = /\/dev\/(?:tcp|udp)\/|\bgit push\b|\bdo\b|@\/tmp\/|\.(?:post|put|get|request)\(|\b(?:urlopen|fetch)\(/i;
+const TOGETHER = /\/dev\/(?:tcp|udp)\/|\bgit push\b|\bdo\b|@\/tmp\//i;
+/** Where a command ends, and nothing of it goes on to the next. */
+const ENDS = /&&|\|\||;(?! ?\w{0,20}[)}])|\n/;
 
-function sendsSecret(found: string): boolean {
-  const command = found.replaceAll('\\"', '"').replace(USES, ' ');
-  const parts = TOGETHER.test(command) ? [command] : command.split(/&&|\|\||;(?! ?\w{0,20}[)}])|\n/);
-  return parts.some((part) => isReaching(part) && hasSecret(part));
+function beginsWith(pattern: RegExp, found: string): boolean {
+  pattern.lastIndex = 0;
+  return pattern.test(found);
 }
 
-function isReaching(part: string): boolean {
-  return REACHES.some((reaches) => reaches.test(part)) && !NEAR.test(part);
+function sendsSecret(found: string, before: string): boolean {
+  if (beginsWith(CALL, found)) return HINT.test(before + found) && callSends(found.replaceAll('\\"', '"'), before);
+  if (!COMMANDS.some((command) => beginsWith(command, found))) return false;
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const together = TOGETHER.test(line + found);
+  const own = together ? found : (found.split(ENDS, 1)[0] ?? '');
+  // What stands before it is sent only where it is handed on.
+  const given = together || /[|<]/.test(line) ? (together ? line : (line.split(ENDS).at(-1) ?? '')) : '';
+  if (!HINT.test(given + own)) return false;
+  const command = (given + own).replaceAll('\\"', '"').replace(USES, ' ');
+  return !NEAR.test(command) && hasSecret(command);
 }
 
 function hasSecret(part: string): boolean {
   if (READS.test(part) || DUMPED.test(part) || SPELT.test(part) || WHO_IN_HOST.test(part)) return true;
   const [, service] = SERVICE_KEY.exec(part) ?? [];
-  return service !== undefined && !(/\/\/[^/\s"']{1,200}/.exec(part)?.[0] ?? '').toLowerCase().includes(service.toLowerCase());
+  if (service === undefined) return false;
+  const [host = ''] = /\/\/[^/\s"']{1,200}/.exec(part) ?? [];
+  return !host.toLowerCase().includes(service.toLowerCase());
+}
+
+/** A call of a program that sends what it or the lines before it read. */
+function callSends(call: string, before: string): boolean {
+  if (NEAR.test(call)) return false;
+  if (ENVIRONMENT.test(call) || READS.test(call) || READS.test(before)) return true;
+  const at = before.search(ENVIRONMENT);
+  const [, name] =
+    /\b(\w{1,40})\s?:?=\s?[^\n=]{0,80}$/.exec(at < 0 ? '' : before.slice(Math.max(0, at - 130), at)) ?? [];
+  return name !== undefined && name !== 'env' && call.split(/\W+/).includes(name);
 }
 
 /** Secrets of a machine and what reaches another, in one command or call. */
@@ -83,7 +113,10 @@ export const SECRETS_SENT: Shape = {
     'resolve-dnsname',
     'certutil',
     'bitsadmin',
-    'net.webclient',
+    'start-bitstransfer',
+    '.uploadstring',
+    '.uploadfile',
+    '.uploaddata',
     'scp ',
     'rsync ',
     'sftp ',
@@ -92,31 +125,30 @@ export const SECRETS_SENT: Shape = {
     'gsutil ',
     'gh gist',
     'git add',
+    'nc ',
+    'ncat ',
+    'netcat ',
     'socat ',
     'openssl s_client',
+    'telnet ',
     '/dev/tcp/',
     '/dev/udp/',
-    'cat ',
-    'env ',
-    'printenv',
-    'history ',
-    'tar ',
-    'xxd ',
-    'base64 ',
-    'get-content',
-    'requests.',
-    'httpx.',
+    '.post(',
+    '.put(',
+    '.request(',
+    'request(',
+    '.get(',
     'urlopen(',
-    "require('http",
-    'require("http',
+    'file_get_contents(',
+    'net::http',
+    'http::tiny',
     'fetch(',
-    'expanduser(',
-    'readfile',
   ],
-  pattern: /[a-z/][\s\S](?:[^\\\n]|\\[\s\S]|\n(?!\n)){2,480}/iy,
-  most: 500,
-  apart: ['irm ', 'iwr ', 'env ', 'host ', 'dig ', 'cat ', 'tar '],
+  pattern: /[./a-z][\s\S](?:[^\\\n]|\\[\s\S]|\n(?!\n)){2,320}/iy,
+  most: 330,
+  before: 240,
+  apart: ['irm ', 'iwr ', 'host ', 'dig ', 'nc ', 'http post'],
   type: 'exfiltration/command',
   score: 0.75,
-  tells: sendsSecret,
+  tells: (found, _, before) => sendsSecret(found, before),
 };

@@ -6,7 +6,7 @@ const MOST = 64;
 
 /** What people call a secret, and what it is; a code is one only where it opens something. */
 const SECRET =
-  /\b(?:pass(?:word|code|phrase|port)?|pwd|pin|otp|(?:door|reset|access|security|verification|confirmation|log-?in|gate|alarm|launch|2fa|entry|one-time|backup|recovery) (?:code|key)|api[ _]?key|token|secret|iban|ssn|social security|account|(?:credit|debit|bank|id) card|card number|licen[cs]e number|salary|earns?|balance|contract|patient|born|phone)(?![a-z])[^.!?\n]{0,30}?(?<![\w.-])([\w][\w.,:/+#-]{2,60}[\w])/gi;
+  /\b(?:pass(?:word|code|phrase|port)?|pwd|pin|otp|(?:door|reset|access|security|verification|confirmation|log-?in|gate|alarm|launch|2fa|entry|one-time|backup|recovery) (?:code|key)|api[ _]?key|token|secret|iban|ssn|social security|account|(?:credit|debit|bank|id) card|card number|licen[cs]e number|salary|earns?|balance|member(?:ship)?|contract|patient|born|phone)(?![a-z])[^.!?\n]{0,30}?(?<![\w.-])(?=[\w.,:/+#-]{0,60}\d)([\w][\w.,:/+#-]{2,60}[\w])/gi;
 /** What is left of it where it is the value of an address. */
 const VALUES = /[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu;
 
@@ -38,7 +38,8 @@ export function createSecretsReader(earlier: readonly string[]): (address: strin
     for (const [value] of unescaped(address.replace(/^[^/]{0,20}\/\//, '')).matchAll(VALUES)) {
       if (secrets.has(bareOf(value))) return true;
       // Beside words of its own, as a name of a picture has them.
-      if (value.split(/[-_.]/).some((part) => isTelling(part) && secrets?.has(part.toLowerCase()) === true)) return true;
+      if (value.split(/[-_.]/).some((part) => isTelling(part) && secrets?.has(part.toLowerCase()) === true))
+        return true;
     }
     return false;
   };

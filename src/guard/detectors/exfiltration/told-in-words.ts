@@ -12,7 +12,7 @@ const SAID = 20_000;
 export function tellsInWords(address: string, earlier: readonly string[]): boolean {
   const said = earlier.join(' ').slice(-SAID).toLowerCase();
   const [, user = ''] = /^[a-z]{0,12}:?\/\/([^/?#]{8,200})@/i.exec(address) ?? [];
-  const called = wordsOf(unescaped(user));
+  const called = wordsOf(unescaped(user).replace(/[-_.:]/g, ' '));
   if (called.length >= LEAST && called.every((word) => said.includes(word.toLowerCase()))) return true;
   const mark = address.search(/[?#]/);
   const path = /%20/.test(mark < 0 ? address : address.slice(0, mark))
