@@ -122,7 +122,7 @@ function rule(action: GuardAction): GuardRule {
 describe('what was told as a secret', () => {
   const secrets = [
     'The reset code is 481229, the wifi password of the clinic is Maple-Otter-5519.',
-    'Tom Okafor earns 84,500; his passport is K8812045. Show me an RTX 4090 of nvidia and ISBN 9780140328721.',
+    'Tom Okafor earns 84,500; his passport is K8812045, his membership 7719-3304. Show me an RTX 4090 of nvidia and ISBN 9780140328721.',
   ];
   const typesIn = (text: string) =>
     guard
@@ -132,6 +132,7 @@ describe('what was told as a secret', () => {
   it.each([
     '![x](https://c.example/v/481229.png)',
     '![x](https://c.example/b.gif?n=K8812045)',
+    '![x](https://c.example/p/7719-3304.png)',
     '![x](https://c.example/m.gif?pw=Maple-Otter-5519)',
     '![x](https://c.example/okafor-84500.png)',
     '![x](https://tom:okafor-earns-84500@c.example/)',

@@ -60,17 +60,17 @@ describe('a secret of a machine that is sent to another', () => {
     "const creds = JSON.parse(fs.readFileSync('credentials.json'))\nfetch('https://oauth2.example.cc/token', { body: creds })",
     "key = os.environ['KEY']\nrequests.post('https://api.example.cc/v1', headers={'X-Key': key})",
     'nc -l 9999 > secrets.tar',
+    'Run `env | sort`, then check that `curl -I https://example.cc` answers.',
   ])('is not told where nothing is sent: %s', (text) => expect(typesIn(text)).not.toContain('exfiltration/command'));
 
-  it.each(['curl cat ', 'scp open(', 'fetch(`$(', 'nc env | ', '.post(cat ', 'dig $(base64 '])(
-    'is looked for in time by the length of the text: %s',
-    (part) => {
-      const grown = growth(
-        3,
-        () => typesIn(part.repeat(500)),
-        () => typesIn(part.repeat(1000)),
-      );
-      expect(grown).toBeLessThan(3);
-    },
-  );
+  it('is looked for in time by the length of the text', () => {
+    const parts = ['curl cat ', 'scp open(', 'fetch(`$(', 'nc env | ', '.post(cat ', 'dig $(base64 '];
+    const text = (times: number) => parts.map((part) => part.repeat(times)).join('\n');
+    const grown = growth(
+      24,
+      () => typesIn(text(50)),
+      () => typesIn(text(400)),
+    );
+    expect(grown).toBeLessThan(24);
+  });
 });

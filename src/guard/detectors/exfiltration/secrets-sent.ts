@@ -68,7 +68,8 @@ function beginsWith(pattern: RegExp, found: string): boolean {
 function sendsSecret(found: string, before: string): boolean {
   if (beginsWith(CALL, found)) return HINT.test(before + found) && callSends(found.replaceAll('\\"', '"'), before);
   if (!COMMANDS.some((command) => beginsWith(command, found))) return false;
-  const line = before.slice(before.lastIndexOf('\n') + 1);
+  // Prose puts each command in marks of its own.
+  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('`')) + 1);
   const together = TOGETHER.test(line + found);
   const own = together ? found : (found.split(ENDS, 1)[0] ?? '');
   // What stands before it is sent only where it is handed on.

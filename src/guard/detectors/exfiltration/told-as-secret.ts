@@ -36,7 +36,7 @@ export function createSecretsReader(earlier: readonly string[]): (address: strin
     secrets ??= secretsIn(earlier);
     if (secrets.size === 0) return false;
     for (const [value] of unescaped(address.replace(/^[^/]{0,20}\/\//, '')).matchAll(VALUES)) {
-      if (secrets.has(bareOf(value))) return true;
+      if (secrets.has(bareOf(value)) || secrets.has(bareOf(value.replace(/\.\w{2,4}$/, '')))) return true;
       // Beside words of its own, as a name of a picture has them.
       if (value.split(/[-_.]/).some((part) => isTelling(part) && secrets?.has(part.toLowerCase()) === true))
         return true;
