@@ -5,6 +5,8 @@ import type { Known, Shape } from './shape.ts';
 
 /** A line of a command that may go on behind a backslash at its end. */
 const LINE = String.raw`(?:[^\\\n]|\\[\s\S]){4,600}`;
+/** What a command of these has behind it: an option, a value, a method, or an address. Words of prose have neither. */
+const GOES_ON = String.raw`(?=\s{0,3}(?:[-"'$\x60\\@<>({[&|]|[^\s"']{0,80}[./:]|(?:get|post|put|patch|delete) ))`;
 /** What stands in quotes, or behind an option without them. */
 const QUOTED = /"((?:[^"\\\n]|\\.){6,400})"|'([^'\n]{6,400})'/g;
 /** Hosts that are nobody's: the machine itself, and those of examples and tests. */
@@ -115,7 +117,10 @@ export const TOLD_TO_RUN: readonly Shape[] = [
       'http put',
       'xh ',
     ],
-    pattern: new RegExp(String.raw`(?:curl|wget|invoke-\w{7,10}|irm|iwr|http (?:get|post|put)|xh) ${LINE}`, 'iy'),
+    pattern: new RegExp(
+      String.raw`(?:curl|wget|invoke-\w{7,10}|irm|iwr|http (?:get|post|put)|xh) ${GOES_ON}${LINE}`,
+      'iy',
+    ),
     most: 640,
     apart: ['irm ', 'iwr ', 'xh '],
     type: 'exfiltration/command',
