@@ -67,6 +67,7 @@ describe.skipIf(NO_DATABASE !== null)('a stranger on the web', () => {
     });
     const cookie = () => ({ cookie: `wb_session=${mine.session}` });
     const json = { 'content-type': 'application/json' };
+    let tricks = 0;
 
     it.each<[string, () => Record<string, string>, number, string | null]>([
       ['no CSRF token', () => ({ ...json }), 401, 'unauthenticated'],
@@ -94,7 +95,8 @@ describe.skipIf(NO_DATABASE !== null)('a stranger on the web', () => {
       ],
     ])('changes nothing by any operation, with %s', async (_, headers, status, code) => {
       const before = await acts();
-      for (const name of CHANGING) {
+      // One door is in front of all of them: each trick is tried on another third.
+      for (const name of sampledFrom(CHANGING, 3, tricks++)) {
         const { method, path } = OPERATIONS[name];
         const answer = await ask(pathOf(path), { method, headers: { ...cookie(), ...headers() }, body: '{}' });
         expect({ name, status: answer.status, code: answer.body.code }).toEqual({ name, status, code });
@@ -112,7 +114,7 @@ describe.skipIf(NO_DATABASE !== null)('a stranger on the web', () => {
         { query: `?_method=DELETE&x-csrf-token=${mine.csrf}` },
       ];
       for (const [at, name] of READING.entries())
-        for (const { query = '', ...init } of sampledFrom(ways, 2, at))
+        for (const { query = '', ...init } of sampledFrom(ways, 4, at))
           await ask(`${pathOf(OPERATIONS[name].path)}${query}`, { ...init, headers: { ...cookie(), ...init.headers } });
       expect(await acts()).toBe(before);
     });
@@ -231,7 +233,7 @@ describe.skipIf(NO_DATABASE !== null)('a stranger on the web', () => {
       const reader = await somebody(running.address, admin.call, 'busy', []);
       const before = (await refusals()).length;
       const headers = { authorization: `Bearer ${reader.token}`, 'content-type': 'application/json' };
-      for (const name of CHANGING) {
+      for (const name of sampledFrom(CHANGING, 2, 0)) {
         const { method, path } = OPERATIONS[name];
         await ask(pathOf(path), { method, headers, body: '{}' });
       }

@@ -44,11 +44,12 @@ describe('macros in a chain', () => {
     ).join('');
   const stepsOf = (template: string) => segmentsOf(template).map(readSegment);
   it('are walked once', () => {
-    const [open, round] = [stepsOf(chain(10_000, 'x')), stepsOf(chain(10_000, 'm5000'))];
-    expect(least(3000, () => [...endlessMacros(open)])).toBeLessThan(3000);
-    expect([...endlessMacros(open)]).toEqual([]);
-    const names = Array.from(endlessMacros(round), ({ name }) => name);
-    expect(names).toEqual(Array.from({ length: 5000 }, (_, at) => `m${5000 + at}`));
+    const open = stepsOf(chain(10_000, 'x'));
+    let endless: unknown[] = [];
+    expect(least(3000, () => (endless = [...endlessMacros(open)]))).toBeLessThan(3000);
+    expect(endless).toEqual([]);
+    const names = Array.from(endlessMacros(stepsOf(chain(1000, 'm500'))), ({ name }) => name);
+    expect(names).toEqual(Array.from({ length: 500 }, (_, at) => `m${500 + at}`));
   });
 });
 

@@ -298,7 +298,13 @@ describe('the GGUF reader', () => {
   });
 
   it('reads a vocabulary of 3 MB in few requests, and a list of numbers not at all', async () => {
-    const tokens = Array.from({ length: 150_000 }, (_, index) => string(`token-${index}`)).flat();
+    const tokens = Buffer.concat(
+      Array.from({ length: 150_000 }, (_, index) => {
+        const token = Buffer.from(`${' '.repeat(8)}token-${index}`);
+        token.writeBigUInt64LE(BigInt(token.length - 8));
+        return token;
+      }),
+    );
     const values = [
       value('tokenizer.ggml.scores', 9, ...array(6, 2_000_000)),
       value('tokenizer.ggml.tokens', 9, ...array(8, 150_000)),

@@ -101,8 +101,9 @@ describe('a long transcript', () => {
 
   it('takes time in proportion to its segments and findings', () => {
     const long = many(9_999, 'so said Bob.');
-    expect(least(3000, () => answer(long))).toBeLessThan(3000);
-    const { segments, mute } = answer(long);
+    let answered = answer(many(1, 'so said Bob.'));
+    expect(least(3000, () => (answered = answer(long)))).toBeLessThan(3000);
+    const { segments, mute } = answered;
     expect(segments.at(-1)?.text).toBe('so said [TERM_NAME].');
     expect(mute).toEqual([{ start: 0, end: 9_999 }]);
   });
