@@ -25,10 +25,12 @@ export interface GatewayParts extends Pick<Serving, 'clock' | 'now' | 'newId' | 
   readonly dropped: (channel: string) => void;
   /** Where recordings lie that are too long to be held in memory, until their call is over. */
   readonly spoolFolder: string;
+  /** Milliseconds for which a body that was refused is read on at most; five seconds, unless it is said. */
+  readonly lingering?: number;
 }
 
 /** The policy enforcement point in front of model servers. Answers 503 until it has a snapshot. */
-export function createGateway({ random, dropped, spoolFolder, ...parts }: GatewayParts): Gateway {
+export function createGateway({ random, dropped, spoolFolder, lingering, ...parts }: GatewayParts): Gateway {
   const upstreams = createUpstreams(random, parts.clock);
   const live = new Map<string, Set<Live>>();
   const looking = new Set<() => void>();
@@ -59,7 +61,7 @@ export function createGateway({ random, dropped, spoolFolder, ...parts }: Gatewa
     spools: createSpools(spoolFolder, LIMITS.gatewayRecordings),
     snapshot: () => snapshot,
     shadows: createShadows({ ...world, random, dropped, busy }),
-    lingers: createLingers(LIMITS.gatewayLingering),
+    lingers: createLingers(LIMITS.gatewayLingering, lingering),
   };
   const answer: RequestListener = (request, response) => {
     if (request.method === 'GET' && request.url === '/health') response.end('ok\n');

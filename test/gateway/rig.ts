@@ -48,6 +48,8 @@ export async function rig(): Promise<Rig> {
     random: Math.random,
     newId: randomUUID,
     spoolFolder: tmpdir(),
+    // A machine that others share may stand still for as long as a gateway reads on.
+    lingering: 120_000,
     limiter: createLimiter(clock),
     record: (call) => records.push(call),
     dropped: (channel) => dropped.push(channel),

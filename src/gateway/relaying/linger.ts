@@ -15,7 +15,7 @@ export interface Lingers {
 }
 
 /** So many at once read on: beyond them connections close as they are. */
-export function createLingers(atOnce: number): Lingers {
+export function createLingers(atOnce: number, atMost = AT_MOST): Lingers {
   let open = 0;
   const pace = createPace(LIMITS.gatewayLingerRate);
   return {
@@ -23,7 +23,7 @@ export function createLingers(atOnce: number): Lingers {
       if (request.complete || open >= atOnce) return void response.end();
       open++;
       let left = LIMITS.gatewayLinger;
-      const until = performance.now() + AT_MOST;
+      const until = performance.now() + atMost;
       const done = (): void => {
         if (left < 0) return;
         left = -1;
@@ -60,6 +60,9 @@ export function createLingers(atOnce: number): Lingers {
 /** Milliseconds between two shares of what may be read. */
 const TICK = 10;
 
+/** Shares that a tick brings at most, where it came late: of a machine that is slow the rate is the same. */
+const LATE = 10;
+
 /** What one read brings at most. */
 const PIECE = 65_536;
 
@@ -67,9 +70,12 @@ const PIECE = 65_536;
 function createPace(perSecond: number) {
   const share = (perSecond * TICK) / 1_000;
   let credit = share;
+  let ticked = 0;
   const waiting: (() => void)[] = [];
   const tick = (): void => {
-    credit = Math.min(share, credit + share);
+    const now = performance.now();
+    credit = Math.min(share * LATE, credit + share * Math.max(1, (now - ticked) / TICK));
+    ticked = now;
     for (let pieces = Math.ceil(credit / PIECE); pieces > 0; pieces--) waiting.shift()?.();
     if (waiting.length > 0 || credit < share) setTimeout(tick, TICK).unref();
     else ticking = false;
@@ -81,6 +87,7 @@ function createPace(perSecond: number) {
       credit -= bytes;
       if (!ticking) {
         ticking = true;
+        ticked = performance.now();
         setTimeout(tick, TICK).unref();
       }
       if (credit > 0) return true;
