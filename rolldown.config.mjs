@@ -24,6 +24,7 @@ const STARTS = [
       'cli/run.ts',
       'cli/options.ts',
       'adapters/files/own-files.ts',
+      'adapters/process/standard-input.ts',
       'adapters/isolation/worker-isolation.ts',
       'main/config.ts',
       'main/lazily.ts',

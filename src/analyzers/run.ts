@@ -23,17 +23,17 @@ export async function inspectItem(analyzers: readonly AnyFileAnalyzer[], item: I
   for (const analyzer of asked) {
     try {
       const found = analyzer.inspect(item);
-      findings.push(...capped([...(found instanceof Promise ? await found : found)]));
+      const said = [...(found instanceof Promise ? await found : found)];
+      if (said.length > 0) findings.push(...capped(said));
     } catch (error) {
       broken.push({ analyzer: analyzer.id, reason: reasonOf(error) });
     }
   }
-  return { findings: await withoutCredentials(findings), asked: asked.map(({ id }) => id), broken };
+  return { findings: findings.length === 0 ? findings : await withoutCredentials(findings), asked: asked.map(({ id }) => id), broken };
 }
 
 /** What credentials look like is loaded with the first finding: most files have none. */
 async function withoutCredentials(findings: readonly Finding[]): Promise<readonly Finding[]> {
-  if (findings.length === 0) return findings;
   const { withoutSecrets } = await import('../text/secrets/redact.ts');
   return findings.map((finding) => harmless(finding, withoutSecrets));
 }

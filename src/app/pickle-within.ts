@@ -1,3 +1,4 @@
+import { claiming } from '../formats/claiming.ts';
 import type { Format, Part } from '../formats/format.ts';
 import type { Budget } from '../kernel/budget.ts';
 import { MalformedError } from '../kernel/bytes.ts';
@@ -72,7 +73,7 @@ interface Placed {
 async function claimantsOf(formats: readonly Format[], { name, bytes }: Part): Promise<readonly Format[]> {
   if (bytes.size === 0) return [];
   const head = await bytes.read(0, Math.min(bytes.size, LIMITS.head));
-  return formats.filter((format) => format.id !== 'text' && format.claims(name, head, bytes.size));
+  return claiming(formats, name, head, bytes.size).filter(({ id }) => id !== 'text');
 }
 
 /** Bytes that another reader knows too may only begin like a program: then it has to go on as one. */

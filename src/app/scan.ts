@@ -30,7 +30,7 @@ export async function scan(
   const seen = new Set<string>();
   const emit = (file: ScannedFile, whole: () => string): void => {
     // A file that was given twice, or with its folder, is one.
-    const path = file.path.replace(/^(?:\.\/+)+/, '').replaceAll(/\/{2,}/g, '/');
+    const path = plainPath(file.path);
     if (seen.has(path)) return;
     seen.add(path);
     onFile(filter.apply(file, whole));
@@ -98,6 +98,12 @@ const MOST_NAMES = 64;
 function pathFrom(from: string | undefined, whole: string): string {
   const folder = from === undefined ? null : `${from.replace(/\/+$/, '')}/`;
   const path = folder !== null && whole.startsWith(folder) ? whole.slice(folder.length) : whole;
+  return plainPath(path);
+}
+
+/** Without the signs that lead nowhere. Nearly all have none. */
+function plainPath(path: string): string {
+  if (!path.startsWith('./') && !path.includes('//')) return path;
   return path.replace(/^(?:\.\/+)+/, '').replaceAll(/\/{2,}/g, '/');
 }
 

@@ -25,7 +25,9 @@ export function decodeUtf8(bytes: Uint8Array): string {
  * closer look only then. What begins a character beyond ASCII (0xc2 and up) may be white space.
  */
 export function mayBeginWith(head: Uint8Array, characters: string): boolean {
-  const first = head.find((byte) => byte !== 0x20 && (byte < 0x09 || byte > 0x0d));
+  let at = 0;
+  while (head[at] === 0x20 || ((head[at] ?? 0) >= 0x09 && (head[at] ?? 0) <= 0x0d)) at += 1;
+  const first = head[at];
   return first !== undefined && (first >= 0xc2 || characters.includes(String.fromCharCode(first)));
 }
 

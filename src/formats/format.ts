@@ -36,7 +36,17 @@ export interface Format<F extends FormatId = FormatId> {
   readonly id: F;
   /** Whether these bytes are to be read as this format: by content; the name only adds an expectation. `head` is the first LIMITS.head bytes, fewer for a shorter file. */
   claims(path: string, head: Uint8Array, size: number): boolean;
+  /** Without them every file is asked about. */
+  readonly signs?: Signs;
   read(bytes: ByteSource, context: ReadContext): Promise<ReaderResult<F>>;
+}
+
+/** A file that has none of these is not claimed: `claims` is not asked then. */
+export interface Signs {
+  /** First bytes, each as a letter of Latin-1. */
+  readonly first: string;
+  /** Endings of names, in lower case, with blanks between them. */
+  readonly endings?: string;
 }
 
 export interface ReadContext {

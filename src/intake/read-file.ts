@@ -1,5 +1,6 @@
 import type { Coverage, FileKind } from '../domain/artifact.ts';
 import { fileBehind, filesAmong } from '../formats/among-numbers.ts';
+import { claiming } from '../formats/claiming.ts';
 import type { FormatId } from '../formats/facts.ts';
 import type { Format, Part } from '../formats/format.ts';
 import { isWholeLfsPointer } from '../formats/lfs-pointer.ts';
@@ -53,9 +54,11 @@ export async function readFileAs(
   const parcels: Parcel[] = [{ path, bytes, member: [] }];
   let wrongTexts: Texts['wrong'] = [];
   try {
-    const texts = await textsIn(bytes, described?.texts ?? []);
-    wrongTexts = texts.wrong;
-    parcels.unshift(...(await piecesOf(bytes, described, texts)));
+    if (described !== null) {
+      const texts = await textsIn(bytes, described.texts ?? []);
+      wrongTexts = texts.wrong;
+      parcels.unshift(...(await piecesOf(bytes, described, texts)));
+    }
   } catch (error) {
     unreadable.push(refusal(error, { path, bytes, member: [] }, null));
   }
@@ -113,10 +116,10 @@ export async function readFileAs(
 /** What of the tensors that other files tell of in this one are files. */
 async function piecesOf(
   bytes: ByteSource,
-  described: Description | null,
+  described: Description,
   { stretches: texts }: Texts,
 ): Promise<readonly Parcel[]> {
-  const stretches = (described?.pieces ?? []).map(({ start, size }) => ({
+  const stretches = (described.pieces ?? []).map(({ start, size }) => ({
     name: `tensor@${start}`,
     start,
     size: size ?? Math.max(0, bytes.size - start),
@@ -186,7 +189,7 @@ async function readParcel(
   if (parcel.amongNumbers === true) return readAmongNumbers(formats, parcel, budget);
   const claimants = await claimantsOf(formats, parcel, outcome);
   for (const format of claimants) await readAs(format, parcel, budget, outcome);
-  await settle(formats, parcel, budget, outcome);
+  if (outcome.unreadable.length > 0) await settle(formats, parcel, budget, outcome);
   settleEnclosed(formats, parcel, outcome);
   if (claimants.length === 0 && outcome.readings.length === 0 && outcome.unreadable.length === 0) {
     outcome.unreadable.push(unreadableOf(parcel, null, 'unclaimed', 'no reader knows these bytes', 0));
@@ -309,9 +312,9 @@ async function claimantsOf(
 ): Promise<readonly Format[]> {
   const { bytes, path } = parcel;
   try {
-    const head = await bytes.read(0, Math.min(bytes.size, LIMITS.head));
+    const head = bytes.whole?.subarray(0, LIMITS.head) ?? (await bytes.read(0, Math.min(bytes.size, LIMITS.head)));
     if (isWholeLfsPointer(head, bytes.size)) return formats.filter(({ id }) => id === 'text');
-    const claimants = formats.filter((format) => format.claims(path, head, bytes.size));
+    const claimants = claiming(formats, path, head, bytes.size);
     const zip = formats.find(({ id }) => id === 'zip');
     // Who looks at the end of a file for an archive takes this one for it, whatever it begins as.
     // TensorFlow Lite keeps labels so, and its reader hands them out.

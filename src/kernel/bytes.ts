@@ -9,6 +9,8 @@ export interface ByteSource {
    * known to be there, or the end is found; until then `size` is an upper bound. Bytes before `offset` may be let go.
    */
   reach?(offset: number, length: number): Promise<void>;
+  /** All of it, where it is in memory: nothing has to be waited for. */
+  readonly whole?: Uint8Array;
   /** Whether a read at a random place costs a request, or all that lies before it anew. */
   readonly costly?: true;
 }
@@ -30,6 +32,7 @@ export class MalformedError extends Error {
 export function sourceOf(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
+    whole: bytes,
     read: async (offset, length) => {
       assertWithin(bytes.length, offset, length);
       return bytes.subarray(offset, offset + length);

@@ -11,6 +11,6 @@ async function main(): Promise<void> {
     process.stdout.write(`${(await import('./version.ts')).VERSION}\n`);
     return;
   }
-  await keepCompiled(process.env);
+  keepCompiled(process.env);
   await (await import('./call.ts')).call();
 }

@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { createStallWatch } from '../adapters/isolation/stall-watch.ts';
+import { passed } from '../adapters/process/worked.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import type { StallWatch } from '../ports/stall-watch.ts';
 import { compileAsBuilt, compileLater } from './compile-later.ts';
@@ -146,7 +147,7 @@ async function start(): Promise<number> {
       (await import('./own-settings.ts')).ownSettingsFile(name, vetted, process.cwd(), process.env),
     isVetted: async (file, vetted) => (await import('./own-settings.ts')).isVetted(file, vetted, process.cwd()),
     now: () => new Date(),
-    monotonic: () => performance.now(),
+    monotonic: passed,
   });
 }
 

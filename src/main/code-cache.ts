@@ -1,8 +1,7 @@
-import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { Script } from 'node:vm';
+import type { Script } from 'node:vm';
 import { loadAsBuilt } from './compile-later.ts';
 
 interface CompilingModule {
@@ -31,7 +30,7 @@ export function keepCode(ours: string, folder: string): void {
     return loadAsBuilt(() => {
       const file = join(folder, `${basename(filename)}.bin`);
       const cachedData = kept(file);
-      const script = new Script(Module.wrap(content), {
+      const script = new (process.getBuiltinModule('node:vm').Script)(Module.wrap(content), {
         filename,
         ...(cachedData !== null && { cachedData }),
       });
@@ -51,11 +50,16 @@ const IMPORTS = /\bimport\((?!\?)/;
 
 const SUM = 32;
 
+/** What `--version` does without is loaded where it is needed. */
+function sumOf(data: Uint8Array): Buffer {
+  return process.getBuiltinModule('node:crypto').hash('sha256', data, 'buffer');
+}
+
 function kept(file: string): Buffer | null {
   try {
     const bytes = readFileSync(file);
     const data = bytes.subarray(SUM);
-    return bytes.subarray(0, SUM).equals(hash('sha256', data, 'buffer')) ? data : null;
+    return bytes.subarray(0, SUM).equals(sumOf(data)) ? data : null;
   } catch {
     return null;
   }
@@ -67,7 +71,7 @@ function keep(folder: string, made: readonly Made[]): void {
     for (const { script, file } of made) {
       const data = script.createCachedData();
       const unfinished = `${file}.${process.pid}`;
-      writeFileSync(unfinished, Buffer.concat([hash('sha256', data, 'buffer'), data]), { mode: 0o600 });
+      writeFileSync(unfinished, Buffer.concat([sumOf(data), data]), { mode: 0o600 });
       renameSync(unfinished, file);
     }
   } catch {

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-
 /** Later versions of V8 count calls instead, and complain of a flag that they do not know. */
 const IS_KNOWN = process.versions.node.startsWith('20.');
 const [LATER, AS_BUILT] = ['--interrupt-budget=1000000', '--interrupt-budget=67584'];
@@ -36,5 +34,5 @@ export function loadAsBuilt<T>(load: () => T): T {
 function set(value: boolean): void {
   if (!IS_KNOWN || value === later) return;
   later = value;
-  setFlagsFromString(value ? LATER : AS_BUILT);
+  process.getBuiltinModule('node:v8').setFlagsFromString(value ? LATER : AS_BUILT);
 }

@@ -4,7 +4,7 @@ import { pathWithin, readOwnText } from '../adapters/files/own-files.ts';
 import { writeChunks, writeWhole } from '../adapters/files/write-whole.ts';
 import { createWorkerHasher } from '../adapters/hashing/worker-hasher.ts';
 import { createWorkerIsolation } from '../adapters/isolation/worker-isolation.ts';
-import { worked } from '../adapters/process/worked.ts';
+import { passed, workedLately } from '../adapters/process/worked.ts';
 import { createDirectorySource } from '../adapters/sources/directory.ts';
 import { createHttpsFileSource } from '../adapters/sources/https-file.ts';
 import { createHubSource } from '../adapters/sources/hub.ts';
@@ -134,10 +134,4 @@ async function ownText(path: string): Promise<NamedText | null> {
   return existsSync(path) ? { name: path, text: await readOwnText(path, LIMITS.ownLicences) } : null;
 }
 
-export const SYSTEM_CLOCK: Clock = { now: () => new Date(), monotonic: milliseconds, worked };
-
-/** What `performance.now()` counts, without the part of Node that comes with it: a short scan starts sooner. */
-function milliseconds(): number {
-  const [seconds, rest] = process.hrtime();
-  return seconds * 1000 + rest / 1e6;
-}
+export const SYSTEM_CLOCK: Clock = { now: () => new Date(), monotonic: passed, worked: workedLately };

@@ -1,13 +1,14 @@
 import module from 'node:module';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { keepCode } from './code-cache.ts';
 import { isOurs } from './own-folder.ts';
 
 /**
  * Keeps what V8 compiles for the next start, which is then a fifth to a quarter shorter: Node does so itself since 22.1
  * (module.enableCompileCache). Nothing else changes where a folder cannot be written.
  */
-export async function keepCompiled(env: NodeJS.ProcessEnv): Promise<void> {
+export function keepCompiled(env: NodeJS.ProcessEnv): void {
   // As Node has it.
   if (env.NODE_DISABLE_COMPILE_CACHE) return;
   const folder = compiledFolder(env, homedir);
@@ -19,7 +20,6 @@ export async function keepCompiled(env: NodeJS.ProcessEnv): Promise<void> {
   }
   const own = join(folder, `node-${process.versions.node}-${process.arch}`);
   if (!isOurs(own)) return;
-  const { keepCode } = await import('./code-cache.ts');
   keepCode(join(import.meta.dirname, 'chunks'), own);
 }
 

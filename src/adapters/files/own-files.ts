@@ -1,5 +1,4 @@
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { closeSync, createReadStream, fstatSync, openSync, promises, readSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type ErrorCode, WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -7,12 +6,12 @@ import { LIMITS } from '../../kernel/limits.ts';
 /** Reads one of the caller's own files as UTF-8. Throws `path-missing`, `path-forbidden`, `call-invalid`. */
 export async function readOwnText(path: string, maxBytes: number): Promise<string> {
   try {
-    const found = await stat(path);
+    const found = await promises.stat(path);
     if (found.isDirectory()) throw new WeighbridgeError('file-wanted', path);
     if (!found.isFile()) throw new WeighbridgeError('not-a-file', path);
     if (found.size > maxBytes)
       throw new WeighbridgeError('call-invalid', `${path} has ${found.size} bytes; ${maxBytes} are the most`);
-    return await readFile(path, 'utf8');
+    return await promises.readFile(path, 'utf8');
   } catch (cause) {
     if (cause instanceof WeighbridgeError) throw cause;
     throw unreadable(path, cause);
@@ -35,7 +34,7 @@ export async function readPrivateText(path: string, maxBytes: number): Promise<s
 }
 
 async function assertPrivate(path: string): Promise<void> {
-  const { mode } = await stat(path);
+  const { mode } = await promises.stat(path);
   if (process.platform !== 'win32' && (mode & 0o077) !== 0)
     throw new WeighbridgeError('key-exposed', `${path} has mode ${(mode & 0o777).toString(8)}`);
 }
@@ -114,7 +113,7 @@ export async function pathWithin(folder: string, file: string): Promise<string |
 }
 
 async function realOf(path: string): Promise<string | null> {
-  return realpath(resolve(path)).catch(() => null);
+  return promises.realpath(resolve(path)).catch(() => null);
 }
 
 async function realToBe(file: string): Promise<string | null> {

@@ -1,6 +1,6 @@
 import type { Worker, WorkerOptions } from 'node:worker_threads';
 import type { StallWatch, Watched } from '../../ports/stall-watch.ts';
-import { worked } from '../process/worked.ts';
+import { passed, workedLately } from '../process/worked.ts';
 import { within } from './within.ts';
 
 export interface StallWatchOptions {
@@ -36,7 +36,7 @@ export function createStallWatch({ code, milliseconds, onLong = () => {} }: Stal
   const tick = (): void => void Atomics.add(beats, 0, 1);
   const beat = (): Promise<void> | null => {
     tick();
-    return first !== null && (worked() > first.until || clock() > first.end) ? first.over : null;
+    return first !== null && (workedLately() > first.until || passed() > first.end) ? first.over : null;
   };
   const stalled = (): void => {
     for (const onStall of waiting) onStall();
@@ -64,7 +64,7 @@ export function createStallWatch({ code, milliseconds, onLong = () => {} }: Stal
         ended = resolve;
       });
       setImmediate(() => {
-        first = { over, until: worked() + FIRST_MILLISECONDS, end: clock() + milliseconds / 4 };
+        first = { over, until: workedLately() + FIRST_MILLISECONDS, end: passed() + milliseconds / 4 };
         const outcome = within(milliseconds, () => {
           begun();
           drain();
@@ -125,11 +125,6 @@ interface FirstStretch {
 
 /** Of the processor's time: what takes no longer is done before a thread would have paid for itself. */
 const FIRST_MILLISECONDS = 500;
-
-function clock(): number {
-  const [seconds, rest] = process.hrtime();
-  return seconds * 1000 + rest / 1e6;
-}
 
 /** Often enough, and too seldom to be felt. */
 const TICK_MILLISECONDS = 250;

@@ -1,5 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, promises, readSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { assertWithin, sourceOf } from '../../kernel/bytes.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { OpenFile } from '../../ports/source.ts';
@@ -65,7 +65,7 @@ function readFromStart(file: number, bytes: Uint8Array): number {
 
 async function opened(path: string): Promise<FileHandle> {
   try {
-    return await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    return await promises.open(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (cause) {
     throw notOpened(path, cause);
   }

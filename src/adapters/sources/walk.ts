@@ -1,10 +1,12 @@
-import { type Dirent, lstatSync, type Stats } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, sep } from 'node:path';
 import type { ListedFile } from '../../domain/listing.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { compareText } from '../../kernel/order.ts';
+
+/** A listing asks the system at once, since waiting for each answer takes longer than most take; so many folders take milliseconds. */
+const FOLDERS_AT_ONCE = 64;
 
 /**
  * Lists a folder without opening a file in it. A link to a file inside the folder counts as that file; any other link,
@@ -16,9 +18,13 @@ export async function walkFolder(root: string): Promise<readonly ListedFile[]> {
   const stores: string[] = [];
   const targets = new Set<string>();
   const folders: { readonly path: string; readonly depth: number }[] = [{ path: root, depth: 0 }];
+  let seen = 0;
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    for (const entry of await entriesOf(root, folder.path, files)) {
-      const path = join(folder.path, entry.name);
+    // Others wait for this thread, too.
+    seen += 1;
+    if (seen % FOLDERS_AT_ONCE === 0) await new Promise(setImmediate);
+    for (const entry of entriesOf(root, folder.path, files)) {
+      const path = pathBelow(folder.path, entry.name);
       if (isCacheStore(folder.path, entry)) {
         stores.push(path);
         continue;
@@ -29,28 +35,35 @@ export async function walkFolder(root: string): Promise<readonly ListedFile[]> {
           throw new WeighbridgeError('too-many-files', `folders in folders past ${LIMITS.folderDepth} at ${path}`);
         folders.push({ path, depth: folder.depth + 1 });
       } else {
-        files.push(await listed(root, path, entry));
-        if (ownGit && entry.isDirectory()) files.push(...(await runByGit(root)));
-        if (entry.isSymbolicLink()) targets.add(await realpath(path).catch(() => path));
+        files.push(listed(root, path, entry));
+        if (ownGit && entry.isDirectory()) files.push(...runByGit(root));
+        if (entry.isSymbolicLink()) targets.add(realPathOr(path));
       }
       if (files.length > LIMITS.files)
         throw new WeighbridgeError('too-many-files', `${root} holds more than ${LIMITS.files}`);
     }
   }
-  for (const store of stores) files.push(...(await unlinkedIn(root, store, targets)));
+  for (const store of stores) files.push(...unlinkedIn(root, store, targets));
   return files.sort((a, b) => compareText(a.path, b.path));
 }
 
 /** Settings and hooks of a checkout (git-config(1), githooks(5)); samples are not run. */
-async function runByGit(root: string): Promise<readonly ListedFile[]> {
+function runByGit(root: string): readonly ListedFile[] {
   const files: ListedFile[] = [];
   for (const folder of ['.git', '.git/info', '.git/hooks']) {
-    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
-    for (const entry of entries) {
+    const inside = pathBelow(root, folder);
+    const found = lookedAt(inside);
+    if (found === null) continue;
+    // A link in the place of a folder may lead out of the model.
+    if (found.isSymbolicLink()) {
+      files.push(followed(root, inside, folder));
+      continue;
+    }
+    for (const entry of entriesOf(root, inside, files)) {
       const runs = folder === '.git/hooks' ? !entry.name.endsWith('.sample') : GIT_SETTINGS.has(entry.name);
       if (!entry.isFile() || !runs) continue;
-      const found = await listed(root, join(root, folder, entry.name), entry);
-      files.push(found.kind === 'file' ? { ...found, beside: true } : found);
+      const file = listed(root, pathBelow(inside, entry.name), entry);
+      files.push(file.kind === 'file' ? { ...file, beside: true } : file);
     }
   }
   return files;
@@ -59,22 +72,22 @@ async function runByGit(root: string): Promise<readonly ListedFile[]> {
 const GIT_SETTINGS: ReadonlySet<string> = new Set(['config', 'config.worktree', 'attributes']);
 
 /** What lies in a cache's store and no snapshot leads to: nobody would come across it, and nobody could vouch for it. */
-async function unlinkedIn(root: string, store: string, targets: ReadonlySet<string>): Promise<readonly ListedFile[]> {
+function unlinkedIn(root: string, store: string, targets: ReadonlySet<string>): readonly ListedFile[] {
   const files: ListedFile[] = [];
-  for (const entry of await entriesOf(root, store, files)) {
-    const path = join(store, entry.name);
+  for (const entry of entriesOf(root, store, files)) {
+    const path = pathBelow(store, entry.name);
     if (targets.has(path)) continue;
     if (entry.isDirectory()) files.push({ kind: 'forbidden', path: slashed(root, path), size: 0 });
-    else files.push(await listed(root, path, entry));
+    else files.push(listed(root, path, entry));
     if (files.length > LIMITS.files)
       throw new WeighbridgeError('too-many-files', `${store} holds more than ${LIMITS.files}`);
   }
   return files;
 }
 
-async function entriesOf(root: string, folder: string, files: ListedFile[]): Promise<readonly Dirent[]> {
+function entriesOf(root: string, folder: string, files: ListedFile[]): readonly Dirent[] {
   try {
-    return await readdir(folder, { withFileTypes: true });
+    return readdirSync(folder, { withFileTypes: true });
   } catch (cause) {
     // Below the root nothing that cannot be listed ends the rest: a closed folder, a name that is no UTF-8.
     if (folder === root) throw cause;
@@ -83,18 +96,25 @@ async function entriesOf(root: string, folder: string, files: ListedFile[]): Pro
   }
 }
 
-async function listed(root: string, path: string, entry: Dirent): Promise<ListedFile> {
+function listed(root: string, path: string, entry: Dirent): ListedFile {
   const name = slashed(root, path);
   if (entry.isDirectory()) return { kind: 'special', path: name, what: 'git-folder' };
   if (entry.isSymbolicLink()) return followed(root, path, name);
   if (entry.isFile()) {
-    // At once: of many small files, waiting for each takes longer than looking.
     const found = lookedAt(path);
     // A name that is no UTF-8 comes to us mended, and nothing lies under the mended one.
     if (found === null) return { kind: 'forbidden', path: name, size: 0 };
     return { kind: 'file', path: name, size: found.size, claim: null };
   }
   return { kind: 'special', path: name, what: whatIs(entry) };
+}
+
+function realPathOr(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return path;
+  }
 }
 
 function lookedAt(path: string): Stats | null {
@@ -105,7 +125,7 @@ function lookedAt(path: string): Stats | null {
   }
 }
 
-async function followed(root: string, path: string, name: string): Promise<ListedFile> {
+function followed(root: string, path: string, name: string): ListedFile {
   const link = (problem: Extract<ListedFile, { kind: 'link' }>['problem'], target = ''): ListedFile => ({
     kind: 'link',
     path: name,
@@ -114,14 +134,14 @@ async function followed(root: string, path: string, name: string): Promise<Liste
   });
   let target: string;
   try {
-    target = await realpath(path);
+    target = realpathSync.native(path);
   } catch (cause) {
     return link(codeOf(cause) === 'ELOOP' ? 'loop' : 'broken');
   }
   const store = cacheStoreOf(path);
   const inside = target.startsWith(root + sep) || (store !== null && target.startsWith(store + sep));
   if (!inside) return link('leaves-folder', target);
-  const found = await stat(target);
+  const found = statSync(target);
   if (found.isDirectory()) return link('folder', target);
   if (!found.isFile()) return { kind: 'special', path: name, what: whatIs(found) };
   return { kind: 'file', path: name, size: found.size, claim: null, linked: true };
@@ -154,6 +174,12 @@ function whatIs(entry: { isFIFO(): boolean; isSocket(): boolean }): 'fifo' | 'so
 function slashed(root: string, path: string): string {
   const below = path.slice(root.endsWith(sep) ? root.length : root.length + 1);
   return sep === '/' ? below : below.replaceAll(sep, '/');
+}
+
+/** What the listing calls by this name below a whole path: neither has anything to be resolved, and that is asked of each file. */
+export function pathBelow(root: string, path: string): string {
+  const below = sep === '/' ? path : path.replaceAll('/', sep);
+  return root.endsWith(sep) ? root + below : root + sep + below;
 }
 
 export function codeOf(error: unknown): string {

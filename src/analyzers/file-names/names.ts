@@ -18,8 +18,15 @@ const RUNS =
 const TWO_EXTENSIONS = new RegExp(`\\.(?:${PLAIN})\\s*\\.(?:${RUNS})\\s*$`, 'i');
 const PUSHED_AWAY = /\s{4,}\S*\.[A-Za-z0-9]{1,12}$/;
 
+/** Letters that hide nothing, of which nearly all paths are made. */
+const PLAIN_PATH = /^[\w./=+-]+$/;
+
 /** The rules that a path breaks by its spelling alone. */
 export function* judgePath(path: string): Iterable<Rule> {
+  if (PLAIN_PATH.test(path)) {
+    if (TWO_EXTENSIONS.test(path)) yield SECOND_EXTENSION;
+    return;
+  }
   const turned = TURNS.test(path);
   if (turned) yield TURNED_TEXT;
   if (!isPrintable(path.replaceAll(new RegExp(TURNS.source, 'g'), ''))) yield HIDDEN_CHARACTERS;

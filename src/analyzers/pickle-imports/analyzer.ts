@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/finding.ts';
 import { type Item, readingsAs } from '../../intake/inventory.ts';
 import type { LateFileAnalyzer } from '../analyzer.ts';
 import { PICKLE_IMPORT_RULES } from './rules.ts';
@@ -14,13 +15,14 @@ export const pickleImports: LateFileAnalyzer = {
   scope: 'file',
   formats: ['pickle'],
   // Thousands of names are looked up: they are loaded with the first pickle.
-  inspect: async (item) => {
-    if (isPlain(item)) return [];
-    const [{ judgeItem }, { learnWhatItNames }] = await Promise.all([import('./judge.ts'), import('./learn.ts')]);
-    await learnWhatItNames(item);
-    return judgeItem(item);
-  },
+  inspect: (item) => (isPlain(item) ? [] : judged(item)),
 };
+
+async function judged(item: Item): Promise<Iterable<Finding>> {
+  const [{ judgeItem }, { learnWhatItNames }] = await Promise.all([import('./judge.ts'), import('./learn.ts')]);
+  await learnWhatItNames(item);
+  return judgeItem(item);
+}
 
 /** Nothing but values in whole pickles: there is nothing to look up. */
 function isPlain(item: Item): boolean {

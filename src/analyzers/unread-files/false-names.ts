@@ -13,6 +13,7 @@ const NEVER_JSON =
 /** Whether a text, JSON or a page lies under a name of weights, archives or vocabularies. */
 export function isTextForWeights(item: Item): boolean {
   const { file, readings } = item;
+  if (!TEXTS.includes(file.kind) && !ARCHIVES.includes(file.kind)) return false;
   const binary = BINARY_NAME.test(file.path);
   if (file.kind === 'json') return binary || NEVER_JSON.test(file.path) || readings.some((one) => isRefusal(one, file));
   // What a pickle holds has names of its own making.
@@ -41,6 +42,7 @@ function isTiktoken({ facts, member }: Reading): boolean {
   return facts.format === 'text' && member.length === 0 && /^[A-Za-z0-9+/]+={0,2} \d+\r?\n/.test(facts.text);
 }
 
+const TEXTS: readonly Item['file']['kind'][] = ['json', 'text', 'xml'];
 const ARCHIVES: readonly Item['file']['kind'][] = ['zip', 'pytorch-zip', 'tar', 'compressed', 'sevenzip'];
 
 /** A text in an archive under a name of weights, which was read as nothing else. */

@@ -1,5 +1,8 @@
+import type { Signs } from '../format.ts';
 import { bytesAt } from '../magic.ts';
 import type { BoostingDataFacts } from './facts.ts';
+
+export const BOOSTING_DATA_SIGNS: Signs = { first: '\x01_C' };
 
 export function claimsBoostingData(_path: string, head: Uint8Array): boolean {
   return libraryOf(head) !== undefined;

@@ -1,4 +1,7 @@
+import type { Signs } from '../format.ts';
 import { bytesAt } from '../magic.ts';
+
+export const CATBOOST_SIGNS: Signs = { first: 'C' };
 
 export function claimsCatboost(_path: string, head: Uint8Array): boolean {
   return bytesAt(head, 0, MAGIC);

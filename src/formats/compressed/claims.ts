@@ -1,6 +1,12 @@
+import type { Signs } from '../format.ts';
 import { bytesAt } from '../magic.ts';
 import { OCDBT_DATA_FILE } from '../ocdbt-data-file.ts';
 import type { Codec } from './facts.ts';
+
+export const COMPRESSED_SIGNS: Signs = {
+  first: '\x1fB\xfd\x04\x02(PQRSTUVWXYZ[\\]^_x',
+  endings: 'gz tgz bz2 tbz tbz2 xz txz lzma lz4 zst tzst',
+};
 
 export function claimsCompressed(path: string, head: Uint8Array): boolean {
   const codec = codecOf(path, head);

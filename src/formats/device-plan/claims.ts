@@ -1,5 +1,8 @@
+import type { Signs } from '../format.ts';
 import { standsAt } from '../magic.ts';
 import type { DevicePlanFacts } from './facts.ts';
+
+export const DEVICE_PLAN_SIGNS: Signs = { first: 'fpRB', endings: 'engine plan trt trtengine' };
 
 export function claimsDevicePlan(path: string, head: Uint8Array, size: number): boolean {
   return engineOf(path, head, size) !== null;

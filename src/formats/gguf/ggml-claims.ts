@@ -1,4 +1,7 @@
+import type { Signs } from '../format.ts';
 import { standsAt } from '../magic.ts';
+
+export const GGML_SIGNS: Signs = { first: 'glftan' };
 
 export function claimsGgml(_path: string, head: Uint8Array): boolean {
   return kindOf(head) !== null;

@@ -1,4 +1,7 @@
+import type { Signs } from '../format.ts';
 import { standsAt } from '../magic.ts';
+
+export const LIGHTGBM_SIGNS: Signs = { first: '0123456789_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ' };
 
 export function claimsLightgbm(_path: string, head: Uint8Array): boolean {
   const opens = standsAt(head, 0, 'tree') ? OPENING : NAMELESS;

@@ -1,4 +1,7 @@
+import type { Signs } from '../format.ts';
 import { bytesAt } from '../magic.ts';
+
+export const MXNET_SIGNS: Signs = { first: '\x12' };
 
 export function claimsMxnet(_path: string, head: Uint8Array): boolean {
   return bytesAt(head, 0, MAGIC);

@@ -1,4 +1,7 @@
+import type { Signs } from '../format.ts';
 import { bytesAt } from '../magic.ts';
+
+export const NPY_SIGNS: Signs = { first: '\x93', endings: 'npy' };
 
 export function claimsNpy(path: string, head: Uint8Array): boolean {
   return /\.npy$/i.test(path) || bytesAt(head, 0, MAGIC);

@@ -1,3 +1,7 @@
+import type { Signs } from '../format.ts';
+
+export const ORC_SIGNS: Signs = { first: 'O', endings: 'orc' };
+
 export function claimsOrc(path: string, head: Uint8Array): boolean {
   return isMagic(head) || /\.orc$/i.test(path);
 }

@@ -57,30 +57,31 @@ export function decode(window: Window, at: number, out: Instruction): number {
   const index = at - window.start;
   if (index < 0 || index >= window.bytes.length) return 1;
   const code = window.bytes[index] ?? 0;
-  const opcode = OPCODES[code];
-  if (opcode === undefined)
+  const decoder = DECODER_OF[code];
+  if (decoder === undefined)
     throw new BrokenProgram(`has 0x${code.toString(16).padStart(2, '0')}, which is no instruction`, at);
   out.code = code;
   out.at = at;
-  if (opcode.argument === 'none') {
+  if (decoder === null) {
     out.next = at + 1;
     return 0;
   }
-  return DECODERS[opcode.argument](window, index + 1, out);
+  return decoder(window, index + 1, out);
 }
 
 type Decoder = (window: Window, index: number, out: Instruction) => number;
 
 const DECODERS: Readonly<Record<Exclude<ArgumentKind, 'none'>, Decoder>> = {
-  u1: fixed(1, (view, index) => view.getUint8(index)),
-  u2: fixed(2, (view, index) => view.getUint16(index, true)),
-  u4: fixed(4, (view, index) => view.getUint32(index, true)),
-  i4: fixed(4, (view, index) => view.getInt32(index, true)),
-  u8: fixed(8, (view, index) => Number(view.getBigUint64(index, true))),
-  f8: fixed(8, (view, index) => view.getFloat64(index, false)),
-  c1: counted(1, (view, index) => view.getUint8(index)),
-  c4: counted(4, (view, index) => view.getUint32(index, true)),
-  c8: counted(8, (view, index) => Number(view.getBigUint64(index, true))),
+  // The shortest, which are the most, without a call of V8's.
+  u1: fixed(1, ({ bytes }, index) => bytes[index] ?? 0),
+  u2: fixed(2, ({ bytes }, index) => (bytes[index] ?? 0) | ((bytes[index + 1] ?? 0) << 8)),
+  u4: fixed(4, ({ view }, index) => view.getUint32(index, true)),
+  i4: fixed(4, ({ view }, index) => view.getInt32(index, true)),
+  u8: fixed(8, ({ view }, index) => Number(view.getBigUint64(index, true))),
+  f8: fixed(8, ({ view }, index) => view.getFloat64(index, false)),
+  c1: counted(1, ({ bytes }, index) => bytes[index] ?? 0),
+  c4: counted(4, ({ view }, index) => view.getUint32(index, true)),
+  c8: counted(8, ({ view }, index) => Number(view.getBigUint64(index, true))),
   line: line(lineEnd),
   id: line(idEnd),
   lines: (window, index, out) => {
@@ -95,6 +96,11 @@ const DECODERS: Readonly<Record<Exclude<ArgumentKind, 'none'>, Decoder>> = {
   },
 };
 
+/** The decoder of each byte: null where nothing follows it, undefined where it is no instruction. */
+const DECODER_OF = OPCODES.map((opcode) =>
+  opcode === undefined ? undefined : opcode.argument === 'none' ? null : DECODERS[opcode.argument],
+);
+
 function line(endOf: typeof lineEnd): Decoder {
   return (window, index, out) => {
     const end = endOf(window, index, out.at);
@@ -105,12 +111,12 @@ function line(endOf: typeof lineEnd): Decoder {
   };
 }
 
-type ReadNumber = (view: DataView, index: number) => number;
+type ReadNumber = (window: Window, index: number) => number;
 
 function fixed(width: number, read: ReadNumber): Decoder {
   return (window, index, out) => {
     if (!holds(window, index, width, out.at)) return 1 + width;
-    out.operand = read(window.view, index);
+    out.operand = read(window, index);
     out.next = out.at + 1 + width;
     return 0;
   };
@@ -119,7 +125,7 @@ function fixed(width: number, read: ReadNumber): Decoder {
 function counted(width: number, read: ReadNumber): Decoder {
   return (window, index, out) => {
     if (!holds(window, index, width, out.at)) return 1 + width;
-    const length = read(window.view, index);
+    const length = read(window, index);
     const start = out.at + 1 + width;
     if (length > window.size - start) throw new BrokenProgram(`has ${length} bytes that reach past the end`, out.at);
     const kept = Math.min(length, KEPT_BYTES);
@@ -134,8 +140,9 @@ function counted(width: number, read: ReadNumber): Decoder {
 
 /** Whether the window holds so many bytes; throws when the source itself does not. */
 function holds(window: Window, index: number, length: number, at: number): boolean {
+  if (index + length <= window.bytes.length) return true;
   if (window.start + index + length > window.size) throw new BrokenProgram('is cut off', at);
-  return index + length <= window.bytes.length;
+  return false;
 }
 
 /** Index of the line feed, or minus the bytes that are needed to find it. */

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../kernel/limits.ts';
 import { BrokenProgram, type Instruction } from './decode.ts';
 import { noteCall, noteStorage } from './effects.ts';
 import { dtypeOf, noteShared } from './element-types.ts';
@@ -32,7 +33,8 @@ import {
 import { opcodeByte } from './opcodes.ts';
 import { noteSetting } from './settings.ts';
 import { noteKey, noteOpener, noteOpeners } from './states.ts';
-import { type CollectionValue, extend, isCollection, type Value } from './values.ts';
+import { type CollectionValue, extend, holdsObjects, isCollection, type Value } from './values.ts';
+import type { Window } from './window.ts';
 
 /** Protocols that exist; the unpickler refuses others. */
 const HIGHEST_PROTOCOL = 5;
@@ -55,6 +57,32 @@ const bytes: Handler = (machine, instruction) => {
   noteCarried(machine, instruction);
   push(machine, { kind: 'bytes', start, length, head: head.slice(0, PREVIEW) });
 };
+
+const BININT1 = opcodeByte('BININT1');
+const BININT2 = opcodeByte('BININT2');
+
+/**
+ * Carries out up to so many small numbers that stand at `at` one behind the other, as lists and shapes are written: at once,
+ * since a number says nothing that another does not. Answers where the next instruction stands.
+ */
+export function takeNumbers(machine: Machine, { bytes, start }: Window, at: number, most: number): number {
+  const { stack } = machine;
+  const room = Math.min(most, LIMITS.pickleStack - stack.length);
+  let index = at - start;
+  let taken = 0;
+  for (; taken < room; taken++) {
+    const code = bytes[index];
+    if (code === BININT2 && index + 2 < bytes.length) {
+      stack.push((bytes[index + 1] ?? 0) | ((bytes[index + 2] ?? 0) << 8));
+      index += 3;
+    } else if (code === BININT1 && index + 1 < bytes.length) {
+      stack.push(bytes[index + 1] ?? 0);
+      index += 2;
+    } else break;
+  }
+  machine.opcodes += taken;
+  return start + index;
+}
 
 /** Keeps the place of what may hold a program; that of a quoted text without its quotes. */
 function noteCarried(machine: Machine, { start, length, head }: Instruction, quotes = 0): void {
@@ -232,9 +260,11 @@ function tableOf(handlers: Readonly<Record<string, Handler>>): (Handler | undefi
 }
 
 function gather(machine: Machine, type: CollectionValue['type'], values: readonly Value[]): void {
-  machine.recorder.refer(values);
   const made = gathered(machine, type, values);
-  noteHeld(made, values);
+  if (holdsObjects(values)) {
+    machine.recorder.refer(values);
+    noteHeld(made, values);
+  }
   push(machine, made);
 }
 
@@ -327,9 +357,11 @@ function containerOf(id: Value): Value | null {
 function append(machine: Machine, values: readonly Value[], form: string, at: number): void {
   const target = peek(machine, at);
   if (values.length === 0) return;
-  machine.recorder.refer(values);
-  hold(machine, target, values);
-  for (const value of values) noteOpener(machine.flaws, value, at);
+  if (holdsObjects(values)) {
+    machine.recorder.refer(values);
+    hold(machine, target, values);
+    for (const value of values) noteOpener(machine.flaws, value, at);
+  }
   if (isCollection(target) && target.type === 'list') extend(target, values);
   else foreign(machine, { form, method: 'extend', target, values, at });
 }
@@ -337,9 +369,11 @@ function append(machine: Machine, values: readonly Value[], form: string, at: nu
 function setItems(machine: Machine, values: readonly Value[], form: string, at: number): void {
   const target = peek(machine, at);
   if (values.length === 0) return;
-  machine.recorder.refer(values);
-  noteOpeners(machine.flaws, values, at);
-  hold(machine, target, values);
+  if (holdsObjects(values)) {
+    machine.recorder.refer(values);
+    noteOpeners(machine.flaws, values, at);
+    hold(machine, target, values);
+  }
   if (isCollection(target) && target.type === 'dict') fillDict(machine, target, values, at);
   else {
     if (values.length % 2 !== 0) throw new BrokenProgram('has a key without a value', at);

@@ -132,7 +132,7 @@ export function pop(machine: Machine, at: number): Value {
 }
 
 export function peek(machine: Machine, at: number): Value {
-  const value = machine.stack.at(-1);
+  const value = machine.stack[machine.stack.length - 1];
   if (machine.stack.length <= fence(machine) || value === undefined) throw underflow(at);
   return value;
 }

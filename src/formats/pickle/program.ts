@@ -1,7 +1,7 @@
 import { type Budget, OverBudgetError } from '../../kernel/budget.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { BrokenProgram, blankInstruction, decode, type Instruction } from './decode.ts';
-import { execute, hasTop } from './execute.ts';
+import { execute, hasTop, takeNumbers } from './execute.ts';
 import { ENDLESS, expansionOf } from './expansion.ts';
 import type { PickleImport } from './facts.ts';
 import { behindArray, followArrays, type InlineArray, WATCHED } from './joblib-arrays.ts';
@@ -31,6 +31,8 @@ const MOST_INSIDE = 10_000;
 const STRIDE = 4096;
 const STOP = opcodeByte('STOP');
 const FRAME = opcodeByte('FRAME');
+const BININT1 = opcodeByte('BININT1');
+const BININT2 = opcodeByte('BININT2');
 
 /**
  * Runs one program symbolically from `start` to its STOP, or to where it breaks. One that costs more than it may after it
@@ -216,6 +218,14 @@ function stepper(machine: Machine, window: Window, { start, plain, glimpse }: Be
         execute(machine, instruction);
         array = arrays.after(instruction);
       }
+      if (instruction.code === BININT1 || instruction.code === BININT2) {
+        const before = machine.opcodes;
+        const next = takeNumbers(machine, window, at, most - count - 1);
+        const taken = machine.opcodes - before;
+        decoded += next - at - taken * skipped(instruction);
+        count += taken;
+        at = next;
+      }
     }
     return { kind: 'going' };
   };
@@ -227,8 +237,12 @@ function stepper(machine: Machine, window: Window, { start, plain, glimpse }: Be
 }
 
 /** Payloads are skipped over, but for their beginning. */
-function bytesLookedAt({ at, next, length, head }: Instruction): number {
-  return next - at - Math.max(0, length - head.length);
+function bytesLookedAt(instruction: Instruction): number {
+  return instruction.next - instruction.at - skipped(instruction);
+}
+
+function skipped({ length, head }: Instruction): number {
+  return Math.max(0, length - head.length);
 }
 
 function stop(machine: Machine, at: number): Ending {

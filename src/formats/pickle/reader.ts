@@ -7,7 +7,7 @@ import { claimsPickle, isPromising } from './claims.ts';
 import type { HeldCode, PickleFacts, PickleGraph, PickleProgram } from './facts.ts';
 import { signOf } from './held-signs.ts';
 import { describeLegacy, isLegacyTorch, legacyStorages, wrongCount } from './legacy-torch.ts';
-import { createSession, MOST_HELD, type Session } from './machine.ts';
+import { createSession, type Machine, MOST_HELD, type Session } from './machine.ts';
 import { FarCellError } from './memo.ts';
 import { opcodeByte } from './opcodes.ts';
 import { actsByName, actsIn, type Run, runProgram, withInside } from './program.ts';
@@ -53,20 +53,27 @@ export const pickleFormat: Format<'pickle'> = {
     if (defect !== undefined && !stack.legacy && cameToNothing(stack.runs, context.path, plain)) {
       throw new MalformedError(`no pickle to its end: ${defect.message}`, defect.offset);
     }
-    const parts = (await withinBudget(stack, () => nestedParts(stack.runs, bytes, context))) ?? [];
-    const held = (await withinBudget(stack, () => heldWithin(stack.runs, bytes, context))) ?? NOTHING_HELD;
+    // Nothing is waited for where there is nothing: of many small files that costs more than reading them.
+    const machines = withInside(stack.runs).map(({ machine }) => machine);
+    const nests = machines.some(({ nested }) => nested.size > 0);
+    const parts = (nests ? await withinBudget(stack, () => nestedParts(stack.runs, bytes, context)) : null) ?? [];
+    const holds = machines.some(({ held: some }) => some.length > 0);
+    const held =
+      (holds ? await withinBudget(stack, () => heldWithin(stack.runs, bytes, context)) : null) ?? NOTHING_HELD;
     const { facts, ...rest } = resultOf(stack, bytes);
-    const programs = await withGraphs(stack.runs, facts.programs, bytes);
+    const draws = machines.some(({ graphs }) => graphs.length > 0);
+    const programs = draws ? await withGraphs(machines, facts.programs, bytes) : facts.programs;
     const carried = {
       ...(held.programs.length === 0 ? {} : { held: held.programs }),
       ...(held.codes.length === 0 ? {} : { codes: held.codes }),
     };
     const numbers = [
-      ...withInside(stack.runs).flatMap(({ machine }) => machine.arrays),
+      ...machines.flatMap(({ arrays }) => arrays),
       ...(stack.legacy ? legacyStorages(stack.runs, stack.end) : []),
     ];
-    const files = (await withinBudget(stack, () => filesAmong(bytes, numbers, context.budget))) ?? [];
-    for (const { machine } of withInside(stack.runs)) context.budget.leave(machine.unread);
+    const files =
+      (numbers.length > 0 ? await withinBudget(stack, () => filesAmong(bytes, numbers, context.budget)) : null) ?? [];
+    for (const { unread } of machines) context.budget.leave(unread);
     return { ...rest, facts: { ...facts, programs, ...carried }, parts: [...parts, ...held.archives, ...files] };
   },
 };
@@ -234,12 +241,10 @@ const MOST_CODE = 4 * 1024 * 1024;
 
 /** The programs with the code of the modules that they make. */
 async function withGraphs(
-  runs: readonly Run[],
+  machines: readonly Machine[],
   programs: readonly PickleProgram[],
   bytes: ByteSource,
 ): Promise<readonly PickleProgram[]> {
-  const machines = withInside(runs).map(({ machine }) => machine);
-  if (machines.every(({ graphs }) => graphs.length === 0)) return programs;
   let left = MOST_CODE;
   const textOf = async (text: string | TextValue | null): Promise<string | null> => {
     if (text === null || typeof text === 'string') return text;

@@ -130,11 +130,18 @@ export function collection(
 
 /** Puts values into a list, dict or set, as far as they are kept. */
 export function extend(target: CollectionValue, values: readonly Value[]): void {
-  for (const value of values) {
-    if (target.items.length >= target.kept) break;
-    target.items.push(value);
-  }
+  const room = Math.min(values.length, target.kept - target.items.length);
+  for (let at = 0; at < room; at++) target.items.push(values[at] ?? null);
   target.length += values.length;
+}
+
+/**
+ * Whether any is more than JavaScript's own: lists of numbers and texts, most of what pickles hold, need no further look. By
+ * an index, since what goes through a list by itself makes an object of each item until V8 has compiled it.
+ */
+export function holdsObjects(values: readonly Value[]): boolean {
+  for (let at = 0; at < values.length; at++) if (typeof values[at] === 'object' && values[at] !== null) return true;
+  return false;
 }
 
 export function isCollection(value: Value): value is CollectionValue {

@@ -19,10 +19,14 @@ export interface Window {
 
 export function openWindow(source: ByteSource): Window {
   let step = SMALLEST_READ;
+  // What the first read would bring is there already.
+  const { whole } = source;
+  const { bytes, view } = whole !== undefined && whole.length <= SMALLEST_READ ? held(whole) : NOTHING;
   const window: Window = {
     size: source.size,
     start: 0,
-    ...NOTHING,
+    bytes,
+    view,
     fill: async (at, length) => {
       const readsOn = at <= window.start + window.bytes.length && at >= window.start;
       step = readsOn && window.bytes.length > 0 ? Math.min(step * 2, LARGEST_READ) : SMALLEST_READ;

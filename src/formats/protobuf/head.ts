@@ -30,6 +30,9 @@ export function firstNumber(head: Uint8Array): number | null {
   return tag === null ? null : Math.floor(tag / 8);
 }
 
+/** How a message may begin whose first field is number 1: a tag is a varint, which may be longer than it has to be. */
+export const FIELD_ONE = '\b\t\n\v\f\r\x0e\x0f\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f';
+
 /**
  * The fields that stand before what can be none, of which at least one is whole: of a short message behind which other bytes
  * were put. Who asks wants more of the first than its number.

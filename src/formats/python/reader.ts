@@ -4,7 +4,12 @@ import type { Defect, Format, ReaderResult } from '../format.ts';
 import { effectsOf } from './effects.ts';
 
 /** Python source: what it imports and what importing it does, listed by a tolerant scanner; nothing is run. */
-export const pythonFormat: Format<'python'> = { id: 'python', claims: claimsPython, read: readPython };
+export const pythonFormat: Format<'python'> = {
+  id: 'python',
+  claims: claimsPython,
+  signs: { first: '#', endings: 'py pyi pyw' },
+  read: readPython,
+};
 
 const PYTHON_NAME = /\.(py|pyi|pyw)$/i;
 const HASH = 0x23;

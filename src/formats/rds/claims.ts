@@ -1,4 +1,7 @@
+import type { Signs } from '../format.ts';
 import type { RdsFacts } from './facts.ts';
+
+export const RDS_SIGNS: Signs = { first: 'RXBA', endings: 'rds rdata rda' };
 
 export function claimsRds(path: string, head: Uint8Array, size: number): boolean {
   return size > 0 && (openingOf(head) !== null || (NAMED.test(path) && !compressed(head)));

@@ -1,3 +1,7 @@
+import type { Signs } from '../format.ts';
+
+export const SENTENCEPIECE_SIGNS: Signs = { first: '\n' };
+
 export function claimsSentencepiece(path: string, head: Uint8Array, size: number): boolean {
   return NAME.test(path) && beginsWithPiece(head, size);
 }

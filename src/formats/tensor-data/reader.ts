@@ -5,6 +5,7 @@ import type { Format } from '../format.ts';
 export const tensorDataFormat: Format<'tensor-data'> = {
   id: 'tensor-data',
   claims: () => false,
+  signs: { first: '' },
   read: async () => {
     throw new MalformedError('raw tensors tell nothing by themselves', 0);
   },

@@ -1,6 +1,9 @@
-import { fieldsBeforeBreak, firstNumber, headFields } from '../protobuf/head.ts';
+import type { Signs } from '../format.ts';
+import { FIELD_ONE, fieldsBeforeBreak, firstNumber, headFields } from '../protobuf/head.ts';
 import { beginsLikeOnnx } from '../protobuf/onnx-head.ts';
 import type { TensorflowVariant } from './facts.ts';
+
+export const TENSORFLOW_SIGNS: Signs = { first: FIELD_ONE, endings: 'pb pbtxt meta index' };
 
 export function claimsTensorflow(path: string, head: Uint8Array, size: number): boolean {
   return variantOf(path, head, size) !== null && !beginsLikeOnnx(head, size);

@@ -1,5 +1,9 @@
+import type { Signs } from '../format.ts';
+
 const MAJOR = 4;
 const LATEST_MINOR = 99;
+
+export const TREELITE_SIGNS: Signs = { first: '\x04' };
 
 /** Its version, two types that go together, and fewer than 2^32 trees. */
 export function claimsTreelite(_path: string, head: Uint8Array, size: number): boolean {

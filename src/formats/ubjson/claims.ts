@@ -1,4 +1,8 @@
+import type { Signs } from '../format.ts';
+
 const NAMED = /\.ubj$/i;
+
+export const UBJSON_SIGNS: Signs = { first: '{', endings: 'ubj' };
 
 /** An object whose first key has its length as int64 or as one byte: JSON never has these bytes after its brace. */
 export function claimsUbjson(path: string, head: Uint8Array, size: number): boolean {

@@ -1,5 +1,8 @@
 import { MalformedError } from '../../kernel/bytes.ts';
+import type { Signs } from '../format.ts';
 import type { Sequence } from '../sequence.ts';
+
+export const VOWPAL_WABBIT_SIGNS: Signs = { first: '\x06\x07\b\t\n\v\f' };
 
 /** A text of digits and dots with its length and a NUL, then an id, then `m`. */
 export function claimsVowpalWabbit(_path: string, head: Uint8Array): boolean {
