@@ -29,7 +29,11 @@ export async function inspectItem(analyzers: readonly AnyFileAnalyzer[], item: I
       broken.push({ analyzer: analyzer.id, reason: reasonOf(error) });
     }
   }
-  return { findings: findings.length === 0 ? findings : await withoutCredentials(findings), asked: asked.map(({ id }) => id), broken };
+  return {
+    findings: findings.length === 0 ? findings : await withoutCredentials(findings),
+    asked: asked.map(({ id }) => id),
+    broken,
+  };
 }
 
 /** What credentials look like is loaded with the first finding: most files have none. */
