@@ -130,6 +130,17 @@ describe('a folder is listed as what it is', () => {
     ]);
   });
 
+  it('hooks of git in a folder that lies elsewhere, without looking there', async () => {
+    const path = folder('hooks-elsewhere');
+    mkdirSync(join(path, '.git'));
+    symlinkSync('/etc', join(path, '.git', 'hooks'));
+    const { files } = await resolve(path);
+    expect(files).toEqual([
+      { kind: 'special', path: '.git', what: 'git-folder' },
+      { kind: 'link', path: '.git/hooks', target: '/etc', problem: 'leaves-folder' },
+    ]);
+  });
+
   it('names with newlines, bidi and control characters come through untouched', async () => {
     const path = folder('names');
     const names = ['a\nb', 'chart_\u202egnp.py', 'bell\u0007', 'Ω.txt'];
