@@ -128,6 +128,15 @@ describe('findPersonalData', () => {
     'call +1 (800) 555',
     'Driver version 74733849 needs a license file.',
     'rev 085877596038',
+    // A check that fails, where nothing else says what it is; numbers of other things, and parts of longer ones.
+    'part VRDGPP62C15F205K fits both',
+    'tracking 29BKXPD4827M1Z3 was lost',
+    'the sample S4827193K broke',
+    'the file DE482719350 is gone',
+    'Auftragsnummer 654 127 8047',
+    'Part 67 051 910 980 fits',
+    'the build 4655 5251 8020 0661 failed',
+    'die Seriennummer 517 204 8831 steht unten',
   ])('finds nothing in "%s"', (text) => {
     expect(findPersonalData(text)).toEqual([]);
   });

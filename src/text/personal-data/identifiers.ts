@@ -302,6 +302,7 @@ const LONGEST_WORD = 24;
 
 /** How sure it is without a word near by. */
 function aloneOf(text: string, { row, start, end }: Candidate): number {
+  if (row.check !== undefined && !row.check(compact(text.slice(start, end)))) return 0;
   return row.plain === undefined || /[^0-9]/.test(text.slice(start, end)) ? row.alone : row.plain;
 }
 
@@ -316,11 +317,11 @@ function scoreOf({ text, ends }: Stretch, candidate: Candidate, bare: boolean): 
     return Math.max(row.alone, row.valid === undefined ? SCORE_IN_CONTEXT : CHECKED_IN_CONTEXT);
   if (row.told) return 0;
   if (end - start <= LONGEST_ARTICLE && ARTICLE.test(text.slice(Math.max(0, start - 24), start))) return 0;
-  const otherwise = row.alone < TELLS_ITSELF && OTHERWISE.test(text.slice(Math.max(0, start - 24), start));
+  const alone = aloneOf(text, candidate);
+  const otherwise = alone < TELLS_ITSELF && isCalledOtherwise(text, start);
   if (bare && row.bare && !otherwise && !(row.alone === 0 && isMadeUp(compact(text.slice(start, end)))))
     return Math.max(row.alone, SCORE_BARE);
   if (otherwise) return 0;
-  const alone = aloneOf(text, candidate);
   if (alone >= LEAST_SCORE) return alone;
   if (!ends && end + CONTEXT_BEHIND > text.length) return 0;
   return tells(row.context, text.slice(end, end + CONTEXT_BEHIND)) ? SCORE_IN_CONTEXT : 0;
@@ -328,7 +329,13 @@ function scoreOf({ text, ends }: Stretch, candidate: Candidate, bare: boolean): 
 
 /** Words right before a number for what is nobody's: orders, articles, parcels, versions, times, places in a file. */
 const OTHERWISE =
-  /(?:^|[^A-Za-z])(?:order|invoice|rechnung|facture|factura|fattura|commit|rev(?:ision)?|version|build|release|bug|issue|ticket|jira|inc|chg|sku|ean|gtin|upc|asin|isbn|issn|barcode|article|item|product|part|serial|model|batch|lot|tracking|parcel|shipment|awb|offset|bytes|epoch|timestamp|ts|pid|tid|seed|page|line|room|checksum|port)(?:[ _-]?(?:no|nr|n°|num|number|id|code))?[.:]?[ :=#"'(]{0,3}$/i;
+  /(?:^|[^A-Za-z])(?:order|purchase|shipment|run|task|record|request|(?:serien|bestell|auftrags|rechnungs|artikel|teile|sendungs|vorgangs)n(?:umme)?r|(?:auftrag|bestellung|artikel|commande|pedido|ordine|pièce|pieza|lote|lotto)|invoice|rechnung|facture|factura|fattura|commit|rev(?:ision)?|version|build|release|bug|issue|ticket|jira|inc|chg|sku|ean|gtin|upc|asin|isbn|issn|barcode|article|item|product|part|serial|model|batch|lot|tracking|parcel|shipment|awb|offset|bytes|epoch|timestamp|ts|pid|tid|seed|page|line|room|checksum|port)(?:[ _-]?(?:no|nr|n°|num|number|id|code|ref(?:erence)?))?[.:]?[ :=#"'(]{0,3}$/i;
+const LONGEST_OTHERWISE = 32;
+
+/** Whether the word right before a number says that it is nobody's. */
+export function isCalledOtherwise(text: string, start: number): boolean {
+  return OTHERWISE.test(text.slice(Math.max(0, start - LONGEST_OTHERWISE), start));
+}
 
 /** Words for the numbers of articles, of which one in ten has a card's check digit, too. */
 const ARTICLE =

@@ -1,4 +1,5 @@
 import type { PersonalData } from './found.ts';
+import { isCalledOtherwise } from './identifiers.ts';
 
 interface Form {
   readonly pattern: RegExp;
@@ -93,6 +94,7 @@ export function phoneAt(text: string, at: number): PersonalData | null {
   const told = called || (NUMBER_WORD.test(before) && !OTHER_NUMBER.test(before));
   if (/[a-z]/.test(text[at - 1] ?? '') && !told) return null;
   if (!told && (BYTES_BEFORE.test(before) || DRAWN.test(before) || GOES_ON_BEFORE.test(before))) return null;
+  const otherwise = !told && isCalledOtherwise(text, at);
   for (const { pattern, score, needsContext = false } of FORMS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
@@ -101,6 +103,7 @@ export function phoneAt(text: string, at: number): PersonalData | null {
     const end = at + match[0].length;
     const behind = needsContext ? text.slice(end, end + KIND_BEHIND) : '';
     if (abroad && COUNTED_ABROAD.test(text.slice(end, end + KIND_BEHIND))) continue;
+    if (otherwise && score < 0.8) continue;
     if (needsContext && (told ? COUNTED_BEHIND.test(behind) : !PHONE_KIND.test(behind))) continue;
     return { type: 'PHONE_NUMBER', start: at, end, score: called ? 0.85 : told ? 0.75 : score };
   }
@@ -117,7 +120,7 @@ const BYTES_BEFORE = /(?<![\w+])[0-9a-f]{2} {1,2}(?:[0-9a-f]{2} {1,2}){2}$/i;
 const DRAWN =
   /\b(?:lott[oe]\w{0,2}|lottery|powerball|jackpot|euromillions|chmod|umask|tracking|sendungsnummer|isbn|issn)\b[^\n]{0,24}$/i;
 /** A group of letters and digits before it: what goes on is no telephone. */
-const GOES_ON_BEFORE = /(?:^|[\s:])(?:[A-Z]{1,4}[0-9]|[0-9]{1,4}[A-Z]{1,4}[0-9]{0,4}) $/;
+const GOES_ON_BEFORE = /(?:^|[\s:])(?:[A-Z]{1,4}[0-9]|[0-9]{1,4}[A-Z]{1,4}[0-9]{0,4}|(?<=[A-Za-z] )[0-9]{1,4}) $/;
 
 /** Two zeros before too few digits for a country, an area and somebody there: a number of something else. */
 function isShortAbroad(text: string): boolean {

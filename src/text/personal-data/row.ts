@@ -13,6 +13,8 @@ export interface DataRow {
   readonly digits: number;
   /** Whether the check digits hold, of the match without what stands between groups, in capitals; or of the match as it stands. */
   readonly valid?: (compacted: string, match: string) => boolean;
+  /** The same where it need not hold: what fails it is told by a word for it, or where it stands by itself, and nowhere else. */
+  readonly check?: (compacted: string) => boolean;
   /** How sure it is without a word for it near by: below 0.4 it is not told then. */
   readonly alone: number;
   /** The same of digits in one piece, where those are often something else: articles, times, parcels. */
@@ -40,6 +42,7 @@ interface Written {
   readonly title: string;
   readonly digits: number;
   readonly valid?: (compacted: string, match: string) => boolean;
+  readonly check?: (compacted: string) => boolean;
   readonly alone?: number;
   readonly plain?: number;
   readonly context: RegExp;

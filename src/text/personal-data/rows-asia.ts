@@ -9,7 +9,8 @@ const IN_STATES =
 
 /** Identifiers of India, Singapore, South Korea, Thailand, Taiwan, China and Hong Kong, Japan, Malaysia, Indonesia, Pakistan, Israel, the Emirates, and of Brazil. */
 export const ASIA_ROWS: readonly DataRow[] = [
-  row('IN_AADHAAR', /[2-9][0-9]{3}[ :-]?[0-9]{4}[ :-]?[0-9]{4}(?! [0-9]{4}(?![0-9]))/, {
+  // Behind another group it goes on with a card, or an account.
+  row('IN_AADHAAR', /[2-9](?<![0-9] .)[0-9]{3}[ :-]?[0-9]{4}[ :-]?[0-9]{4}(?! [0-9]{4}(?![0-9]))/, {
     title: 'Aadhaar number',
     digits: 12,
     valid: (text) =>
@@ -39,6 +40,7 @@ export const ASIA_ROWS: readonly DataRow[] = [
   row('IN_GSTIN', /(?:0[1-9]|[12][0-9]|3[0-7])[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z]Z[0-9A-Z]/i, {
     title: 'Indian goods and services tax number',
     digits: 6,
+    check: isGstin,
     alone: 0.8,
     context: /gst|tax/i,
     fires: ['GSTIN 29BKXPD4827M1Z3'],
@@ -70,6 +72,7 @@ export const ASIA_ROWS: readonly DataRow[] = [
   row('SG_NRIC_FIN', /[STFGM][0-9]{7}[A-Z]/i, {
     title: 'Singapore identity number',
     digits: 7,
+    check: isNric,
     alone: 0.5,
     context: /nric|\bfin\b|singapore|identity/i,
     fires: ['NRIC S4827193K'],
@@ -279,6 +282,30 @@ export const ASIA_ROWS: readonly DataRow[] = [
 ];
 
 /** ACRA: businesses, local companies, other entities, each with weights and check letters of its own. */
+/** Letters and digits as 0 to 35, every second one doubled, its digits to the base of 36 summed up. */
+function isGstin(text: string): boolean {
+  const sum = Array.from(text.slice(0, -1)).reduce((total, character, at) => {
+    const value = Number.parseInt(character, 36) * (1 + (at % 2));
+    return total + Math.trunc(value / 36) + (value % 36);
+  }, 0);
+  return (36 - (sum % 36)) % 36 === Number.parseInt(text.slice(-1), 36);
+}
+
+/** By the first letter, what is added to the sum, and the letters that say what is left of it. */
+const NRIC_LETTERS: ReadonlyMap<string, readonly [number, string]> = new Map([
+  ['S', [0, 'JZIHGFEDCBA']],
+  ['T', [4, 'JZIHGFEDCBA']],
+  ['F', [0, 'XWUTRQPNMLK']],
+  ['G', [4, 'XWUTRQPNMLK']],
+  ['M', [3, 'XWUTRQPNJLK']],
+]);
+
+function isNric(text: string): boolean {
+  const [added, letters] = NRIC_LETTERS.get(text.charAt(0)) ?? [0, ''];
+  const rest = (weighed(text.slice(1, 8), [2, 7, 6, 5, 4, 3, 2]) + added) % 11;
+  return letters[rest] === text[8];
+}
+
 function isUen(text: string): boolean {
   const last = text.at(-1) ?? '';
   if (/^[0-9]{8}[A-Z]$/.test(text))

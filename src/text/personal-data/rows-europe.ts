@@ -19,12 +19,12 @@ export const EUROPE_ROWS: readonly DataRow[] = [
     fires: ['Steuer-ID 4803671592#'],
     quiet: ['Steuer-ID 48036715920', '1111234567#'],
   }),
-  row('DE_TAX_NUMBER', /(?:[1-9]|0[1-9]|1[0-6])[0-9]{2,3}\/[0-9]{3,4}\/[0-9]{4,5}/, {
+  row('DE_TAX_NUMBER', /(?:0[1-9][0-9]|(?:[1-9]|0[1-9]|1[0-6])[0-9]{2,3})\/[0-9]{3,4}\/[0-9]{4,5}/, {
     title: 'German tax number',
     digits: 10,
     alone: 0.6,
     context: /steuer|finanzamt|tax/i,
-    fires: ['Steuernummer 143/482/71935'],
+    fires: ['Steuernummer 143/482/71935', 'Steuernummer 013/482/71935'],
     quiet: ['48/27'],
   }),
   row(
@@ -165,6 +165,7 @@ export const EUROPE_ROWS: readonly DataRow[] = [
   row('DE_VAT_ID', /DE[ .]?[0-9]{3}[ .]?[0-9]{3}[ .]?[0-9]{3}/i, {
     title: 'German VAT number',
     digits: 9,
+    check: (text) => mod11And10(text.slice(2)),
     alone: 0.7,
     context: /ust|umsatzsteuer|\bvat\b|mwst/i,
     fires: ['DE 482 719 350', 'USt-IdNr. DE482719350'],
@@ -215,6 +216,7 @@ export const EUROPE_ROWS: readonly DataRow[] = [
   row('IT_FISCAL_CODE', /[A-Z]{6}[0-9LMNP-V]{2}[ABCDEHLMPRST](?:[0-9LMNP-V]{2})[A-Z][0-9LMNP-V]{3}[A-Z]/i, {
     title: 'Italian fiscal code',
     digits: 1,
+    check: isFiscalCode,
     alone: 0.8,
     context: /codice fiscale|fiscal|\bcf\b/i,
     fires: ['codice fiscale VRDGPP62C15F205K'],
@@ -223,6 +225,7 @@ export const EUROPE_ROWS: readonly DataRow[] = [
   row('IT_FISCAL_CODE', /[A-Z]{6}[0-9]{2}[ABCDEHLMPRST][0-9]{2}[A-Z][0-9]{3}[A-Z]/i, {
     title: 'Italian fiscal code',
     digits: 7,
+    check: isFiscalCode,
     alone: 0.8,
     context: /codice fiscale|fiscal|\bcf\b/i,
     fires: ['vrdgpp62c15f205k'],
@@ -381,6 +384,17 @@ function repeatsOneDigit(text: string): boolean {
 function isCif(text: string): boolean {
   const check = (10 - (sumOfSums(text.slice(1, 8), [2, 1, 2, 1, 2, 1, 2]) % 10)) % 10;
   return text[8] === String(check) || text[8] === 'JABCDEFGHI'[check];
+}
+
+/** What digits, and letters as if they were digits, count at odd places (Decreto ministeriale 23 dicembre 1976). */
+const AT_ODD = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
+
+function isFiscalCode(text: string): boolean {
+  const sum = Array.from(text.slice(0, 15)).reduce((total, character, at) => {
+    const value = character < 'A' ? Number(character) : character.charCodeAt(0) - 65;
+    return total + (at % 2 === 0 ? (AT_ODD[value] ?? 0) : value);
+  }, 0);
+  return String.fromCharCode(65 + (sum % 26)) === text[15];
 }
 
 /** Deutsche Rentenversicherung: area, birthday, initial, serial, check. */

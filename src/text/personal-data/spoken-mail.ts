@@ -1,8 +1,6 @@
 import type { PersonalData } from './found.ts';
-import { AS_IN, ONE_DIGIT } from './spoken-words.ts';
+import { AS_IN, AT_WORDS as AT, DOT_WORDS as DOT, ONE_DIGIT } from './spoken-words.ts';
 
-const AT = 'at|ät|klammeraffe|arobase|arroba|chiocciola';
-const DOT = 'dot|point|punkt|punto|ponto';
 const BETWEEN = `${DOT}|underscore|unterstrich|tiret bas|gui[oó]n bajo|trattino basso|underline|dash|hyphen|minus|tiret|gui[oó]n|trattino|traço|plus`;
 const LETTER = `[a-z](?: ${AS_IN} \\p{L}{2,12})?(?![\\p{L}\\p{N}])`;
 const ATOM = `(?:${LETTER}(?: ${LETTER}){1,20}|${LETTER}|[a-z0-9]{1,30})(?: (?:${ONE_DIGIT})(?!\\p{L})){0,10}`;

@@ -1,3 +1,5 @@
+import type { Literal } from '../sieve.ts';
+
 /** How numbers, letters and marks are said, in English, German, French, Spanish, Italian and Portuguese. */
 
 const UNITS =
@@ -55,5 +57,34 @@ export function letterOf(word: string): string | undefined {
 }
 const ALPHABETIC = new Set(ALPHABET);
 
+/** How the sign in an address of mail is said. */
+export const AT_WORDS = 'at|ät|klammeraffe|arobase|arroba|chiocciola';
+export const DOT_WORDS = 'dot|point|punkt|punto|ponto';
+const SHORT = 4;
+
 /** Between a letter and a word that begins with it: `d as in dog`. */
 export const AS_IN = '(?:as in|like|for|wie|comme|como|come)';
+
+const SAID = [
+  ...new Set([...DIGIT_WORDS.keys(), ...TIMES.keys(), ...MARKS.keys(), ...ALPHABET, 'hundred', 'thousand']),
+];
+const asWords = (words: string): readonly string[] => words.split('|').map((word) => ` ${word} `);
+const AT_SAID = asWords(AT_WORDS);
+const DOT_SAID = asWords(DOT_WORDS);
+
+/** Words by which numbers and addresses of mail are said, so that nobody looks for those where there are none; short ones are parts of others. */
+export const SPOKEN_LITERALS: readonly Literal[] = [
+  ...AT_SAID,
+  ...DOT_SAID,
+  ...SAID.flatMap((word) => (word.length < SHORT - 1 ? [] : word.length < SHORT ? [` ${word}`] : [word])),
+].map((text) => ({ text, anyCase: true }));
+
+/** Whether this is a word for the sign in an address of mail. */
+export function isAtSaid(which: number): boolean {
+  return which >= 0 && which < AT_SAID.length;
+}
+
+/** Whether it is one for the dot behind that. */
+export function isDotSaid(which: number): boolean {
+  return which >= AT_SAID.length && which < AT_SAID.length + DOT_SAID.length;
+}

@@ -1,10 +1,21 @@
 import { lowBytes } from '../view/reading.ts';
-import { dataPlacesIn } from './data-places.ts';
+import { type DataPlaces, dataPlacesIn } from './data-places.ts';
 import type { PersonalData, Stretch } from './found.ts';
 import { dataAt } from './scan.ts';
 import { datesIn, openDate } from './spoken-dates.ts';
 import { emailsIn, openEmail } from './spoken-mail.ts';
-import { AS_IN, DIGIT_WORDS, FILLERS, letterOf, MARKS, PORTUGUESE, TENS, TIMES } from './spoken-words.ts';
+import {
+  AS_IN,
+  DIGIT_WORDS,
+  FILLERS,
+  isAtSaid,
+  isDotSaid,
+  letterOf,
+  MARKS,
+  PORTUGUESE,
+  TENS,
+  TIMES,
+} from './spoken-words.ts';
 
 interface Word {
   readonly text: string;
@@ -26,6 +37,68 @@ const BEHIND_RUN = 44;
 
 /** No finding depends on more characters before it. */
 export const BEFORE_SPOKEN = LONGEST_RUN + BEFORE_RUN + 10;
+
+/** Two words of a number stand no further apart: two between them may be none that is looked for. */
+const NEAR = 24;
+/** What a run of words depends on, before it and behind it. */
+const AROUND = LONGEST_RUN + BEFORE_RUN + 10;
+
+/**
+ * What `spokenIn` finds, where there is a sign of an address, or two words of a number stand near each other: nearly nowhere, so
+ * that texts in which nobody speaks cost hardly anything.
+ */
+export function spokenNear(stretch: Stretch, places: DataPlaces): readonly PersonalData[] {
+  const signs = signsIn(stretch.text, places);
+  const found: PersonalData[] = [];
+  for (let at = 0; at < signs.length; ) {
+    const first = signs[at]?.start ?? 0;
+    let last = first;
+    for (; at < signs.length && (signs[at]?.start ?? 0) - last <= 2 * AROUND; at += 1) last = signs[at]?.end ?? last;
+    const [from, to] = [Math.max(0, first - AROUND), Math.min(stretch.text.length, last + AROUND)];
+    const within = {
+      text: stretch.text.slice(from, to),
+      from: Math.max(0, stretch.from - from),
+      begins: stretch.begins && from === 0,
+      ends: stretch.ends && to === stretch.text.length,
+    };
+    for (const one of spokenIn(within)) {
+      const [start, end] = [one.start + from, one.end + from];
+      if (signs.some((sign) => start <= sign.start && sign.end <= end)) found.push({ ...one, start, end });
+    }
+  }
+  return found;
+}
+
+interface Sign {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A host is no longer that stands between the two signs of an address. */
+const LONGEST_HOST = 130;
+
+/** Each two that are near each other: words of a number, or one and a figure, or words of an address of mail. In order. */
+function signsIn(text: string, { count, which, at }: DataPlaces): readonly Sign[] {
+  const said: { readonly at: number; readonly which: number }[] = [];
+  for (let place = 0; place < count; place += 1) said.push({ at: at[place] ?? 0, which: which[place] ?? 0 });
+  said.sort((one, other) => one.at - other.at);
+  const signs: Sign[] = [];
+  let [mail, number] = [-LONGEST_HOST, -NEAR];
+  for (const here of said) {
+    if (isAtSaid(here.which)) mail = here.at;
+    else if (isDotSaid(here.which)) {
+      if (here.at - mail <= LONGEST_HOST) signs.push({ start: mail, end: here.at });
+    } else {
+      if (here.at - number <= NEAR) signs.push({ start: number + 1, end: here.at + 1 });
+      else if (FIGURE.test(text.slice(Math.max(0, here.at - NEAR), here.at + NEAR)))
+        signs.push({ start: here.at + 1, end: here.at + 2 });
+      number = here.at;
+    }
+  }
+  return signs.sort((one, other) => one.start - other.start);
+}
+
+const FIGURE = /[0-9]/;
 
 /** Numbers, mail addresses and dates that were spoken: `four one one one`, `jo at example dot com`, `third of May nineteen eighty`. */
 export function spokenIn(stretch: Stretch): readonly PersonalData[] {
@@ -177,10 +250,12 @@ function readAs(
 /** The first place, at `from` or behind it, where something spoken may begin that is not said to its end. */
 export function firstOpenSpoken({ text, from }: Stretch): number {
   let open = Math.min(openEmail(text), openDate(text), openRun(text));
+  // What began earlier is longer than anybody dictates.
+  const tail = Math.max(0, text.length - AROUND);
   for (const belongs of [isSpoken, isSpelled]) {
-    for (const run of runsIn(text, belongs)) {
-      const end = run.at(-1)?.end ?? 0;
-      if (text.length - end < BEHIND_RUN) open = Math.min(open, run[0]?.start ?? open);
+    for (const run of runsIn(text.slice(tail), belongs)) {
+      const end = tail + (run.at(-1)?.end ?? 0);
+      if (text.length - end < BEHIND_RUN) open = Math.min(open, tail + (run[0]?.start ?? 0));
     }
   }
   return Math.max(from, open);

@@ -1,17 +1,19 @@
-import { BEFORE_SPOKEN, firstOpenSpoken, spokenIn } from '../../../text/personal-data/spoken.ts';
+import { BEFORE_SPOKEN, firstOpenSpoken, spokenNear } from '../../../text/personal-data/spoken.ts';
+import { SPOKEN_LITERALS } from '../../../text/personal-data/spoken-words.ts';
 import type { SpanDetector } from '../../detector.ts';
 import { personalData } from './detector.ts';
 
-/** Numbers and mail addresses as they are said: for transcripts only, where nobody writes digits. */
+/** Numbers and mail addresses as they are said: transcripts have them, and messages and documents that quote some. */
 export const spokenData: SpanDetector = {
   kind: 'span',
   id: 'spoken-data',
   title: 'Personal data in spoken words',
   types: personalData.types,
-  origins: ['transcript'],
+  origins: ['transcript', 'user', 'document'],
   sees: 'canonical',
+  triggers: { literals: SPOKEN_LITERALS },
   left: BEFORE_SPOKEN,
-  find: (reading) => spokenIn(reading),
+  find: (reading, places) => (places.count === 0 ? [] : spokenNear(reading, places)),
   unsettled: (reading) => firstOpenSpoken(reading),
   defaults: [
     { types: [], origins: [], threshold: 0.4, action: 'flag' },
@@ -28,8 +30,9 @@ export const spokenData: SpanDetector = {
       ['ruf mich an, null eins sieben null vier acht zwo sieben eins neun drei', 'PHONE_NUMBER'],
       ['ana punto ruiz arroba ejemplo punto com', 'EMAIL_ADDRESS'],
       ['j o as in orange at example dot com', 'EMAIL_ADDRESS'],
+      ['the plate is delta echo 48 and card 4 five 3 nine one 4 8 8 0 three 4 3 6 4 6 seven there', 'CREDIT_CARD'],
       ['born third of may nineteen eighty four in', 'DATE_OF_BIRTH'],
     ],
-    quiet: () => ['one of the two of us is at home', 'we met at noon, dot dot dot', 'one two three four'],
+    quiet: () => ['one of the two of us is at home', 'we met at noon, dot dot dot', 'one two three four', 'three or four at the dot of ten'],
   },
 };
