@@ -280,7 +280,8 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
   }
 
   // What keeps them apart is the schema, which both servers have alike: of the second a part is tried.
-  const tried = EMBEDDED ? OPERATION_NAMES : sampled(OPERATION_NAMES, 3);
+  const tried = EMBEDDED ? OPERATION_NAMES : sampled(OPERATION_NAMES, 6);
+  const revised = Object.entries(REVISES) as [OperationName, OperationName][];
   // Nobody is at work between two of these: what one leaves is what the next finds.
   let left: readonly string[] | null = null;
   it.each(tried)('see and change nothing of each other through %s', async (name) => {
@@ -309,10 +310,11 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
     left = after;
   });
 
-  it.each(Object.entries(REVISES) as [OperationName, OperationName][])(
+  it.each(EMBEDDED ? revised : sampled(revised, 6))(
     'change nothing by %s, not even of their own, where it is no longer as %s said',
     async (name, shows) => {
-      const before = await rowsOf('theirs');
+      const before = left ?? (await rowsOf('theirs'));
+      left = null;
       const named = [...OPERATIONS[shows].path.matchAll(/:(\w+)/g)].map(([, key = '']) => [key, THEIRS[key]]);
       const call = theirs.call as (name: OperationName, input: unknown, how?: object) => Promise<object>;
       const thing = await call(shows, Object.fromEntries(named)).catch(() => null);
@@ -321,7 +323,9 @@ describe.skipIf(NO_DATABASE !== null)('two organisations on one server', () => {
       expect(etagOf(thing)).toMatch(/^"[0-9a-f]{64}\.[0-9a-f]+"$/);
       const late = call(name, inputFor(name), { ifMatch: '"of-another-day"' });
       await expect(late).rejects.toMatchObject({ code: 'changed-meanwhile' });
-      expect(await rowsOf('theirs')).toEqual(before);
+      const after = await rowsOf('theirs');
+      expect(after).toEqual(before);
+      left = after;
     },
   );
 
