@@ -19,11 +19,14 @@ import {
   brokenMar,
   brokenMlmodel,
   emptyInNpz,
+  isAgent,
   missingFromCheckpoint,
   missingFromMar,
   missingFromNemo,
+  missingFromProgram,
   missingFromSkops,
   missingFromSparse,
+  missingTensor,
 } from './missing-parts.ts';
 import { brokenModelPackage, isModelPackage } from './model-package.ts';
 import { judgeAdapter, judgeManifest, judgeMlmodel, judgeSymbol } from './packages.ts';
@@ -73,7 +76,7 @@ function* inspect(item: Item): Iterable<Finding> {
       const told = placed(reading, location, operation);
       yield findingOf(rule, { message: `${rule.title} Here: ${text}.`, location: told, operation: text });
     }
-    const wrong = weightsOfKeras(item, reading, location);
+    const wrong = weightsOfKeras(item, reading, location) ?? settingsOfAgent(item, reading);
     if (wrong === null) continue;
     const text = printable(middleCut(wrong, LIMITS.quotation));
     yield findingOf(BROKEN_PACKAGE, { message: `${BROKEN_PACKAGE.title} Here: ${text}.`, location, operation: text });
@@ -92,7 +95,11 @@ function* judge({ facts }: Reading, location: Location, members: Members): Itera
   if (lacking !== null) yield { rule: BROKEN_PACKAGE, operation: lacking };
   if (facts.format === 'json') {
     const beside = isMarManifest(location) ? members() : null;
-    const wrong = (beside === null ? null : brokenMar(facts.value, beside)) ?? brokenManifest(facts.value);
+    const tensors = /_config\.json$/.test(name) ? members() : null;
+    const wrong =
+      (beside === null ? null : brokenMar(facts.value, beside)) ??
+      (tensors === null ? null : missingTensor(location.member?.at(-1) ?? '', facts.value, tensors)) ??
+      brokenManifest(facts.value);
     if (wrong !== null) yield { rule: BROKEN_PACKAGE, operation: wrong };
     const odd = brokenSettings(name, facts.value);
     if (odd !== null && !isKerasConfig(location)) yield { rule: BROKEN_SETTINGS, operation: odd };
@@ -125,6 +132,14 @@ function weightsOfKeras(item: Item, { facts, member }: Reading, location: Locati
   return weights === undefined ? null : wrongKerasWeights(facts.value, weights.facts, member.at(-1) !== 'config.json');
 }
 
+/** What is wrong with the settings of an agent: they are read before its weights are. */
+function settingsOfAgent(item: Item, { facts, member }: Reading): string | null {
+  if (facts.format !== 'zip' || !isAgent(facts.entries.map(({ name }) => name))) return null;
+  const own = [...member, 'data'].join('\0');
+  for (const json of readingsAs(item, 'json')) if (json.member.join('\0') === own) return null;
+  return 'its data are no JSON';
+}
+
 /** The configuration of a .keras file, or the attribute of an HDF5 file that holds one. */
 function isKerasConfig({ path, member = [] }: Location): boolean {
   const [outer = path, name = ''] = [path, ...member].slice(-2);
@@ -145,7 +160,7 @@ function missingFrom(facts: Reading['facts'], name: string): string | null {
     const all = facts.entries.map((entry) => entry.name);
     return emptyInNpz(all, names) ?? missingFromSparse(all);
   }
-  return /\.mar$/i.test(name) ? missingFromMar(names) : null;
+  return /\.mar$/i.test(name) ? missingFromMar(names) : missingFromProgram(names);
 }
 
 function isSchemaOfSkops({ path, member = [] }: Location): boolean {

@@ -3,10 +3,13 @@ import type { Json } from '../../kernel/json.ts';
 import {
   brokenMar,
   brokenMlmodel,
+  isAgent,
   missingFromCheckpoint,
   missingFromMar,
   missingFromNemo,
+  missingFromProgram,
   missingFromSparse,
+  missingTensor,
 } from './missing-parts.ts';
 import { brokenSettings } from './settings.ts';
 
@@ -34,6 +37,21 @@ it('a sparse array of SciPy tells where its numbers stand', () => {
   expect(named('offsets')).toBeNull();
   expect(named('indices')).not.toBeNull();
   expect(missingFromSparse(['data.npy', 'indices.npy'])).toBeNull();
+});
+
+it('an archive of torch.export has its program and the tensors that it asks for', () => {
+  const all = ['m/archive_format', 'm/models/model.json', 'm/data/weights/weight_0'];
+  expect(missingFromProgram(all)).toBeNull();
+  expect(missingFromProgram(['m/archive_format', 'm/data/aotinductor/model/x.so'])).toBeNull();
+  expect(missingFromProgram(['m/archive_format', 'm/data/weights/weight_0'])).not.toBeNull();
+  expect(missingFromProgram(['m/models/model.txt'])).toBeNull();
+  const list = { config: { w: { path_name: 'weight_0' } } };
+  const place = 'm/data/weights/model_weights_config.json';
+  expect(missingTensor(place, list, new Set(all))).toBeNull();
+  expect(missingTensor(place, list, new Set(all.slice(0, 2)))).not.toBeNull();
+  expect(missingTensor('m/other_config.json', list, new Set())).toBeNull();
+  expect(isAgent(['data', 'policy.pth', '_stable_baselines3_version'])).toBe(true);
+  expect(isAgent(['data', 'policy.pth'])).toBe(false);
 });
 
 describe('the manifest of a model archive', () => {

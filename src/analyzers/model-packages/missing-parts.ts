@@ -10,6 +10,32 @@ export function missingFromSkops(names: readonly string[]): string | null {
   return names.includes('schema.json') ? null : 'there is no schema.json';
 }
 
+/** What an archive of torch.export lacks (torch/export/pt2_archive: the text `archive_format` beside folders), or null. */
+export function missingFromProgram(names: readonly string[]): string | null {
+  const root = names.find((name) => /^[^/]+\/archive_format$/.test(name))?.replace(/archive_format$/, '');
+  if (root === undefined) return null;
+  const has = (part: RegExp): boolean =>
+    names.some((name) => name.startsWith(root) && part.test(name.slice(root.length)));
+  return has(/^models\/[^/]+\.json$/) || has(/^data\/aotinductor\//) ? null : 'it holds no program';
+}
+
+/** What tensors a program of torch.export asks for that its archive does not have, or null. `place` is that of its list of them. */
+export function missingTensor(place: string, list: Json, members: ReadonlySet<string>): string | null {
+  const folder = /^[^/]+\/data\/(?:weights|constants)\//.exec(place)?.[0];
+  const config = member(list, 'config');
+  if (folder === undefined || !/_config\.json$/.test(place) || !isJsonObject(config)) return null;
+  for (const payload of Object.values(config)) {
+    const path = member(payload, 'path_name');
+    if (typeof path === 'string' && path !== '' && !members.has(folder + path)) return `${path} is named and not there`;
+  }
+  return null;
+}
+
+/** Whether an archive is an agent of Stable Baselines 3, whose settings are JSON (stable_baselines3/common/save_util.py). */
+export function isAgent(names: readonly string[]): boolean {
+  return names.includes('_stable_baselines3_version') && names.includes('data');
+}
+
 /** Arrays by which SciPy tells where the numbers of a sparse one stand, of which it asks for one set (scipy/sparse/_matrix_io.py). */
 const PLACES = [['indices', 'indptr'], ['offsets'], ['row', 'col'], ['coords']];
 
