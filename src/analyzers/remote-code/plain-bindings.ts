@@ -11,6 +11,8 @@ export interface Bindings {
   readonly called: ReadonlySet<string>;
   /** Names that are looked into somewhere, by a dot or a bracket. */
   readonly lookedInto: ReadonlySet<string>;
+  /** Names that loops over texts which are written out give, and nothing else, with these texts. */
+  readonly listed: ReadonlyMap<string, readonly string[]>;
   /** Whether a module is given to something as a value: then any other name may be it. */
   readonly handsModulesOn: boolean;
 }
@@ -33,21 +35,40 @@ export function bindingsOf(statements: readonly Statement[]): Bindings {
     }
   }
   let handsModulesOn = false;
+  const listed = new Map<string, readonly string[]>();
+  const given = new Set<string>(imported.keys());
   for (const { tokens } of statements) {
     if (isImport(tokens)) continue;
-    const given = aliasOf(tokens, imported);
-    if (given !== null && !imported.has(given[0])) imported.set(...given);
+    const alias = aliasOf(tokens, imported);
+    if (alias !== null && !imported.has(alias[0])) imported.set(...alias);
+    const turns = turnsOf(tokens);
+    if (turns !== null) listed.set(turns.name, [...(listed.get(turns.name) ?? []), ...turns.texts]);
     const targets = targetsEnd(tokens);
     for (const [at, token] of tokens.entries()) {
       if (token.kind !== 'name' || tokens[at - 1]?.text === '.') continue;
       const [name, next] = [token.text.normalize('NFKC'), tokens[at + 1]?.text];
       if (next === '(') called.add(name);
       if (next === '.' || next === '[') lookedInto.add(name);
-      if (binds(tokens, at, targets)) rebound.add(name);
-      else if (modules.has(name) && next !== '.' && !isAsked(tokens, at)) handsModulesOn = true;
+      if (binds(tokens, at, targets)) {
+        rebound.add(name);
+        if (turns === null || at !== 1) given.add(name);
+      } else if (modules.has(name) && next !== '.' && !isAsked(tokens, at)) handsModulesOn = true;
     }
   }
-  return { imported, rebound, called, lookedInto, handsModulesOn };
+  for (const name of given) listed.delete(name);
+  return { imported, rebound, called, lookedInto, listed, handsModulesOn };
+}
+
+/** `for name in ["n_positions", "seq_length"]:` */
+function turnsOf(tokens: readonly Token[]): { readonly name: string; readonly texts: readonly string[] } | null {
+  const [first, name, within, open] = tokens.map((token) => token.text);
+  if (first !== 'for' || tokens[1]?.kind !== 'name' || within !== 'in' || !/^[[(]$/.test(open ?? '')) return null;
+  const close = tokens.findIndex(({ text }, at) => at > 3 && /^[\])]$/.test(text));
+  if (close < 0 || close !== tokens.length - 1) return null;
+  const items = tokens.slice(4, close);
+  const texts = items.flatMap(({ kind, text }) => (kind === 'string' ? [/^["'](\w+)["']$/.exec(text)?.[1] ?? ''] : []));
+  const plain = items.every(({ kind, text }, at) => (at % 2 === 0 ? kind === 'string' : text === ','));
+  return plain && texts.length > 0 && !texts.includes('') ? { name: (name ?? '').normalize('NFKC'), texts } : null;
 }
 
 /** `getattr(torch, x)`: judged where it stands. */

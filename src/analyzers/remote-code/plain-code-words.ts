@@ -17,7 +17,7 @@ export const HARMLESS_MODULES = words(`
 /** Packages that send, fetch, start or steer other programs, evaluate texts, or bring code of C. */
 export const POWERFUL_PACKAGES = words(`
   aiohttp airflow ansible asteval azure boto boto3 botocore celery cffi chameleon delegator discord django docker dramatiq dropbox envoy
-  execnet fabric fire gdown googleapiclient grpc httpx invoke ipykernel IPython jinja2 jsonpickle jupyter_client kafka
+  execnet fabric gdown googleapiclient grpc httpx invoke ipykernel IPython jinja2 jsonpickle jupyter_client kafka
   kaggle kubernetes launch luigi mako minio mss nbconvert nox numexpr oss2 paho papermill paramiko pexpect pika pip pkg_resources
   playwright plumbum praw prefect psutil psycopg psycopg2 ptyprocess pyautogui pycurl pydrive pymongo pymysql pynput pyngrok pyppeteer
   pytube pyximport redis requests rpyc sarge scapy selenium setuptools sh simpleeval slack_sdk smbprotocol socketio socks sultan
@@ -47,6 +47,8 @@ export const GUARDED: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ]),
   // Not `instantiate` and `call`, which import what a setting names.
   ['hydra', words('main compose initialize initialize_config_dir initialize_config_module __version__')],
+  // Asks whoever starts it what to call: a function of the file, where that is what it is given.
+  ['fire', words('Fire')],
   ['hydra.utils', words('to_absolute_path get_original_cwd')],
   ['hydra.experimental', words('compose initialize initialize_config_dir initialize_config_module')],
   ['hydra.core.hydra_config', words('HydraConfig')],

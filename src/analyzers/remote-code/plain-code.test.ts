@@ -178,6 +178,21 @@ describe('plain Python', () => {
     ['takes what it looks for', 'x = [n for n in locals()]'],
     ['takes it out', 'if "x" in locals()["y"]: pass'],
     ['takes what is in the system', 'import sys\ngetattr(sys, "modules")'],
+    ['has a signal of SciPy and one of Python', 'from scipy import signal\nimport signal\nsignal.pthread_kill(1, 9)'],
+    [
+      'looks up what a list names that starts programs',
+      'import os\nfor key in ["system"]:\n    getattr(os, key)("true")',
+    ],
+    ['looks up what it changed', 's = "_x"\nfor key in ["a"]:\n    key += t\n    getattr(x.y, key)'],
+    [
+      'looks up what another loop gives',
+      's = "_x"\nfor key in ["a"]:\n    pass\nfor key in f():\n    getattr(x.y, key)',
+    ],
+    ['looks up a part that is put together', 's = "_x"\nfor key in ["sys"]:\n    getattr(x.y, key + "tem")'],
+    ['gives Fire a module', 'import fire, os\nfire.Fire(os)'],
+    ['gives Fire a command', 'import fire\ndef f(x): return x\nfire.Fire(f, command="x")'],
+    ['gives Fire what it called a function', 'import fire, os\ndef f(x): return x\nf = os\nfire.Fire(f)'],
+    ['gives Fire another name', 'from fire import Fire as F\nimport os\nF(os)'],
     ['has a signal that it imports', 'from signal import *\nsignal = 1\nf(signal)'],
     ['tells others of its machine', 'import os, requests\nrequests.post("http://localhost:1/", json=dict(os.environ))'],
     ['tells who sits there', 'import getpass, requests\nrequests.post("http://localhost:1/" + getpass.getuser())'],
@@ -289,6 +304,15 @@ describe('plain Python', () => {
     ],
     ['keeps objects', 'import dill\nwith open("x.pkl", "wb") as file:\n    dill.dump(x, file)\ny = dill.load(file)'],
     ['has a signal of its own', 'import numpy as np\nsignal = np.ones(8)\nplot(signal, signal[0])'],
+    ['takes a window of SciPy', 'from scipy import signal\nx = f(y, window=signal.windows.hamming)'],
+    [
+      'looks up what a list names',
+      's = "_x"\nfor key in ["n_positions", "seq_length"]:\n    x = getattr(model.config, key, None)',
+    ],
+    [
+      'is started by Fire',
+      'import fire\ndef main(a: str = "x"):\n    print(a)\nif __name__ == "__main__":\n    fire.Fire(main)',
+    ],
     ['looks for a name', 'if "x" in locals():\n    pass'],
     [
       'asks whether it was packed',

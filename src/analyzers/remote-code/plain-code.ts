@@ -113,6 +113,8 @@ function importsPlainly(tokens: readonly Token[], mayAsk: boolean): boolean {
   const from = tokens[0]?.text === 'from' ? names.indexOf('import') : 0;
   // `from package.eval import load`: a part of a package, and no function.
   if (names.some((name, at) => isDenied(names, at) || (DENIED_BARE.has(name) && at > from))) return false;
+  // Under a name of its own nobody sees what it is given.
+  if (tokens[0]?.text === 'from' && module.split('.')[0] === 'fire') return false;
   const relative = tokens[1]?.text === '.';
   if (tokens[0]?.text === 'import') return modulesIn(tokens.slice(1)).every((one) => mayImport(one, tokens, mayAsk));
   if (relative) return true;

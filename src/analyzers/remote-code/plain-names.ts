@@ -52,6 +52,7 @@ export function isPlainName(tokens: readonly Token[], at: number, name: string, 
   if (name === 'hydra' && after === '.' && nameOf(tokens[at + 2]) === 'utils')
     return tokens[at + 3]?.text === '.' && GUARDED.get('hydra.utils')?.has(nameOf(tokens[at + 4])) === true;
   if (allowed !== undefined && (after !== '.' || !allowed.has(nameOf(tokens[at + 2])))) return false;
+  if (name === 'fire' && allowed !== undefined) return firesPlainly(tokens, at, source);
   if (before === '.')
     return !EVALUATES.has(name) || after !== '(' || isHarmlessCall(tokens, at) || asksForRows(tokens, at, source);
   if (DENIED_BARE.has(name)) return source.shadows.has(name) || isSettingOnly(tokens, at) || isLookedFor(tokens, at);
@@ -65,10 +66,17 @@ export function isPlainName(tokens: readonly Token[], at: number, name: string, 
   return name !== 'trust_remote_code' || after !== '=' || !/^(?:True|1)$/.test(tokens[at + 2]?.text ?? '');
 }
 
+/** `fire.Fire(main)`, of a function of the file and nothing else: a command that it is given is one that somebody chose for it. */
+function firesPlainly(tokens: readonly Token[], at: number, { own, imported, handsModulesOn }: Source): boolean {
+  const [open, name = '', close] = tokens.slice(at + 3, at + 6).map(nameOf);
+  return open === '(' && close === ')' && own.has(name) && !imported.has(name) && !handsModulesOn;
+}
+
 /** A value of the file's own that is called like a module which it does not import: `signal = np.full(8, 1.0)`. */
 function isOwnValue(name: string, before: string | undefined, { imported, rebound }: Source): boolean {
   // What has such a name without an import, or behind a dot, is no library: `self.requests`.
   if (CLIENTS.has(name) && (before === '.' || !imported.has(name))) return true;
+  if (before !== '.' && imported.get(name) === 'scipy.signal') return !rebound.has(name);
   return before !== '.' && rebound.has(name) && !imported.has(name) && !imported.has('*');
 }
 
@@ -220,6 +228,8 @@ function looksUpPlainly(tokens: readonly Token[], at: number, source: Source): b
   const beginning = looked !== undefined && end === '+' ? looked : /^[fF]["'](\w+)\{/.exec(name)?.[1];
   if (beginning !== undefined)
     return ![...DENIED, ...REACHED, ...GUARDED.keys(), '__'].some((one) => one.startsWith(beginning));
+  const listed = source.listed.get(nameOf(tokens[comma + 1]));
+  if (listed !== undefined && (end === ',' || end === ')')) return !listed.some(isReached);
   if (source.spells || comma !== at + 3 || !isGivenName(tokens, comma + 1)) return false;
   return isLookedInto(tokens, at, closing(tokens, at + 1), source);
 }
