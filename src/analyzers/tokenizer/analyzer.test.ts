@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Item } from '../../intake/inventory.ts';
 import type { Json } from '../../kernel/json.ts';
-import { judgeTokenizer } from './analyzer.ts';
+import { judgeTokenizer, tokenizer } from './analyzer.ts';
 import { sentencesIn } from './special-tokens.ts';
 
 const replace = (pattern: Json, content: string): Json => ({
@@ -79,5 +80,30 @@ describe('a special token', () => {
     ['special_tokens_map.json', { additional_special_tokens: ['ace_Arab', '<|place holder no 1|>'] }],
   ])('of %s that is a mark is left alone', (name, value: Json) => {
     expect([...sentencesIn(name, value)]).toEqual([]);
+  });
+});
+
+describe('a tokenizer under a name of its own', () => {
+  const whole = {
+    added_tokens: [],
+    normalizer: null,
+    pre_tokenizer: null,
+    post_processor: null,
+    decoder: null,
+    model: { type: 'WordLevel', vocab: { a: 0, '<unk>': 1 }, unk_token: '<unk>' },
+  };
+  const said = (value: object): readonly string[] => {
+    const reading = { kind: 'read', format: 'json', member: [], facts: { format: 'json', value }, defects: [] };
+    const item = { file: { path: 'm/bpe-en.json' }, readings: [reading], unreadable: [] } as unknown as Item;
+    return [...(tokenizer.inspect(item) as Iterable<{ readonly rule: string }>)].map(({ rule }) => rule);
+  };
+
+  it('is judged as one', () => {
+    expect(said(whole)).toEqual([]);
+    expect(said({ ...whole, model: { type: 'Other' } })).toEqual(['tokenizer/broken']);
+    expect(said({ ...whole, normalizer: { type: 'Replace', pattern: { String: 'not ' }, content: '' } })).toContain(
+      'tokenizer/changes-words',
+    );
+    expect(said({ model: { type: 'Other' }, added_tokens: [] })).toEqual([]);
   });
 });

@@ -14,10 +14,11 @@ export const tokenizer: FileAnalyzer = { ...TOKENIZER, inspect };
 function* inspect(item: Item): Iterable<Finding> {
   for (const { facts, member } of readingsAs(item, 'json')) {
     const name = member.at(-1) ?? item.file.path;
-    if (!TOKENIZER_FILE.test(name)) continue;
-    const steps = name.endsWith('tokenizer.json') ? judgeTokenizer(facts.value) : [];
+    const whole = isWhole(facts.value);
+    if (!whole && !TOKENIZER_FILE.test(name)) continue;
+    const steps = whole || name.endsWith('tokenizer.json') ? judgeTokenizer(facts.value) : [];
     const sentences = [...sentencesIn(name, facts.value)].map((operation) => ({ rule: ADDS_WORDS, operation }));
-    const wrong = isTokenizers(name, facts.value) ? brokenTokenizer(facts.value) : null;
+    const wrong = whole || isTokenizers(name, facts.value) ? brokenTokenizer(facts.value) : null;
     const broken = wrong === null ? [] : [{ rule: BROKEN, operation: wrong }];
     for (const { rule, operation } of [...steps, ...sentences, ...broken]) {
       const what = printable(operation.slice(0, LIMITS.quotation));
@@ -28,6 +29,11 @@ function* inspect(item: Item): Iterable<Finding> {
 }
 
 const TOKENIZER_FILE = /(?:^|\/)(?:tokenizer|tokenizer_config|special_tokens_map|added_tokens)\.json$/;
+
+/** What `tokenizers` writes, under whatever name: `Tokenizer.from_file` takes any. */
+function isWhole(value: Json): boolean {
+  return isJsonObject(value) && ['added_tokens', 'model', ...STEPS].every((key) => Object.hasOwn(value, key));
+}
 
 /** Other libraries have files of this name too; one of `tokenizers` has a model, or some of what goes with it. */
 function isTokenizers(name: string, value: Json): boolean {
