@@ -95,7 +95,7 @@ function* judge({ facts }: Reading, location: Location, members: Members): Itera
   if (lacking !== null) yield { rule: BROKEN_PACKAGE, operation: lacking };
   if (facts.format === 'json') {
     const beside = isMarManifest(location) ? members() : null;
-    const tensors = /_config\.json$/.test(name) ? members() : null;
+    const tensors = name.endsWith('_config.json') ? members() : null;
     const wrong =
       (beside === null ? null : brokenMar(facts.value, beside)) ??
       (tensors === null ? null : missingTensor(location.member?.at(-1) ?? '', facts.value, tensors)) ??

@@ -23,7 +23,7 @@ export function missingFromProgram(names: readonly string[]): string | null {
 export function missingTensor(place: string, list: Json, members: ReadonlySet<string>): string | null {
   const folder = /^[^/]+\/data\/(?:weights|constants)\//.exec(place)?.[0];
   const config = member(list, 'config');
-  if (folder === undefined || !/_config\.json$/.test(place) || !isJsonObject(config)) return null;
+  if (folder === undefined || !place.endsWith('_config.json') || !isJsonObject(config)) return null;
   for (const payload of Object.values(config)) {
     const path = member(payload, 'path_name');
     if (typeof path === 'string' && path !== '' && !members.has(folder + path)) return `${path} is named and not there`;
