@@ -229,6 +229,7 @@ const PLACE_IN_WORDS =
   /^(?:<[^<>\n]{0,40}>|\[[^[\]\n]{0,40}\]|\{{1,2}[^{}\n]{0,40}\}{1,2}|<%[^%\n]{0,40}%>|\$\([^()\n]{0,40}\))/;
 const WANTED =
   /\b(?:conversation|chat history|chat log|system prompt|prompt|secrets?|passwords?|what the user|the user|user's|messages?|everything said|said so far|id_rsa|printenv)\b/i;
+const OF_TALK = /\b(?:conversation|chat|prompt|secrets?|passwords?|messages|said)\b/i;
 export const LONGEST_PLACE = 80;
 const OPENS_PLACE = '<[{$';
 
@@ -237,6 +238,8 @@ export function takesPlace(text: string, end: number): boolean {
   const at = placeAt(text, end);
   if (at < 0) return false;
   const place = text.slice(at, at + LONGEST_PLACE);
+  // Manuals have places in paths, too: for a user's number, say.
+  if (text.charAt(at - 1) === '/' && !OF_TALK.test(PLACE_IN_WORDS.exec(place)?.[0] ?? '')) return false;
   const [words = ''] = PLACE_IN_WORDS.exec(place) ?? [];
   return PLACE.test(place) || (/[^ ] [^ ]/.test(words) && WANTED.test(words) && !/\byour\b/i.test(words));
 }
@@ -249,7 +252,8 @@ export function mayTakePlace(text: string, end: number): boolean {
 function placeAt(text: string, end: number): number {
   for (let at = end; at > end - LONGEST_PLACE && at > 0; at -= 1) {
     const unit = text.charAt(at);
-    if (text.charAt(at - 1) === '=') return OPENS_PLACE.includes(unit) && unit !== '' ? at : -1;
+    if (text.charAt(at - 1) === '=' || (text.charAt(at - 1) === '/' && OPENS_PLACE.includes(text.charAt(at))))
+      return OPENS_PLACE.includes(unit) && unit !== '' ? at : -1;
     if (at < end && (unit === ' ' || unit === '\n')) return -1;
   }
   return -1;

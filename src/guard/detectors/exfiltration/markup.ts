@@ -212,6 +212,9 @@ function shapeOf(which: number | undefined): Shape | undefined {
   return SHAPES[LITERALS[which ?? -1]?.shape ?? -1];
 }
 
+/** A word that goes on; what JSON puts for the end of a line is none. */
+const WITHIN = /(?<!\\)\w$|\\[^nrt\W]$/;
+
 function shapesIn({ text, from }: Reading, places: Places): readonly Hit[] {
   const hits: Hit[] = [];
   const known: Known = new Map();
@@ -220,7 +223,8 @@ function shapesIn({ text, from }: Reading, places: Places): readonly Hit[] {
     const start = places.at[index] ?? 0;
     const shape = shapeOf(places.which[index]);
     if (shape === undefined || start < behind) continue;
-    if (LITERALS[places.which[index] ?? -1]?.isApart === true && /\w/.test(text.charAt(start - 1))) continue;
+    if (LITERALS[places.which[index] ?? -1]?.isApart === true && WITHIN.test(text.slice(Math.max(0, start - 2), start)))
+      continue;
     const window = text.slice(start, start + shape.most);
     shape.pattern.lastIndex = 0;
     const [found] = shape.pattern.exec(window) ?? [];

@@ -7,21 +7,22 @@ const OF_MACHINE = String.raw`(?:\.ssh\b|id_rsa|id_ed25519|\.aws\b|\/etc\/(?:pas
 /** What reads a file, or hands it on, and up to where its name stands; a file of another machine is only fetched. */
 const READS = new RegExp(
   [
-    String.raw`(?:(?:[=:]|[ "'])@|(?:--post-file|--upload-file|--body-file|-InFile|-Source|-T)[= ]|<\s?|\b(?:cat|base64|head|tail|xxd|od|gzip|tar|zip|openssl|strings|type|gc|get-content|FILE)[ :]|\bfor \w{1,12} in |\bUpload(?:File|Data)\()[^|;&\n<>]{0,80}?${SECRET_FILE}`,
+    String.raw`(?:(?:[=:]|[ "'])@|(?:--post-file|--upload-file|--body-file|-InFile|-Source|-T)[= ]|<\s?|\b(?:cat|base64|head|tail|xxd|od|gzip|tar|zip|openssl|strings|type|gc|get-content|sqlite3|FILE)[ :]|\/upload |\bfor \w{1,12} in |\bUpload(?:File|Data)\()[^|;&\n<>]{0,80}?${SECRET_FILE}`,
     String.raw`\b(?:scp|rsync|sftp|cp|mv|copy|copyto|move|sync|create|add) [^|;&\n<>:]{0,80}?${SECRET_FILE}`,
     String.raw`\b(?:open|read\w{2,20}|Path|expanduser|file_get_contents|slurp)\([^|;&\n<>]{0,80}?${OF_MACHINE}`,
   ].join('|'),
   'i',
 );
+const NAMED = new RegExp(SECRET_FILE, 'i');
 /** Files by which a command proves who calls or where it writes: used, and not sent. */
 const USES =
-  /(?<=^|\s)(?:-[ibcE]|--(?:netrc-file|cookie(?:-jar)?|key|cert|cacert|env-file|kubeconfig|config|identity|private-key)|-o|-O|--output|-OutFile)[= ]{1,2}(?![@"'])[^\s;|&]{1,200}|>{1,2}\s?(?!\/dev\/|&)[^\s;|&]{1,200}|export \$\([^()\n]{0,200}\)|(?<=^|[;&]\s?)(?:source|\.) [^\s;|&]{1,200}|(?:-H|--header) {0,2}(["'])Authorization[^"'\n]{0,200}\1/gi;
+  /(?<=^|\s)(?:-[ibcE]|--(?:netrc-file|cookie(?:-jar)?|key|cert|cacert|env-file|kubeconfig|config|identity|private-key)|-o|-O|--output|-OutFile)[= ]{1,2}(?![@"'])[^\s;|&]{1,200}|>{1,2}\s?(?!\/dev\/|&)[^\s;|&]{1,200}|export \$\([^()\n]{0,200}\)|(?<=^|[;&]\s?)(?:source|\.) [^\s;|&]{1,200}|(?:-H|--header) {0,2}(["'])(?:[\w-]{0,30}(?:authorization|token|api-?key|auth))["' ]{0,2}:[^"'\n]{0,200}\1/gi;
 
 /** What a machine knows of itself, all of it, and what only its owner may ask it for. */
 const DUMPED = new RegExp(
   [
-    String.raw`(?:\$\(|\x60|\||;|&&|\bdo |\{ ?|["'( ]|^)\s{0,2}(?:env|printenv|export -p|set|history)\s{0,3}(?=\||\)|\x60|>|$|["'\\])`,
-    String.raw`\b(?:git config (?:--list|-l)\b|git bundle create -|crontab -l|kubectl (?:get secrets?|config view)|gh auth token|(?:gci|ls|dir|get-childitem) env:)`,
+    String.raw`(?:\$\(|\x60|\||;|&&|\bdo |\{ ?|["'( ]|^)\s{0,2}(?:env|printenv|export -p|history|set(?= ?\|))\s{0,3}(?=\||;|\)|\x60|>|$|["'\\])`,
+    String.raw`\b(?:git (?:config (?:--list|-l)\b|bundle create -|log -p)|crontab -l|kubectl (?:get secrets?|config view)|gh auth token|docker inspect|security (?:find|dump)-|vault (?:kv )?(?:get|read)|aws secretsmanager get|cmdkey \/list|systeminfo|ipconfig \/all|(?:gci|ls|dir|get-childitem) env:)`,
   ].join('|'),
   'i',
 );
@@ -33,23 +34,23 @@ const SPELT =
   /(?:\/\/|(?:host|dig|nslookup|ping|resolve-dnsname)\s)[^\s|;]{0,120}(?:\$\(|\x60)[^\n]{0,160}?(?:base64|xxd|\bod\b|ToHexString|BitConverter|ReadAll(?:Bytes|Text))/i;
 /** Who runs it, and where, in the name of a host. */
 const WHO_IN_HOST =
-  /(?:\$\(|\x60)(?:whoami|hostname|id|env|cat|base64|printenv)\b[^)\x60\n]{0,80}[)\x60]\.(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,12}|\b(?:certutil|bitsadmin)\b[^\n]{0,80}\/\/[^\s"']{0,120}%(?:USERNAME|COMPUTERNAME|USERDOMAIN)%/i;
+  /(?:\$\(|\x60)(?:whoami|hostname|id|env|cat|base64|printenv)\b[^)\x60\n]{0,80}[)\x60]\.(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,12}|%(?:USERNAME|COMPUTERNAME|USERDOMAIN)%\.[\w%-]{1,63}\.|\b(?:certutil|bitsadmin)\b[^\n]{0,80}\/\/[^\s"']{0,120}%(?:USERNAME|COMPUTERNAME|USERDOMAIN)%/i;
 /** The key to a service as a value of an address, or as what is sent there. */
 const SERVICE_KEY =
   /(?:[?&]\w{0,20}=|(?:-d|--data(?:-raw|-binary|-urlencode)?|-Body)[= ]{1,2}["']?[^"'\n]{0,40}?)\$(?:\{|env:)?(openai|anthropic|aws|github|gitlab|azure|stripe|slack|npm|huggingface|cohere|mistral|twilio|sendgrid|cloudflare|heroku|vercel)_\w{0,24}(?:KEY|TOKEN|SECRET)\b/i;
 
 /** A word that all of the above have; most commands have none. */
 const HINT =
-  /\.(?:ssh|aws|env|netrc|kube|gnupg|npmrc|pypirc|pgpass|git-cred|docker|mozilla|kdbx)|id_rsa|id_e[dc]|\/etc\/|credential|hosts\.yml|login data|secret|password|cookies|wallet|keychain|history|environ|\benv\b|printenv|export -p|\bset\b|config|bundle|crontab|token|getenv|_server|base64|xxd|\bod\b|tohex|bitconv|readall|\$\(|\x60|%user|%comp|_key|%env/i;
+  /\.(?:ssh|aws|env|netrc|kube|gnupg|npmrc|pypirc|pgpass|git-cred|docker|mozilla|kdbx)|id_rsa|id_e[dc]|\/etc\/|credential|hosts\.yml|login data|secret|password|cookies|wallet|keychain|history|environ|\benv\b|printenv|export -p|\bset\b|config|bundle|crontab|token|log -p|inspect|security |vault|manager get|cmdkey|systeminfo|getenv|_server|base64|xxd|\bod\b|tohex|bitconv|readall|\$\(|\x60|%user|%comp|_key|%env/i;
 
 /** What of a program sends, where an address is named. */
 const CALL =
-  /(?:\.(?:post|put|request|get)\(|(?:urlopen|urlretrieve|fetch|request|file_get_contents)\(|net::http|http::tiny)[^\n]{0,300}?["'\x60]https?:\/\//iy;
+  /(?:\.(?:post|put|request|get)\(|(?:urlopen|urlretrieve|fetch|request|file_get_contents|newbuilder)\(|net::http|http::tiny)[^\n]{0,300}?["'\x60]https?:\/\//iy;
 /** What reaches another machine. Where it listens, it sends nothing. */
 const COMMANDS = [
-  /(?:curl|wget|invoke-\w{7,10}|irm|iwr|https? post|certutil|bitsadmin|start-bitstransfer|\.upload\w{4,6})\b[^\n]{0,300}?[\w-]\.[a-z\d]/iy,
-  /(?:nc|ncat|netcat|telnet) (?![^\n]{0,20}-\w{0,3}l)[^\n]{0,40}?[\w-]\.[a-z\d]|openssl s_client|\/dev\/(?:tcp|udp)\/|socat [^\n]{0,120}?\b(?:tcp|udp|openssl|ssl)[\w-]{0,8}:(?!listen)/iy,
-  /(?:nslookup|dig|host|ping|resolve-dnsname) {0,2}[^\n]{0,80}?[$\x60]/iy,
+  /(?:curl(?:\.exe)?|wget|invoke-\w{7,10}|irm|iwr|https? post|certutil|bitsadmin|start-bitstransfer|\.upload\w{4,6})\b[^\n]{0,300}?[\w-]\.[a-z\d]/iy,
+  /(?:nc|ncat|netcat|telnet) (?![^\n]{0,20}-\w{0,3}l)[^\n]{0,40}?[\w-]\.[a-z\d]|openssl s_client|\/dev\/(?:tcp|udp)\/|ssh [^\n|]{0,60}?[\w-]@|socat [^\n]{0,120}?\b(?:tcp|udp|openssl|ssl)[\w-]{0,8}:(?!listen)/iy,
+  /(?:nslookup|dig|host|ping|resolve-dnsname) {0,2}[^\n]{0,80}?[$\x60%]/iy,
   /(?:scp|rsync|sftp) [^\n]{0,160}?[\w\]]:|rclone (?:copy|copyto|sync|move) |aws s3 (?:cp|sync|mv) [^\n]{0,160}?s3:\/\/|gsutil [^\n]{0,160}?gs:\/\/|gh gist create|git add\b[^\n]{0,200}?\bgit push\b/iy,
 ];
 /** The machine itself and those beside it, by their names. */
@@ -70,8 +71,9 @@ function sendsSecret(found: string, before: string): boolean {
   if (!COMMANDS.some((command) => beginsWith(command, found))) return false;
   // Prose puts each command in marks of its own.
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('`')) + 1);
-  const together = TOGETHER.test(line + found);
-  const own = together ? found : (found.split(ENDS, 1)[0] ?? '');
+  const together = TOGETHER.test(line + found) || usesNamed(line, found);
+  // What another machine is told to do is done there.
+  const own = /^ssh /i.test(found) ? '' : together ? found : (found.split(ENDS, 1)[0] ?? '');
   // What stands before it is sent only where it is handed on.
   const given = together || /[|<]/.test(line) ? (together ? line : (line.split(ENDS).at(-1) ?? '')) : '';
   if (!HINT.test(given + own)) return false;
@@ -79,8 +81,21 @@ function sendsSecret(found: string, before: string): boolean {
   return !NEAR.test(command) && hasSecret(command);
 }
 
+/** Whether a command uses what one before it on the line gave a name. */
+function usesNamed(line: string, found: string): boolean {
+  if (!line.includes('=') || !found.includes('$')) return false;
+  return [...line.matchAll(/(?<![\w-])\$?(\w{1,20}) ?=/g)].some(
+    ([, name = '']) => found.includes(`$${name}`) || found.includes(`\${${name}}`),
+  );
+}
+
+/** What reads is looked for only where there is something to be read: each of many would be asked for what follows it. */
+function readsSecret(part: string): boolean {
+  return NAMED.test(part) && READS.test(part);
+}
+
 function hasSecret(part: string): boolean {
-  if (READS.test(part) || DUMPED.test(part) || SPELT.test(part) || WHO_IN_HOST.test(part)) return true;
+  if (DUMPED.test(part) || SPELT.test(part) || WHO_IN_HOST.test(part) || readsSecret(part)) return true;
   const [, service] = SERVICE_KEY.exec(part) ?? [];
   if (service === undefined) return false;
   const [host = ''] = /\/\/[^/\s"']{1,200}/.exec(part) ?? [];
@@ -90,7 +105,7 @@ function hasSecret(part: string): boolean {
 /** A call of a program that sends what it or the lines before it read. */
 function callSends(call: string, before: string): boolean {
   if (NEAR.test(call)) return false;
-  if (ENVIRONMENT.test(call) || READS.test(call) || READS.test(before)) return true;
+  if (ENVIRONMENT.test(call) || readsSecret(call) || readsSecret(before)) return true;
   const at = before.search(ENVIRONMENT);
   const [, name] =
     /\b(\w{1,40})\s?:?=\s?[^\n=]{0,80}$/.exec(at < 0 ? '' : before.slice(Math.max(0, at - 130), at)) ?? [];
@@ -101,6 +116,7 @@ function callSends(call: string, before: string): boolean {
 export const SECRETS_SENT: Shape = {
   literals: [
     'curl ',
+    'curl.exe',
     'wget ',
     'invoke-webrequest',
     'invoke-restmethod',
@@ -132,6 +148,7 @@ export const SECRETS_SENT: Shape = {
     'socat ',
     'openssl s_client',
     'telnet ',
+    'ssh ',
     '/dev/tcp/',
     '/dev/udp/',
     '.post(',
@@ -141,6 +158,7 @@ export const SECRETS_SENT: Shape = {
     '.get(',
     'urlopen(',
     'file_get_contents(',
+    'newbuilder(',
     'net::http',
     'http::tiny',
     'fetch(',
@@ -148,7 +166,7 @@ export const SECRETS_SENT: Shape = {
   pattern: /[./a-z][\s\S](?:[^\\\n]|\\[\s\S]|\n(?!\n)){2,320}/iy,
   most: 330,
   before: 240,
-  apart: ['irm ', 'iwr ', 'host ', 'dig ', 'nc ', 'http post'],
+  apart: ['irm ', 'iwr ', 'host ', 'ping ', 'scp ', 'ssh ', 'dig ', 'nc ', 'http post'],
   type: 'exfiltration/command',
   score: 0.75,
   tells: (found, _, before) => sendsSecret(found, before),
