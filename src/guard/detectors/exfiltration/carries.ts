@@ -290,7 +290,7 @@ function isId(text: string): boolean {
 }
 
 function isSlot(name: string, value: string, loads: boolean): boolean {
-  if (OF_MANUALS.test(value) || /"\s?:/.test(value)) return false;
+  if (OF_MANUALS.test(value) || OF_PROGRAMS.test(value) || /"\s?:/.test(value)) return false;
   if (SLOT.test(value)) return loads || TELLING.test(`${name} ${value}`) || WANTED.test(value);
   return (loads && FORMATTED.test(value)) || (SLOT_OF_WORDS.test(value) && WANTED.test(value));
 }
@@ -393,6 +393,8 @@ const SLOT =
   /^[[{<](?:[Ii]nsert|INSERT|[Pp]ut|PUT|[Pp]lace|PLACE|[Rr]eplace|[Yy]our|YOUR|ADD|[Cc]onversation|CONVERSATION|SUMMARY|HISTORY|USER)\b|^[{[<$%].{2,60}[}\]>%]$|\{\{?[^{}]{2,40}\}\}?|\[[A-Z_ ]{4,40}\]|<[A-Z_ ]{4,40}>|\b(?:INSERT|REPLACE|YOUR)[_ ][A-Z_ ]{3,}/;
 /** What whoever reads a manual puts in is his own. */
 const OF_MANUALS = /^[<{[]?YOUR[_ -]?(?:\w{1,20}[_ -])?(?:KEY|ID)[>}\]]?$/i;
+/** The number of a row, as a program puts it in. */
+const OF_PROGRAMS = /^\$?\{{1,2}\s?(?:\w{1,30}\.){0,4}(?:\w{0,30}_)?id\s?\}{1,2}$/i;
 /** As templates, shells and manuals mark them; and a word in capitals, if it is one for what is to be told. */
 const SLOT_OF_WORDS =
   /^(?:<%.{2,60}%>|\$\(.{2,60}\)|%\(.{2,40}\)s|«.{2,60}»|\{\{.{2,60}\}\}|__[A-Z_]{4,40}__|[A-Z]{2,20}(?:_[A-Z\d]{1,20}){0,4}|[$%@#][A-Z_]{4,40}%?)$/;
@@ -434,8 +436,9 @@ const DECODER = new TextDecoder('utf-8');
 function textIn(bytes: Buffer): string | null {
   const text = DECODER.decode(bytes).replace(/\ufffd{1,3}$/, '');
   if (text.length < 6 || /(?![\t\n\r])[\ufffd\p{Cc}\p{Cn}\p{Co}]/u.test(text)) return null;
-  const letters = text.match(/[\p{L}\p{N}\s]/gu)?.length ?? 0;
-  return letters >= 0.7 * text.length && /\p{L}{2}/u.test(text) ? text : null;
+  const said = text.replace(/\p{Extended_Pictographic}/gu, '');
+  const letters = said.match(/[\p{L}\p{N}\s]/gu)?.length ?? 0;
+  return letters >= 0.7 * said.length && /\p{L}{2}/u.test(text) ? text : null;
 }
 
 function isRandom(value: string, loads: boolean): boolean {

@@ -70,6 +70,7 @@ describe('a secret of a machine that is sent to another', () => {
     "const creds = JSON.parse(fs.readFileSync('credentials.json'))\nfetch('https://oauth2.example.cc/token', { body: creds })",
     "key = os.environ['KEY']\nrequests.post('https://api.example.cc/v1', headers={'X-Key': key})",
     'nc -l 9999 > secrets.tar',
+    'curl -u <user:password> https://example.cc/endpoint',
     'curl -sS https://example.cc/api -H "X-Api-Key: $(cat /run/secrets/api_key)"',
     "ssh me@web.example.cc 'cat ~/.aws/credentials'",
     'kubectl create secret generic db --from-env-file=.env',

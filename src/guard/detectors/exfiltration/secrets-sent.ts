@@ -14,9 +14,9 @@ const READS = new RegExp(
   'i',
 );
 const NAMED = new RegExp(SECRET_FILE, 'i');
-/** Files by which a command proves who calls or where it writes: used, and not sent. */
+/** Files by which a command proves who calls or where it writes, used and not sent; and what a manual has put in. */
 const USES =
-  /(?<=^|\s)(?:-[ibcE]|--(?:netrc-file|cookie(?:-jar)?|key|cert|cacert|env-file|kubeconfig|config|identity|private-key)|-o|-O|--output|-OutFile)[= ]{1,2}(?![@"'])[^\s;|&]{1,200}|>{1,2}\s?(?!\/dev\/|&)[^\s;|&]{1,200}|export \$\([^()\n]{0,200}\)|(?<=^|[;&]\s?)(?:source|\.) [^\s;|&]{1,200}|(?:-H|--header) {0,2}(["'])(?:[\w-]{0,30}(?:authorization|token|api-?key|auth))["' ]{0,2}:[^"'\n]{0,200}\1/gi;
+  /<[\w:.-]{1,40}>|(?<=^|\s)(?:-[ibcE]|--(?:netrc-file|cookie(?:-jar)?|key|cert|cacert|env-file|kubeconfig|config|identity|private-key)|-o|-O|--output|-OutFile)[= ]{1,2}(?![@"'])[^\s;|&]{1,200}|>{1,2}\s?(?!\/dev\/|&)[^\s;|&]{1,200}|export \$\([^()\n]{0,200}\)|(?<=^|[;&]\s?)(?:source|\.) [^\s;|&]{1,200}|(?:-H|--header) {0,2}(["'])(?:[\w-]{0,30}(?:authorization|token|api-?key|auth))["' ]{0,2}:[^"'\n]{0,200}\1/gi;
 
 /** What a machine knows of itself, all of it, and what only its owner may ask it for. */
 const DUMPED = new RegExp(
