@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { growth } from '../../../../test/support/least.ts';
 import { createGuard } from '../../guard.ts';
 import { exfiltration } from './detector.ts';
 import { activeMarkup } from './markup.ts';
@@ -77,15 +76,4 @@ describe('a secret of a machine that is sent to another', () => {
     'Trapping `env` and `history` is enough for $HOME.',
     'Run `env | sort`, then check that `curl -I https://example.cc` answers.',
   ])('is not told where nothing is sent: %s', (text) => expect(typesIn(text)).not.toContain('exfiltration/command'));
-
-  it('is looked for in time by the length of the text', () => {
-    const parts = ['curl cat ', 'scp open(', 'fetch(`$(', 'nc env | ', '.post(cat ', 'dig $(base64 '];
-    const text = (times: number) => parts.map((part) => part.repeat(times)).join('\n');
-    const grown = growth(
-      24,
-      () => typesIn(text(50)),
-      () => typesIn(text(400)),
-    );
-    expect(grown).toBeLessThan(24);
-  });
 });
