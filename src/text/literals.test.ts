@@ -1,32 +1,52 @@
 import { expect, it } from 'vitest';
-import { anyWordOf, literalsOf } from './literals.ts';
+import { foldedUnit } from './folded.ts';
+import { anyWordOf, type Need, needOf } from './literals.ts';
+
+function shown(need: Need | null): string {
+  if (need === null) return 'anything';
+  if (typeof need === 'string') return need;
+  return 'one' in need ? `(${need.one.map(shown).join('|')})` : need.all.map(shown).join('&');
+}
 
 it.each([
-  [/\b(?:kill|hurt)s? (?:him|her)\b/i, 'hurt her|hurt him|hurts her|hurts him|kill her|kill him|kills her|kills him'],
-  [/(?:very )?(?:odd|strange) \w+/, 'odd |strange |very odd |very strange '],
-  [/colou?r[sz]/i, 'colors|colorz|colours|colourz'],
-  [/(?<name>secret)+\d{2}/, 'secret'],
-  [/don['’]t (?=x)/i, "don't |don’t "],
-  [/vergiss deine|забудь|olvida/iu, 'olvida|vergiss deine'],
-  [/(?!no)yes(?<!maybe)|yes, please/, 'yes'],
-  [/\x61\u0062\u{63}\.d/u, 'abc.d'],
-])('derives of %s what a text must hold', (pattern, literals) => {
-  expect(literalsOf(pattern)?.join('|')).toBe(literals);
+  [/\b(?:kill|hurt)s? (?:him|her)\b/i, '(hurt her|hurt him|hurts her|hurts him|kill her|kill him|kills her|kills him)'],
+  [/(?:very )?(?:odd|strange) \w+/, '(odd |strange |very odd |very strange )'],
+  [/colou?r[sz]/i, '(colors|colorz|colours|colourz)'],
+  [/(?<name>secret)+\d{2}/, '(secret)'],
+  [/don['’]t (?=x)/i, "(don't |don’t )"],
+  [/vergiss deine|Забудь|olvida/iu, '(olvida|vergiss deine|забудь)'],
+  [/(?!no)yes(?<!maybe)|yes, please/, '(yes)'],
+  [/\x61\u0062\u{63}\.d/u, '(abc.d)'],
+  [/\bignore\b.{0,9}(?:rules|law)\b/i, '(ignore)&(law|rules)'],
+  [/steal \w+ (?:car|boat)|rob (?:\w+ )?bank/i, '((steal )&( boat| car)|(bank)&(rob ))'],
+  [/忘れて|no\w*限/u, '(忘れて|限)'],
+  [/\u212aelvin/iu, '(kelvin)'],
+])('derives of %s what a text must hold', (pattern, need) => {
+  expect(shown(needOf(pattern))).toBe(need);
 });
 
-it.each([/\w+/, /a|bcd/, /(?:abc)?/, /[^x]{3}/, /ab/, /\p{L}{4}/u, /x{0,3}yz|\s/, /(a)\1/, /[a-z]bc?/])(
+it.each([/\w+/, /a|bcd/, /(?:abc)?/, /[^x]{3}/, /ab/, /\p{L}{4}/u, /x{0,3}yz|\s/, /(a)\1/, /[a-z]bc?/, /\u{10400}\w/u])(
   'says nothing of %s, which needs nothing',
   (pattern) => {
-    expect(literalsOf(pattern)).toBeNull();
+    expect(needOf(pattern)).toBeNull();
   },
 );
 
-it('knows of letters beyond ASCII that no text of ASCII has them', () => {
-  expect(literalsOf(/忘れて|забудь/u)).toEqual([]);
-});
-
-it('takes no character for one of ASCII that is one where case says nothing', () => {
-  expect(literalsOf(/\u212aelvin/iu)).toEqual(['elvin']);
+it('takes for alike what a pattern takes for alike where case says nothing', () => {
+  const cased: string[] = [];
+  for (let unit = 0; unit < 0x10000; unit += 1) {
+    const character = String.fromCharCode(unit);
+    if (character.toLowerCase() !== character || character.toUpperCase() !== character) cased.push(character);
+  }
+  const all = cased.join('');
+  const apart = cased.flatMap((character) =>
+    ['gi', 'giu'].flatMap((flags) =>
+      (all.match(new RegExp(character, flags)) ?? []).filter(
+        (alike) => foldedUnit(alike.charCodeAt(0)) !== foldedUnit(character.charCodeAt(0)),
+      ),
+    ),
+  );
+  expect(apart).toEqual([]);
 });
 
 it('knows the words of a list as its pattern does', () => {

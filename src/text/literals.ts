@@ -1,25 +1,17 @@
+import { foldedUnit } from './folded.ts';
+
+/** What a text must hold: a literal, one of several, or all of them. */
+export type Need = string | { readonly one: readonly Need[] } | { readonly all: readonly Need[] };
+
 /**
- * Literals of which a text must hold one for a pattern to match in it, whatever the case: derived from the pattern itself, so
- * that no rule can be forgotten. Null where there are none, or none that tell anything: such a pattern is always tried. For
- * texts whose characters are of ASCII, or marks that printers set; of what it does not understand it says nothing.
+ * What a text must hold for a pattern to match in it, whatever the case: derived from the pattern itself, so that no rule can be
+ * forgotten; literals are folded. Null where nothing that tells anything is known: such a pattern is always tried.
  * (After the prefilters of RE2: Cox, Regular Expression Matching in the Wild, 2010.)
  */
-export function literalsOf({ source }: RegExp): readonly string[] | null {
+export function needOf({ source }: RegExp): Need | null {
   const reader = { source, at: 0 };
   const found = choice(reader);
-  if (reader.at < source.length) return null;
-  const best = bestOf([found.exact, found.needs]);
-  return best === null ? null : withoutLonger(best);
-}
-
-/** Where one begins as another does, that one will do. */
-function withoutLonger(literals: readonly string[]): readonly string[] {
-  const kept: string[] = [];
-  for (const literal of literals.toSorted()) {
-    const last = kept.at(-1);
-    if (last === undefined || !literal.startsWith(last)) kept.push(literal);
-  }
-  return kept;
+  return reader.at < source.length ? null : needOfPart(found);
 }
 
 /** Whether a word, in lower case, is one of those that a pattern's alternatives are; or may be, where it says no. */
@@ -56,10 +48,10 @@ export function anyWordOf(source: string): AnyWord {
 
 const LAST_OF_ASCII = 127;
 
-/** What a part of a pattern matches: each of these and nothing else; and of which it holds one in any case. */
+/** What a part of a pattern matches: each of these and nothing else; or what it holds in any case. */
 interface Part {
   readonly exact: readonly string[] | null;
-  readonly needs: readonly string[] | null;
+  readonly needs: Need | null;
 }
 
 interface Reader {
@@ -79,7 +71,7 @@ function choice(reader: Reader): Part {
   const [first = NOTHING] = parts;
   if (parts.length === 1) return first;
   const exact = joined(parts.map((part) => part.exact));
-  return { exact, needs: exact === null ? joined(parts.map((part) => bestOf([part.exact, part.needs]))) : null };
+  return { exact, needs: exact === null ? oneOf(parts.map(needOfPart)) : null };
 }
 
 /** All of them together; null where one is. */
@@ -92,28 +84,72 @@ function joined(lists: readonly (readonly string[] | null)[]): readonly string[]
   return all.size > MOST ? null : [...all];
 }
 
+function needOfPart({ exact, needs }: Part): Need | null {
+  return exact === null ? needs : oneOf(exact.map((literal) => (tells(literal) ? literal : null)));
+}
+
+/** Shorter ones stand in most texts; beyond ASCII each character tells something. */
+function tells(literal: string): boolean {
+  return literal.length >= SHORTEST || BEYOND_ASCII.test(literal);
+}
+
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
+function oneOf(needs: readonly (Need | null)[]): Need | null {
+  const literals = new Set<string>();
+  const others: Need[] = [];
+  for (const need of needs) {
+    if (need === null) return null;
+    const within = typeof need === 'object' && 'one' in need ? need.one : [need];
+    for (const one of within) typeof one === 'string' ? literals.add(one) : others.push(one);
+  }
+  return { one: [...withoutLonger([...literals]), ...others] };
+}
+
+/** Where one begins as another does, that one will do. */
+function withoutLonger(literals: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (const literal of literals.toSorted()) {
+    const last = kept.at(-1);
+    if (last === undefined || !literal.startsWith(last)) kept.push(literal);
+  }
+  return kept;
+}
+
+/** Those that texts hold most seldom, as far as their letters tell. */
+function allOf(needs: readonly (Need | null)[]): Need | null {
+  const known = needs.flatMap((need) =>
+    need === null ? [] : typeof need === 'object' && 'all' in need ? need.all : [need],
+  );
+  const [first, ...others] = known.toSorted((a, b) => often(a) - often(b)).slice(0, MOST_OF_ALL);
+  return first === undefined || others.length === 0 ? (first ?? null) : { all: [first, ...others] };
+}
+
 /** Parts that follow each other: what of them is one literal after another is put together. */
 function row(reader: Reader): Part {
   let run: readonly string[] = [''];
   let whole = true;
-  const candidates: (readonly string[] | null)[] = [];
+  const needs: (Need | null)[] = [];
   const close = () => {
-    candidates.push(run);
+    needs.push(needOfPart({ exact: run, needs: null }));
     run = [''];
     whole = false;
   };
   while (reader.at < reader.source.length && !'|)'.includes(reader.source[reader.at] ?? '')) {
-    const { exact, needs } = repeated(reader, atom(reader));
-    candidates.push(needs);
-    if (exact === null) close();
-    else {
+    const part = repeated(reader, atom(reader));
+    if (part.exact === null) {
+      close();
+      needs.push(part.needs);
+    } else {
+      const { exact } = part;
       if (exact.length * run.length > MOST_TOGETHER) close();
       const before = run;
       run = exact.length === 1 && exact[0] === '' ? before : before.flatMap((one) => exact.map((next) => one + next));
     }
   }
-  candidates.push(run);
-  return { exact: whole ? run : null, needs: bestOf(candidates) };
+  if (whole) return { exact: run, needs: null };
+  close();
+  return { exact: null, needs: allOf(needs) };
 }
 
 /** With how often it may stand there. */
@@ -125,7 +161,7 @@ function repeated(reader: Reader, part: Part): Part {
   if (how.startsWith('?') && part.exact !== null) return { exact: ['', ...part.exact], needs: null };
   if (least === 0) return ANYTHING;
   if (least === 1 && how.startsWith('{1}')) return part;
-  return { exact: null, needs: bestOf([part.exact, part.needs]) };
+  return { exact: null, needs: needOfPart(part) };
 }
 
 const REPEATED = /[?*+]\??|\{(\d+)(?:,\d*)?\}\??/y;
@@ -149,7 +185,7 @@ function atom(reader: Reader): Part {
     reader.at += 1;
     return looks === null ? within : NOTHING;
   }
-  if (unit === '[') return oneOf(reader);
+  if (unit === '[') return ofClass(reader);
   if (unit === '\\') {
     const [escaped = '\\'] = sticky(ESCAPED, reader) ?? [];
     reader.at += escaped.length;
@@ -174,8 +210,8 @@ function meant(escaped: string): string | null {
   return escaped.slice(1);
 }
 
-/** A class of a few characters; of those that no such text has none is left. */
-function oneOf(reader: Reader): Part {
+/** A class of a few characters. */
+function ofClass(reader: Reader): Part {
   const { source } = reader;
   reader.at += 1;
   let all = source[reader.at] !== '^';
@@ -193,43 +229,34 @@ function oneOf(reader: Reader): Part {
     }
     if (character === null || (source[reader.at] === '-' && source[reader.at + 1] !== ']')) all = false;
     else for (const one of literal(character).exact ?? []) exact.add(one);
-    if (character !== null && FOLDS_TO_ASCII.has(character)) all = false;
   }
   reader.at += 1;
   return all && exact.size <= MOST_OF_CLASS ? { exact: [...exact], needs: null } : ANYTHING;
 }
 
-/** Of one character; what no such text has is in none. */
+/** Of one character; of one of two units it is not known what it is in the other case. */
 function literal(character: string): Part {
-  if (FOLDS_TO_ASCII.has(character)) return ANYTHING;
-  return character < '\u0080' || PRINTED.has(character) ? { exact: [character.toLowerCase()], needs: null } : NEVER;
+  if (character.length > 1 && (character !== character.toLowerCase() || character !== character.toUpperCase()))
+    return ANYTHING;
+  let folded = '';
+  for (let at = 0; at < character.length; at += 1) folded += String.fromCharCode(foldedUnit(character.charCodeAt(at)));
+  return { exact: [folded], needs: null };
 }
-
-const NEVER: Part = { exact: [], needs: null };
-/** The signs for kelvin and the long s are letters of ASCII where case says nothing. */
-const FOLDS_TO_ASCII: ReadonlySet<string> = new Set('\u212a\u017f');
-/** All that are no letters of a language: as `view/marks.ts` has them. */
-const PRINTED: ReadonlySet<string> = new Set('\u2010\u2011\u2012–—\u2015‘’‚“”„•…«»·°£€§');
 
 const MOST = 320;
 const MOST_TOGETHER = 24;
 const MOST_OF_CLASS = 4;
-/** Shorter ones stand in most texts. */
+/** Of what must stand together, more are hardly ever needed to tell. */
+const MOST_OF_ALL = 3;
 const SHORTEST = 3;
 
-/** The one of several lists that texts hold most seldom, as far as its letters tell. */
-function bestOf(lists: readonly (readonly string[] | null)[]): readonly string[] | null {
-  let [best, least]: [readonly string[] | null, number] = [null, Number.POSITIVE_INFINITY];
-  for (const list of lists) {
-    if (list === null) continue;
-    let often = 0;
-    for (const one of list) often += one.length < SHORTEST ? Number.POSITIVE_INFINITY : oftenness(one);
-    if (often < least) [best, least] = [list, often];
-  }
-  return best;
+/** How often a text has it, about: by how common English has each character. */
+function often(need: Need): number {
+  if (typeof need === 'string') return oftenness(need);
+  if ('one' in need) return need.one.reduce((sum, one) => sum + often(one), 0);
+  return Math.min(...need.all.map(often));
 }
 
-/** How often English has a character, about: by how common it is. */
 const OFTEN = new Float64Array(128).fill(0.01);
 for (const [place, letter] of Array.from(' etaoinshrdlcumwfgypbvk').entries())
   OFTEN[letter.charCodeAt(0)] = 0.16 / (1 + place / 3);

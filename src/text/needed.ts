@@ -1,20 +1,22 @@
-import { literalsOf } from './literals.ts';
-import { marksOf, UNUSUAL } from './view/marks.ts';
+import { foldedUnit } from './folded.ts';
+import { type Need, needOf } from './literals.ts';
 import { wideOf } from './view/wide.ts';
 
 /** Whether a pattern may match in a text: a pattern costs more than to look for the literals that it cannot do without. */
 export type Needed = (text: string) => boolean;
 
 /**
- * By the threes of characters that stand in the text: they are noted once, and each literal of each pattern is looked for
- * among them. Always, where a text has letters beyond ASCII, or nothing is known of the pattern.
+ * By the threes of characters that stand in the text: they are noted once, and what each pattern needs is looked for among them.
+ * Always, where nothing is known of the pattern.
  */
 export function neededBy(pattern: RegExp): Needed {
   let threes: Threes | null | undefined;
   return (text) => {
     // Derived when it is first asked: most patterns are asked in no process.
     if (threes === undefined) threes = threesOf(pattern);
-    return threes === null || (marksOf(text).kinds & UNUSUAL) !== 0 || holdsOneOf(threes, text);
+    if (threes === null) return true;
+    if (text !== noted) note(text);
+    return holds(threes, 0);
   };
 }
 
@@ -29,78 +31,105 @@ export function whereNeeded(pattern: RegExp): Sought {
   return { test: (text) => needed(text) && pattern.test(text) };
 }
 
-/** Places of threes in the table, those of one literal behind those of another, and how many each has. */
-interface Threes {
-  readonly slots: Uint16Array;
-  readonly counts: Uint8Array;
-}
+/**
+ * What a pattern needs, as numbers: what it is, where it ends, and what is in it, each the same way; of a literal the places of its
+ * threes.
+ */
+type Threes = Uint16Array;
 
-const BITS = 11;
+const [LITERAL, ONE, ALL] = [0, 1, 2];
+const LONGEST = 0xffff;
+
+const BITS = 12;
 /** By the place of a three of characters: the number of the last text that it stood in. */
 const seenIn = new Int32Array(1 << BITS);
-let [noted, text] = [0, ''];
+let [number, noted] = [0, ''];
 
 /** Of a literal, no more are looked for. */
 const MOST = 5;
 
 function threesOf(pattern: RegExp): Threes | null {
-  const literals = literalsOf(pattern);
-  if (literals === null) return null;
-  const slots: number[] = [];
-  const counts: number[] = [];
-  for (const literal of literals) {
-    const last = literal.length - WIDTH;
-    const count = Math.min(MOST, last + 1);
-    for (let place = 0; place < count; place += 1) {
-      const from = count === 1 ? 0 : Math.round((place * last) / (count - 1));
-      slots.push(slotOf([0, 1, 2].reduce((window, at) => windowOf(window, literal.charCodeAt(from + at)), 0)));
-    }
-    counts.push(count);
-  }
-  return { slots: Uint16Array.from(slots), counts: Uint8Array.from(counts) };
+  const need = needOf(pattern);
+  if (need === null) return null;
+  const threes: number[] = [];
+  add(need, threes);
+  return threes.length > LONGEST ? null : Uint16Array.from(threes);
+}
+
+function add(need: Need, to: number[]): void {
+  const begin = to.length;
+  to.push(typeof need === 'string' ? LITERAL : 'one' in need ? ONE : ALL, 0);
+  if (typeof need === 'string') to.push(...placesOf(need));
+  else for (const part of 'one' in need ? need.one : need.all) add(part, to);
+  to[begin + 1] = to.length;
+}
+
+/** Of one that is shorter than three, its characters beyond ASCII. */
+function placesOf(literal: string): readonly number[] {
+  const units = Array.from({ length: literal.length }, (_, at) => literal.charCodeAt(at));
+  const last = literal.length - WIDTH;
+  if (last < 0) return units.filter((unit) => unit > LAST_OF_ASCII).map((unit) => placeOf(windowOf(0, unit)));
+  const count = Math.min(MOST, last + 1);
+  return Array.from({ length: count }, (_, which) => {
+    const from = count === 1 ? 0 : Math.round((which * last) / (count - 1));
+    return placeOf(units.slice(from, from + WIDTH).reduce(windowOf, 0));
+  });
 }
 
 const WIDTH = 3;
+const LAST_OF_ASCII = 127;
+/** Of each unit, by what it is folded to, a number that is not 0; 0 is not known yet. */
+const FOLDED = new Uint16Array(0x10000);
+const FOLDED_BITS = 10;
 
-/** The last three, in lower case: what else becomes alike is taken for the same, and so are the lower halves of characters. */
+function learn(unit: number): number {
+  const folded = foldedUnit(unit);
+  const known = (folded % ((1 << FOLDED_BITS) - 1)) + 1;
+  FOLDED[unit] = known;
+  return known;
+}
+
+/** The last three, and of older ones what `placeOf` does not look at. */
 function windowOf(window: number, unit: number): number {
-  return (window << 8) | (unit & 0xff) | 32;
+  return (window << FOLDED_BITS) | (FOLDED[unit] || learn(unit));
 }
 
-function slotOf(window: number): number {
-  return Math.imul(window << 8, 0x9e3779b1) >>> (32 - BITS);
+function placeOf(window: number): number {
+  return Math.imul(window << (32 - WIDTH * FOLDED_BITS), 0x9e3779b1) >>> (32 - BITS);
 }
 
-function holdsOneOf({ slots, counts }: Threes, of: string): boolean {
-  if (of !== text) note(of);
-  let slot = 0;
-  for (let which = 0; which < counts.length; which += 1) {
-    const end = slot + (counts[which] ?? 0);
-    let all = true;
-    for (let at = slot; at < end && all; at += 1) all = seenIn[slots[at] ?? 0] === noted;
-    if (all) return true;
-    slot = end;
+/** Whether what begins at this place is in the text that was noted. */
+function holds(threes: Threes, begin: number): boolean {
+  const what = threes[begin];
+  const end = threes[begin + 1] ?? 0;
+  if (what === LITERAL) {
+    for (let at = begin + 2; at < end; at += 1) if (seenIn[threes[at] ?? 0] !== number) return false;
+    return true;
   }
-  return false;
+  const wanted = what === ONE;
+  for (let at = begin + 2; at < end; at = threes[at + 1] ?? end) if (holds(threes, at) === wanted) return wanted;
+  return !wanted;
 }
 
-function note(of: string): void {
+function note(text: string): void {
   // A deadline may end this in its midst.
-  text = '';
-  if (noted === MOST_NOTED) {
+  noted = '';
+  if (number === MOST_NOTED) {
     seenIn.fill(0);
-    noted = 0;
+    number = 0;
   }
-  noted += 1;
-  const { length } = of;
-  const units = wideOf(of);
+  number += 1;
+  const { length } = text;
+  const units = wideOf(text);
   const seen = seenIn;
   let window = 0;
   for (let at = 0; at < length; at += 1) {
-    window = windowOf(window, units[at] ?? 0);
-    seen[slotOf(window)] = noted;
+    const unit = units[at] ?? 0;
+    window = windowOf(window, unit);
+    seen[placeOf(window)] = number;
+    if (unit > LAST_OF_ASCII) seen[placeOf(windowOf(0, unit))] = number;
   }
-  text = of;
+  noted = text;
 }
 
 const MOST_NOTED = 0x7ffffffe;
