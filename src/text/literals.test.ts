@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { foldedUnit } from './folded.ts';
-import { anyWordOf, type Need, needOf } from './literals.ts';
+import { listsOf, type Need, needOf } from './literals.ts';
 
 function shown(need: Need | null): string {
   if (need === null) return 'anything';
@@ -49,14 +49,22 @@ it('takes for alike what a pattern takes for alike where case says nothing', () 
   expect(apart).toEqual([]);
 });
 
-it('knows the words of a list as its pattern does', () => {
-  const list = 'polic(?:y|ies)|rules?|no|warn\\w*|v[eè]ritas|систем\\p{L}*|限|don[’t]';
-  const [any, pattern] = [anyWordOf(list), new RegExp(`^(?:${list})$`, 'u')];
+it('knows the words of lists as their patterns do', () => {
+  const lists = [
+    'polic(?:y|ies)|rules?|no|warn\\w*|v[eè]ritas|систем\\p{L}*|限|don[’]t',
+    'rules|wa?r\\w*|re?d\\w{1,3}|限\\p{L}',
+    '[a-c]\\w|é?clair',
+  ];
+  const [listsIn, patterns] = [listsOf(lists), lists.map((list) => new RegExp(`^(?:${list})$`, 'u'))];
   const words =
-    'policy policies polic rule rules ruled no not warn warned varn veritas vèritas vritas система система1 限 限定 don’ dont';
-  for (const word of words.split(' ')) expect([word, any.has(word)]).toEqual([word, pattern.test(word)]);
+    'policy policies polic rule rules ruled no not warn warned war wrath varn veritas vèritas vritas система система1 限 限定 don’ dont red redo rd rdx ax eclair éclair clair';
+  for (const word of ['', ...words.split(' ')])
+    expect([word, listsIn(word).toSorted()]).toEqual([
+      word,
+      patterns.flatMap((pattern, list) => (pattern.test(word) ? [list] : [])),
+    ]);
 });
 
 it('refuses what is no list', () => {
-  expect(() => anyWordOf('one)|two')).toThrow(SyntaxError);
+  expect(() => listsOf(['one)|two'])).toThrow(SyntaxError);
 });

@@ -14,39 +14,59 @@ export function needOf({ source }: RegExp): Need | null {
   return reader.at < source.length ? null : needOfPart(found);
 }
 
-/** Whether a word, in lower case, is one of those that a pattern's alternatives are; or may be, where it says no. */
-export interface AnyWord {
-  has(word: string): boolean;
-}
+/** Of a word in lower case, the numbers of the lists that it is in. */
+export type ListsOf = (word: string) => readonly number[];
 
 /**
- * The same as to try `^(?:a|b|...)$`, which goes through all of them for each word: what is a word or several is looked up, and only
- * the rest is a pattern. Where alternatives begin with letters beyond ASCII, they are tried on words that do.
+ * The same as to try `^(?:a|b|...)$` of each list, which goes through all alternatives for each word: what is a word or several is
+ * looked up, and the rest is a pattern, which is tried on words that begin as one of its alternatives does.
  */
-export function anyWordOf(source: string): AnyWord {
+export function listsOf(sources: readonly string[]): ListsOf {
+  const words = new Map<string, number[]>();
+  const patterns: { readonly list: number; readonly begins: ReadonlySet<string>; readonly pattern: RegExp }[] = [];
+  for (const [list, source] of sources.entries()) {
+    const { exact, rest } = wordsIn(source);
+    for (const word of exact) words.set(word, [...(words.get(word) ?? []), list]);
+    if (rest.length > 0)
+      patterns.push({ list, begins: new Set(rest.map(beginOf)), pattern: new RegExp(`^(?:${rest.join('|')})$`, 'u') });
+  }
+  const begins = new Set(patterns.flatMap((one) => [...one.begins]));
+  return (word) => {
+    const lists = words.get(word) ?? NO_LISTS;
+    const [first, two] = [word.slice(0, 1), word.slice(0, 2)];
+    const may = (known: ReadonlySet<string>) => known.has('') || known.has(first) || known.has(two);
+    if (!may(begins)) return lists;
+    const found = patterns.flatMap(({ list, begins: own, pattern }) =>
+      !lists.includes(list) && may(own) && pattern.test(word) ? [list] : [],
+    );
+    return found.length === 0 ? lists : [...lists, ...found];
+  };
+}
+
+const NO_LISTS: readonly number[] = [];
+
+/** Alternatives of ASCII that are words, and those that are patterns of them. */
+function wordsIn(source: string): { readonly exact: ReadonlySet<string>; readonly rest: readonly string[] } {
   const reader = { source, at: 0 };
   const words = new Set<string>();
-  const [rest, beyond]: [string[], string[]] = [[], []];
+  const rest: string[] = [];
   do {
     if (reader.at > 0) reader.at += 1;
     const from = reader.at;
     const { exact } = row(reader);
     const own = source.slice(from, reader.at);
-    if (own.charCodeAt(0) > LAST_OF_ASCII) beyond.push(own);
-    else if (exact === null || /[^\0-\x7f]/.test(own)) rest.push(own);
+    if (exact === null || BEYOND_ASCII.test(own)) rest.push(own);
     else for (const word of exact) words.add(word);
   } while (source[reader.at] === '|');
   if (reader.at < source.length) throw new SyntaxError(`no list of words: ${source.slice(reader.at)}`);
-  const [ofRest, ofBeyond] = [rest, beyond].map((list) => new RegExp(`^(?:${list.join('|')})$`, 'u'));
-  return {
-    has: (word) =>
-      words.has(word) ||
-      (rest.length > 0 && ofRest?.test(word) === true) ||
-      (beyond.length > 0 && word.charCodeAt(0) > LAST_OF_ASCII && ofBeyond?.test(word) === true),
-  };
+  return { exact: words, rest };
 }
 
-const LAST_OF_ASCII = 127;
+/** The first two letters that stand in any case, or one, or none. */
+function beginOf(alternative: string): string {
+  const [letters = ''] = /^\p{L}{1,2}(?![?*{])/u.exec(alternative) ?? [];
+  return letters.length > 2 ? '' : letters;
+}
 
 /** What a part of a pattern matches: each of these and nothing else; or what it holds in any case. */
 interface Part {

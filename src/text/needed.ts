@@ -23,12 +23,15 @@ export function neededBy(pattern: RegExp): Needed {
 /** A pattern that is tried only where it may match. */
 export interface Sought {
   readonly test: (text: string) => boolean;
+  readonly replace: (text: string, by: string) => string;
 }
 
-/** The same, for a pattern of which is asked nothing but whether it matches. */
 export function whereNeeded(pattern: RegExp): Sought {
   const needed = neededBy(pattern);
-  return { test: (text) => needed(text) && pattern.test(text) };
+  return {
+    test: (text) => needed(text) && pattern.test(text),
+    replace: (text, by) => (needed(text) ? text.replace(pattern, by) : text),
+  };
 }
 
 /**

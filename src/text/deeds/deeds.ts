@@ -1,6 +1,6 @@
 import { columnOf, rowsOf } from '../learned/known.ts';
 import { wordsOfSentence } from '../learned/words.ts';
-import { anyWordOf } from '../literals.ts';
+import { listsOf } from '../literals.ts';
 import { neededBy } from '../needed.ts';
 import { isAskedFor } from './asks.ts';
 import { BODILY_DEEDS } from './bodily.ts';
@@ -11,13 +11,9 @@ import { PROPERTY_DEEDS } from './property.ts';
 export const DEEDS: readonly Deed[] = [...BODILY_DEEDS, ...PROPERTY_DEEDS, ...ONLINE_DEEDS];
 
 const NEEDED = DEEDS.map(({ pattern }) => neededBy(pattern));
-const PATTERNS = DEEDS.map(({ words }) => new RegExp(`^(?:${words})$`, 'u'));
-/** Most words are of none. */
-const ANY = anyWordOf(DEEDS.map(({ words }) => words).join('|'));
+const wordsOf = listsOf(DEEDS.map(({ words }) => words));
 /** Of each word, a bit for each deed that it is a word of. */
-const { told } = columnOf((_, __, letters) =>
-  ANY.has(letters) ? PATTERNS.reduce((bits, pattern, row) => (pattern.test(letters) ? bits | (1 << row) : bits), 0) : 0,
-);
+const { told } = columnOf((_, __, letters) => wordsOf(letters).reduce((bits, row) => bits | (1 << row), 0));
 
 let [last, answer]: [string, Deed | null] = ['', null];
 

@@ -12,6 +12,8 @@ const PART = String.raw`${WORD}(?:[ -]{1,2}(?:(?:${SMALL})[ -]){0,2}${WORD}|[ -]
 const GAP = String.raw`(?: ?,? ?(?:\r?\n[ >\t]{0,12}){1,3}(?:, ?)?|, ?|  )`;
 /** Postal codes of four digits that could be years are none by themselves. */
 const CODE = String.raw`(?:(?:[A-Z]{1,2}-)?(?:\d{3} \d{2}|\d{2}-\d{3}|(?!(?:19|20)\d\d(?!\d))\d{4}(?: ?[A-Z]{2}|-\d{3})?|\d{5}(?:-\d{3,4})?|\d{6}|\d{8})|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?![\p{L}\p{N}]|-\d)`;
+/** What stands in each of them. */
+const OF_CODE = /\d{4}|\d{3} \d{2}|\d{2}-\d{3}|[A-Z]\d/;
 const UNIT = String.raw`(?:${GAP}| )\d{1,2}[ºª°oa](?: ?(?:[A-Z](?![\p{L}\p{N}])|izq|dcha|izda)\.?)?|(?:${GAP}| )(?:Apt|apt|Apto|apto|Bloco|bloco|Dpto|dpto|Suite|suite|Ste|Unit|Apartment|Flat|Floor|Fl|Piso|piso|Piano|Interno|Int|Interior|Appartamento|Appt|Depto|Edif|Esc|Puerta|Whg|Top|Stiege|Bus|bus|bte|Bte|Room|Rm|#|m|lok|стр|кв|к)\.? ?\d[\w/-]{0,6}|/\d{1,4}|-\d{1,4}[a-z]?`;
 const UNITS = new RegExp(`^(?:${UNIT}){1,3}(?![\\p{L}\\p{N}])`, 'u');
 /** `, Springfield, IL 62704`; `, 251 13 Kojetín`. */
@@ -41,7 +43,8 @@ function behind(text: string, end: number, limit: number): { readonly unit: numb
   if (!hasDigit(text, end, last)) return { unit: end, town: null };
   const rest = text.slice(end, last);
   const unit = UNITS.exec(rest)?.[0].length ?? 0;
-  const town = mayBeGap(rest, unit) ? TOWN_AND_CODE.exec(rest.slice(unit))?.[0].length : undefined;
+  const beyond = rest.slice(unit);
+  const town = mayBeGap(rest, unit) && OF_CODE.test(beyond) ? TOWN_AND_CODE.exec(beyond)?.[0].length : undefined;
   return { unit: end + unit, town: town === undefined ? null : end + unit + town };
 }
 

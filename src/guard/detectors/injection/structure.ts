@@ -172,7 +172,7 @@ export function structureOf(text: string, cues: number): Structure {
   return {
     delimiters:
       has(SQUARE | ANGLE | HASH) || may(CUE.role)
-        ? count(text, DELIMITERS_AND_END)
+        ? countIf(text, DELIMITERS_AND_END, mayDelimit)
         : may(CUE.end)
           ? count(text, END_OF)
           : 0,
@@ -185,8 +185,8 @@ export function structureOf(text: string, cues: number): Structure {
       may(CUE.told) && has(QUOTE | NOT_ASCII) && (text.includes('"') || text.includes('“'))
         ? countIf(text, TOLD, mayBeTold)
         : 0,
-    addressed: may(CUE.model) && may(CUE.addressed) ? count(text, ADDRESSED) : 0,
-    labelled: may(CUE.model) && may(CUE.labelled) ? count(text, LABELLED) : 0,
+    addressed: may(CUE.model) && may(CUE.addressed) ? countIf(text, ADDRESSED, mayAddress) : 0,
+    labelled: may(CUE.model) && may(CUE.labelled) ? countIf(text, LABELLED, mayLabel) : 0,
     obliged: may(CUE.model) && may(CUE.obliged) ? countIf(text, OBLIGED, mayOblige) : 0,
     documentSigns:
       (may(CUE.header) ? among(HEADERS) : 0) +
@@ -210,7 +210,14 @@ function placesOf(text: string, pattern: RegExp): readonly number[] {
   return places;
 }
 
-const [mayBeTold, mayOblige, mayBeLetter] = [TOLD, OBLIGED, LETTER_SIGNS].map(neededBy) as [Needed, Needed, Needed];
+const [mayDelimit, mayBeTold, mayAddress, mayLabel, mayOblige, mayBeLetter] = [
+  DELIMITERS_AND_END,
+  TOLD,
+  ADDRESSED,
+  LABELLED,
+  OBLIGED,
+  LETTER_SIGNS,
+].map(neededBy) as [Needed, Needed, Needed, Needed, Needed, Needed];
 
 function countIf(text: string, pattern: RegExp, needed: Needed): number {
   return needed(text) ? count(text, pattern) : 0;

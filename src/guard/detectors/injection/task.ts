@@ -1,6 +1,6 @@
 import type { Hits } from '../../../text/learned/lexicon.ts';
 import type { Words } from '../../../text/learned/words.ts';
-import { type Needed, neededBy } from '../../../text/needed.ts';
+import { whereNeeded } from '../../../text/needed.ts';
 import { CUE } from './cues.ts';
 import { CONCEPTS } from './lexicon/concepts.ts';
 import type { Structure } from './structure.ts';
@@ -45,8 +45,7 @@ export function createTaskReader(untrusted: boolean): TaskReader {
 
   const judge = ({ text: sentence, words, structure }: Sentence, weak: boolean) => {
     if (weak && (sentences === 0 || repeats(told, words))) return;
-    if (untrusted || (telling >= TELLS && began === 'nothing' && mayBeToModel(sentence) && TO_MODEL.test(sentence)))
-      inDocument += 1;
+    if (untrusted || (telling >= TELLS && began === 'nothing' && TO_MODEL.test(sentence))) inDocument += 1;
     else if (sentences === 0 && structure.documentSigns === 0)
       began = REFERS.test(sentence) ? 'request' : 'stray request';
     else if (began !== 'nothing' || REFERS.test(sentence)) return;
@@ -67,16 +66,9 @@ export function createTaskReader(untrusted: boolean): TaskReader {
       const { text, words, structure, cues } = sentence;
       const before = inDocument + toModel + offTopic;
       const may = (cue: number) => (cues & cue) !== 0;
-      if (may(CUE.ofTheAnswer) && (untrusted || telling >= TELLS) && mayBeOfAnswer(text) && OF_THE_ANSWER.test(text))
-        toModel += 1;
+      if (may(CUE.ofTheAnswer) && (untrusted || telling >= TELLS) && OF_THE_ANSWER.test(text)) toModel += 1;
       if (asksForWork(sentence, cues) || isToModel(text, cues)) judge(sentence, false);
-      else if (
-        may(CUE.asked) &&
-        text.length < ASKED &&
-        mayBeAsked(text) &&
-        ASKED_OF_NOBODY.test(text) &&
-        !AMONG_PEOPLE.test(text)
-      )
+      else if (may(CUE.asked) && text.length < ASKED && ASKED_OF_NOBODY.test(text) && !AMONG_PEOPLE.test(text))
         judge(sentence, true);
       else if (!text.includes('?')) telling += words.count;
       if (began === 'stray request' && signs <= LETTER && signs + structure.documentSigns > LETTER) inDocument += 1;
@@ -95,21 +87,25 @@ const LETTER = 2;
 const REFERS =
   /\b(?:this|these|that|it|them|above|below|following|text|passage|paragraph|article|e-?mail|mail|message|letter|document|conversation|given)\b|:\s*$/i;
 /** What nobody tells a person, in a letter or an article. */
-const TO_MODEL =
-  /\b(?:in|of|with|to) your (?:answer|response|summary|output)\b|\b(?:answer|response|summary|output) (?:in|using|with) (?:capital|upper|lower|only|emoji|rhyme|Latin|reverse|hex|base|Morse)|\b(?:encode|encrypt|reverse|translate|format|write) (?:your|the) (?:answer|response|summary|output|reply)\b|\b(?:tell|inform|convince|trick|persuade|urge|warn|notify) (?:the (?:users?|readers?)|who(?:m|so)?ever)\b|\b(?:if you(?: are|'re)|any|note to|attention|hint (?:to|for)|message (?:to|for)|instructions? (?:to|for)) (?:the |an |any |all )?(?:\w+ )?(?:AI|assistant|language model|LLM|model|bot|chatbot)s?\b|\b(?:assistant|AI|model|bot)s? (?:that |which |who )?(?:reads?|reading|process(?:es|ing)?|summari[sz](?:es|ing)) (?:this|the)\b|^\W{0,4}(?:ignore|skip|disregard|forget) the (?:rest|question|context)\b/i;
-const OF_THE_ANSWER =
-  /\b(?:mention|state|say|claim|add|include|point out|insert|put|append|use|name|recommend|end|close|begin|start)\b[^.\n]{0,48}\b(?:in|to|at the end of|into|with|of) (?:your|the) (?:final |whole )?(?:answer|response|summary|output|reply)\b|\b(?:write|give|format|render|put|deliver|phrase|encode|encrypt|reverse|translate|end|finish|close|start|begin) (?:your|the) (?:final |whole )?(?:answer|response|summary|reply|output) (?:in|as|with|using|into|by|backwards|like)\b|\b(?:in|with|of|throughout) your (?:answer|response|summary|output|reply)\b|\b(?:tell|inform|convince|trick|persuade|urge|warn|notify) (?:the (?:users?|readers?)|your user|who(?:m|so)?ever)\b/i;
+const TO_MODEL = whereNeeded(
+  /\b(?:in|of|with|to) your (?:answer|response|summary|output)\b|\b(?:answer|response|summary|output) (?:in|using|with) (?:capital|upper|lower|only|emoji|rhyme|Latin|reverse|hex|base|Morse)|\b(?:encode|encrypt|reverse|translate|format|write) (?:your|the) (?:answer|response|summary|output|reply)\b|\b(?:tell|inform|convince|trick|persuade|urge|warn|notify) (?:the (?:users?|readers?)|who(?:m|so)?ever)\b|\b(?:if you(?: are|'re)|any|note to|attention|hint (?:to|for)|message (?:to|for)|instructions? (?:to|for)) (?:the |an |any |all )?(?:\w+ )?(?:AI|assistant|language model|LLM|model|bot|chatbot)s?\b|\b(?:assistant|AI|model|bot)s? (?:that |which |who )?(?:reads?|reading|process(?:es|ing)?|summari[sz](?:es|ing)) (?:this|the)\b|^\W{0,4}(?:ignore|skip|disregard|forget) the (?:rest|question|context)\b/i,
+);
+const OF_THE_ANSWER = whereNeeded(
+  /\b(?:mention|state|say|claim|add|include|point out|insert|put|append|use|name|recommend|end|close|begin|start)\b[^.\n]{0,48}\b(?:in|to|at the end of|into|with|of) (?:your|the) (?:final |whole )?(?:answer|response|summary|output|reply)\b|\b(?:write|give|format|render|put|deliver|phrase|encode|encrypt|reverse|translate|end|finish|close|start|begin) (?:your|the) (?:final |whole )?(?:answer|response|summary|reply|output) (?:in|as|with|using|into|by|backwards|like)\b|\b(?:in|with|of|throughout) your (?:answer|response|summary|output|reply)\b|\b(?:tell|inform|convince|trick|persuade|urge|warn|notify) (?:the (?:users?|readers?)|your user|who(?:m|so)?ever)\b/i,
+);
 /** What somebody says who gives a text to be worked on. */
-const GIVEN = /\b(?:the following|(?:given|consider|using) (?:the|this|these)|please)\b/i;
+const GIVEN = whereNeeded(/\b(?:the following|(?:given|consider|using) (?:the|this|these)|please)\b/i);
 /** A question or a wish is short. */
 const ASKED = 160;
 /** What one may ask of a machine at any time. */
-const ASKED_OF_NOBODY =
-  /^\W{0,4}(?:also,? |please |now )?(?:(?:what|which|who|where|when|how|why) \w[^?\n]{6,}\?\s*$|(?:name|tell|give|suggest|provide|recommend|list|invent|promote|advertise|spread|assess|improve|correct|proofread|solve|share)\b (?:me |us |people |everyone |some |the |an? |two |three |five |ten |top |this:))/i;
+const ASKED_OF_NOBODY = whereNeeded(
+  /^\W{0,4}(?:also,? |please |now )?(?:(?:what|which|who|where|when|how|why) \w[^?\n]{6,}\?\s*$|(?:name|tell|give|suggest|provide|recommend|list|invent|promote|advertise|spread|assess|improve|correct|proofread|solve|share)\b (?:me |us |people |everyone |some |the |an? |two |three |five |ten |top |this:))/i,
+);
 /** Words of people who write to each other. */
-const AMONG_PEOPLE =
-  /\b(?:you|your|yours|we|our|ours|I|my|this|that|these|those|it|they|there|shout|call|ring|hand|chance|feedback|try|heads|details|link|attached|update|meeting|invoice|order|account)\b/i;
-const PERSONAL = /\b(?:I|I'm|my|me|we|our)\b/;
+const AMONG_PEOPLE = whereNeeded(
+  /\b(?:you|your|yours|we|our|ours|I|my|this|that|these|those|it|they|there|shout|call|ring|hand|chance|feedback|try|heads|details|link|attached|update|meeting|invoice|order|account)\b/i,
+);
+const PERSONAL = whereNeeded(/\b(?:I|I'm|my|me|we|our)\b/);
 
 /** Without a branch: whether a word is long cannot be guessed. */
 function remember(told: Uint8Array, { count, stem, start, end }: Words): void {
@@ -131,13 +127,13 @@ function repeats(told: Uint8Array, { count, stem, start, end }: Words): boolean 
 
 function isToModel(sentence: string, cues: number): boolean {
   const toSomebody = (cues & CUE.model) !== 0 && (cues & CUE.somebody) !== 0;
-  return (toSomebody || (cues & CUE.toModel) !== 0) && mayBeToModel(sentence) && TO_MODEL.test(sentence);
+  return (toSomebody || (cues & CUE.toModel) !== 0) && TO_MODEL.test(sentence);
 }
 
 /** An order or a question that is for an assistant: nobody writes it into a letter to somebody else. */
 function asksForWork({ text: sentence, hits }: Sentence, cues: number): boolean {
-  if ((cues & CUE.order) !== 0 && mayOrder(sentence) && ORDERS.test(sentence)) return true;
-  if ((cues & CUE.within) !== 0 && mayOrderWithin(sentence) && ORDERS_WITHIN.test(sentence)) return true;
+  if ((cues & CUE.order) !== 0 && ORDERS.test(sentence)) return true;
+  if ((cues & CUE.within) !== 0 && ORDERS_WITHIN.test(sentence)) return true;
   const begins = means(hits, PRODUCE, 1);
   if (!begins) return false;
   if (/[?？]\s*$/.test(sentence)) return !/\b(?:your|we|our|us|you have|you need|you like|you want)\b/i.test(sentence);
@@ -148,19 +144,13 @@ function asksForWork({ text: sentence, hits }: Sentence, cues: number): boolean 
 }
 
 /** At the beginning of a sentence. */
-const ORDERS =
-  /^\W{0,4}(?:please )?(?:also )?(?:(?:write|create|generate|compose|draft|design|develop|invent) (?:a|an|some|the|me|two|three|five)\b(?! (?:account|password|profile|free))|(?:translate|summari[sz]e|paraphrase|rewrite|reverse|encode|decode|encrypt|decrypt|calculate|compute|solve|classify|brainstorm|recommend|suggest) (?!us\b|your)|(?:explain|describe|list|name|identify|compare|analy[sz]e|outline|discuss|evaluate|rate|judge|give|think of) (?:the|a|an|how|why|what|some|two|three|four|five|ten|all|each)\b)|^\W{0,4}(?:ignore|skip|disregard|forget) the (?:rest|email|e-mail|document|above|question|text|article|context)/i;
+const ORDERS = whereNeeded(
+  /^\W{0,4}(?:please )?(?:also )?(?:(?:write|create|generate|compose|draft|design|develop|invent) (?:a|an|some|the|me|two|three|five)\b(?! (?:account|password|profile|free))|(?:translate|summari[sz]e|paraphrase|rewrite|reverse|encode|decode|encrypt|decrypt|calculate|compute|solve|classify|brainstorm|recommend|suggest) (?!us\b|your)|(?:explain|describe|list|name|identify|compare|analy[sz]e|outline|discuss|evaluate|rate|judge|give|think of) (?:the|a|an|how|why|what|some|two|three|four|five|ten|all|each)\b)|^\W{0,4}(?:ignore|skip|disregard|forget) the (?:rest|email|e-mail|document|above|question|text|article|context)/i,
+);
 /** Anywhere in it. */
-const ORDERS_WITHIN =
-  /\b(?:in|to|of|with|your) your (?:answer|response|reply|summary|output)\b|\b(?:your|the) (?:answer|response|reply|summary|output) (?:in|into|to|by|with|should|must|using)\b|\b(?:tell|inform|convince|ask|trick|persuade|urge|warn|notify) (?:the|all|whoever) (?:user|reader|users|readers|person|\w+ (?:this|about))\b|\b(?:assistants?|AI|AIs|models?|bots?) (?:that |which |who )?(?:reads?|reading|process(?:es|ing)?|summari[sz](?:es|ing)) (?:this|the)\b/i;
-
-const [mayBeToModel, mayBeOfAnswer, mayBeAsked, mayOrder, mayOrderWithin] = [
-  TO_MODEL,
-  OF_THE_ANSWER,
-  ASKED_OF_NOBODY,
-  ORDERS,
-  ORDERS_WITHIN,
-].map(neededBy) as [Needed, Needed, Needed, Needed, Needed];
+const ORDERS_WITHIN = whereNeeded(
+  /\b(?:in|to|of|with|your) your (?:answer|response|reply|summary|output)\b|\b(?:your|the) (?:answer|response|reply|summary|output) (?:in|into|to|by|with|should|must|using)\b|\b(?:tell|inform|convince|ask|trick|persuade|urge|warn|notify) (?:the|all|whoever) (?:user|reader|users|readers|person|\w+ (?:this|about))\b|\b(?:assistants?|AI|AIs|models?|bots?) (?:that |which |who )?(?:reads?|reading|process(?:es|ing)?|summari[sz](?:es|ing)) (?:this|the)\b/i,
+);
 
 const PRODUCE = CONCEPTS.indexOf('produce');
 const PRODUCED = CONCEPTS.indexOf('produced');

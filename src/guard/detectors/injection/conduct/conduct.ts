@@ -1,7 +1,7 @@
 import { deedAskedFor } from '../../../../text/deeds/deeds.ts';
 import { columnOf, rowsOf } from '../../../../text/learned/known.ts';
 import { type Words, wordsOfSentence } from '../../../../text/learned/words.ts';
-import { anyWordOf } from '../../../../text/literals.ts';
+import { listsOf } from '../../../../text/literals.ts';
 import { neededBy } from '../../../../text/needed.ts';
 import { type Demand, eitherI } from './demand.ts';
 import { DEMANDS_ELSEWHERE } from './elsewhere.ts';
@@ -118,14 +118,13 @@ const BITS = 31;
 export const GROUPS: readonly string[] = [
   ...new Set(DEMANDS.flatMap(({ words, also }) => [words, also].flatMap((group) => group ?? []))),
 ];
-const PATTERNS = GROUPS.map((group) => new RegExp(`^(?:${eitherI(group)})$`, 'u'));
-const ANY = anyWordOf(eitherI(GROUPS.join('|')));
-let [last, wasOfAny] = ['', false];
+const groupsOf = listsOf(GROUPS.map(eitherI));
+let [last, groups]: [string, readonly number[]] = ['', []];
 
 /** Each column is told the same word, one after another. */
-function isOfAny(letters: string): boolean {
-  if (letters !== last) [last, wasOfAny] = [letters, ANY.has(letters)];
-  return wasOfAny;
+function groupsOfWord(letters: string): readonly number[] {
+  if (letters !== last) [last, groups] = [letters, groupsOf(letters)];
+  return groups;
 }
 
 const [ONE, TWO, THREE, FOUR] = [columnFor(0), columnFor(1), columnFor(2), columnFor(3)];
@@ -150,7 +149,7 @@ function bitsOf(part: number, has: (group: number) => boolean): number {
 
 function columnFor(part: number) {
   return columnOf((_, __, letters) =>
-    isOfAny(letters) ? bitsOf(part, (group) => PATTERNS[group]?.test(letters) === true) : 0,
+    groupsOfWord(letters).length === 0 ? 0 : bitsOf(part, (group) => groupsOfWord(letters).includes(group)),
   ).told;
 }
 
