@@ -8,11 +8,27 @@ export type Need = string | { readonly one: readonly Need[] } | { readonly all: 
  * forgotten; literals are folded. Null where nothing that tells anything is known: such a pattern is always tried.
  * (After the prefilters of RE2: Cox, Regular Expression Matching in the Wild, 2010.)
  */
-export function needOf({ source }: RegExp): Need | null {
+export function needOf({ source }: Pick<RegExp, 'source'>): Need | null {
   const reader = { source, at: 0 };
   const found = choice(reader);
   return reader.at < source.length ? null : needOfPart(found);
 }
+
+/** Of a pattern that is asked nothing but where it matches first, its alternatives, each a pattern by itself. */
+export function alternativesOf({ source, flags }: RegExp): readonly string[] {
+  const reader = { source, at: 0 };
+  const own: string[] = [];
+  do {
+    if (reader.at > 0) reader.at += 1;
+    const from = reader.at;
+    row(reader);
+    own.push(source.slice(from, reader.at));
+  } while (source[reader.at] === '|');
+  return reader.at < source.length || COUNTS.test(source) || /[gy]/.test(flags) ? [source] : own;
+}
+
+/** What was found before, by its number or its name. */
+const COUNTS = /\\[1-9k]/;
 
 /** Of a word in lower case, the numbers of the lists that it is in. */
 export type ListsOf = (word: string) => readonly number[];

@@ -1,5 +1,5 @@
 import { foldedUnit } from './folded.ts';
-import { type Need, needOf } from './literals.ts';
+import { alternativesOf, type Need, needOf } from './literals.ts';
 import { wideOf } from './view/wide.ts';
 
 /** Whether a pattern may match in a text: a pattern costs more than to look for the literals that it cannot do without. */
@@ -20,19 +20,50 @@ export function neededBy(pattern: RegExp): Needed {
   };
 }
 
-/** A pattern that is tried only where it may match. */
+/** A pattern of which only those alternatives are tried, and compiled, that may match. */
 export interface Sought {
   readonly test: (text: string) => boolean;
+  /** Where it matches first; -1 where it does not. */
+  readonly search: (text: string) => number;
   readonly replace: (text: string, by: string) => string;
 }
 
+interface Alternative {
+  readonly source: string;
+  readonly threes: Threes | null;
+  /** Made when it is first tried. */
+  pattern: RegExp | null;
+}
+
 export function whereNeeded(pattern: RegExp): Sought {
-  const needed = neededBy(pattern);
+  let alternatives: readonly Alternative[] | undefined;
+  const may = (text: string): readonly Alternative[] => {
+    alternatives ??= alternativesOf(pattern).map((source) => ({ source, threes: threesOf({ source }), pattern: null }));
+    if (text !== noted) note(text);
+    let found: Alternative[] | undefined;
+    for (const one of alternatives) {
+      if (one.threes !== null && !holds(one.threes, 0)) continue;
+      one.pattern ??= alternatives.length === 1 ? pattern : new RegExp(one.source, pattern.flags);
+      found ??= [];
+      found.push(one);
+    }
+    return found ?? NONE;
+  };
   return {
-    test: (text) => needed(text) && pattern.test(text),
-    replace: (text, by) => (needed(text) ? text.replace(pattern, by) : text),
+    test: (text) => may(text).some((one) => one.pattern?.test(text)),
+    search: (text) => {
+      let first = -1;
+      for (const { pattern: one } of may(text)) {
+        const place = one === null ? -1 : text.search(one);
+        if (place >= 0 && (first < 0 || place < first)) first = place;
+      }
+      return first;
+    },
+    replace: (text, by) => (may(text).length === 0 ? text : text.replace(pattern, by)),
   };
 }
+
+const NONE: readonly Alternative[] = [];
 
 /**
  * What a pattern needs, as numbers: what it is, where it ends, and what is in it, each the same way; of a literal the places of its
@@ -51,7 +82,7 @@ let [number, noted] = [0, ''];
 /** Of a literal, no more are looked for. */
 const MOST = 5;
 
-function threesOf(pattern: RegExp): Threes | null {
+function threesOf(pattern: Pick<RegExp, 'source'>): Threes | null {
   const need = needOf(pattern);
   if (need === null) return null;
   const threes: number[] = [];

@@ -1,7 +1,7 @@
 import { columnOf, rowsOf } from '../learned/known.ts';
 import { wordsOfSentence } from '../learned/words.ts';
 import { listsOf } from '../literals.ts';
-import { neededBy } from '../needed.ts';
+import { whereNeeded } from '../needed.ts';
 import { isAskedFor } from './asks.ts';
 import { BODILY_DEEDS } from './bodily.ts';
 import type { Deed } from './deed.ts';
@@ -10,7 +10,7 @@ import { PROPERTY_DEEDS } from './property.ts';
 
 export const DEEDS: readonly Deed[] = [...BODILY_DEEDS, ...PROPERTY_DEEDS, ...ONLINE_DEEDS];
 
-const NEEDED = DEEDS.map(({ pattern }) => neededBy(pattern));
+const SOUGHT = DEEDS.map(({ pattern }) => whereNeeded(pattern));
 const wordsOf = listsOf(DEEDS.map(({ words }) => words));
 /** Of each word, a bit for each deed that it is a word of. */
 const { told } = columnOf((_, __, letters) => wordsOf(letters).reduce((bits, row) => bits | (1 << row), 0));
@@ -34,8 +34,8 @@ function find(sentence: string): Deed | null {
   if (bits === 0) return null;
   for (let row = 0; row < DEEDS.length; row += 1) {
     const deed = DEEDS[row];
-    if ((bits & (1 << row)) === 0 || deed === undefined || NEEDED[row]?.(sentence) !== true) continue;
-    const start = sentence.search(deed.pattern);
+    if ((bits & (1 << row)) === 0 || deed === undefined) continue;
+    const start = SOUGHT[row]?.search(sentence) ?? -1;
     if (start >= 0 && isAskedFor(sentence, start, deed.made === true)) return deed;
   }
   return null;

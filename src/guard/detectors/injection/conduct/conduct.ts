@@ -2,7 +2,7 @@ import { deedAskedFor } from '../../../../text/deeds/deeds.ts';
 import { columnOf, rowsOf } from '../../../../text/learned/known.ts';
 import { type Words, wordsOfSentence } from '../../../../text/learned/words.ts';
 import { listsOf } from '../../../../text/literals.ts';
-import { neededBy } from '../../../../text/needed.ts';
+import { whereNeeded } from '../../../../text/needed.ts';
 import { type Demand, eitherI } from './demand.ts';
 import { DEMANDS_ELSEWHERE } from './elsewhere.ts';
 import { EXTRACTION_DEMANDS } from './extraction.ts';
@@ -57,7 +57,7 @@ export function createConductReader(untrusted = false): ConductReader {
   const look = (said: string, place: number, rows: readonly number[]): boolean => {
     let found = false;
     for (const row of rows) {
-      if (NEEDED[row]?.(said) !== true || DEMANDS[row]?.pattern.test(said) !== true) continue;
+      if (SOUGHT[row]?.test(said) !== true) continue;
       seen[row] = Math.max(seen[row] ?? LONG_AGO, place);
       found = true;
     }
@@ -94,9 +94,7 @@ export function createConductReader(untrusted = false): ConductReader {
       if (isOpen || asksForHarm || rows.length > 0) {
         const said = ownWords(sentence);
         const asked =
-          rows.length > 0 && mayBeAbout(said) && ABOUT.test(said)
-            ? rows.filter((row) => DEMANDS[row]?.attempt !== undefined)
-            : rows;
+          rows.length > 0 && ABOUT.test(said) ? rows.filter((row) => DEMANDS[row]?.attempt !== undefined) : rows;
         const demands = look(said, at, asked) || asksForHarm;
         if (demands && !isOpen)
           for (const [index, text] of before.entries()) look(text, at - before.length + index, SUPPORTING);
@@ -111,7 +109,7 @@ export function createConductReader(untrusted = false): ConductReader {
 }
 
 const LONG_AGO = -1000;
-const NEEDED = DEMANDS.map(({ pattern }) => neededBy(pattern));
+const SOUGHT = DEMANDS.map(({ pattern }) => whereNeeded(pattern));
 
 /** Of each word, a bit for each group of words that has it: in four columns, since there are more than 93. */
 const BITS = 31;
@@ -178,6 +176,6 @@ function rowsFor(words: Words): readonly number[] {
 const NONE: readonly number[] = [];
 
 /** Who asks about such demands does not make them. */
-const ABOUT =
-  /\b(?:prompt injections?|jailbreaks? (?:prompts?|attacks?|attempts?|techniques?)|attackers?|red team is|from (?:bypassing|disabling|jailbreaking|getting)|users? (?:from|who|try|might|could)|(?:prevent|stop|detect|block)\w* (?:\w+ ){0,3}(?:jailbreak\w*|users?|attacks?|people)|(?:our|my|their) (?:chat)?bots?\b)|^\W{0,4}(?:what (?:is|are|was|were|does|do)|why (?:do|does|are|is|did)|when (?:is|are|did)|who (?:is|was)|which (?:\w+ ){1,3}(?:are|is|did|do|does|have|has))\b/i;
-const mayBeAbout = neededBy(ABOUT);
+const ABOUT = whereNeeded(
+  /\b(?:prompt injections?|jailbreaks? (?:prompts?|attacks?|attempts?|techniques?)|attackers?|red team is|from (?:bypassing|disabling|jailbreaking|getting)|users? (?:from|who|try|might|could)|(?:prevent|stop|detect|block)\w* (?:\w+ ){0,3}(?:jailbreak\w*|users?|attacks?|people)|(?:our|my|their) (?:chat)?bots?\b)|^\W{0,4}(?:what (?:is|are|was|were|does|do)|why (?:do|does|are|is|did)|when (?:is|are|did)|who (?:is|was)|which (?:\w+ ){1,3}(?:are|is|did|do|does|have|has))\b/i,
+);

@@ -64,12 +64,14 @@ export const HARM_ELSEWHERE =
   /\b(?:\p{L}*bombe|waffen?|fälsch\p{L}*|gift|knacke|hacke|stehl\p{L}*|robar|roba\p{L}*|bombas?|veneno|falsific\p{L}*|armas?|hackear|voler|explosifs?|pirater|empoisonn\p{L}*|rubano|rubare|drog\p{L}*)\b|бомб|взлом|украсть|наркот|отрав|оружи|炸[弹药]|毒[药品]|黑客|伪造|爆弾|武器|盗む|폭탄|마약/iu;
 
 /** Asks something about what it shows. */
-export const ABOUT =
-  /\b(?:summari[sz]e|translat\w+|rate (?:the|this|these)|review (?:this|the|my)|classify|label|labell?ed|what(?:['’]s| is) (?:wrong|missing|the difference)|why (?:does|do|is|did)|is (?:this|that|it)|was (?:this|that)|did (?:the|my|our)|improve|fix|make this|turn this|convert|which (?:of|is|one)|count|extract|rewrite|explain|check (?:the|this|my) (?:dialogue|spelling|grammar|text|code|format)|should (?:i|we)|can you tell|help me|template|format|fine-?tun\w+|modelfile|schema|how do i|interview|screenplay|log|logs|dialogue of|transcript of|minutes|report|shorten|sample|example|answered this|is there (?:a|an|any)|does (?:this|the)|how (?:would|should|can) (?:you|i|we|one|a|an|this)|who (?:speaks?|says?|is|wrote)|what (?:title|happened|comes)|mark (?:this|the|each)|make (?:a table|it (?:shorter|funnier|more))|list (?:the|all)|correct (?:the|my|this)|proofread|paraphrase|fasse|resume esta|übersetze|bewerte|korrigiere|traduce|traduis|traduire|traduci|traduza|corrige|要約|訳して)\b/iu;
+export const ABOUT = whereNeeded(
+  /\b(?:summari[sz]e|translat\w+|rate (?:the|this|these)|review (?:this|the|my)|classify|label|labell?ed|what(?:['’]s| is) (?:wrong|missing|the difference)|why (?:does|do|is|did)|is (?:this|that|it)|was (?:this|that)|did (?:the|my|our)|improve|fix|make this|turn this|convert|which (?:of|is|one)|count|extract|rewrite|explain|check (?:the|this|my) (?:dialogue|spelling|grammar|text|code|format)|should (?:i|we)|can you tell|help me|template|format|fine-?tun\w+|modelfile|schema|how do i|interview|screenplay|log|logs|dialogue of|transcript of|minutes|report|shorten|sample|example|answered this|is there (?:a|an|any)|does (?:this|the)|how (?:would|should|can) (?:you|i|we|one|a|an|this)|who (?:speaks?|says?|is|wrote)|what (?:title|happened|comes)|mark (?:this|the|each)|make (?:a table|it (?:shorter|funnier|more))|list (?:the|all)|correct (?:the|my|this)|proofread|paraphrase|fasse|resume esta|übersetze|bewerte|korrigiere|traduce|traduis|traduire|traduci|traduza|corrige|要約|訳して)\b/iu,
+);
 
 /** Says that somebody's talk follows. */
-export const BEGINS_TALK =
-  /\b(?:our|the|my|this|a|an|here(?:['’]s| is)|following) (?:\w+ ){0,2}(?:slack|chat|whatsapp|transcript|conversation|exchange|dialogue|call|thread|interview|sketch|script|scene|play|meeting)\b/iu;
+export const BEGINS_TALK = whereNeeded(
+  /\b(?:our|the|my|this|a|an|here(?:['’]s| is)|following) (?:\w+ ){0,2}(?:slack|chat|whatsapp|transcript|conversation|exchange|dialogue|call|thread|interview|sketch|script|scene|play|meeting)\b/iu,
+);
 
 /** In a document: somebody takes over, as nobody does who was there before. */
 export const TAKES_OVER =
@@ -80,5 +82,6 @@ export const ACTS_ON =
   /\b(?:send|forward|delete|remove|drop|transfer|post|share|e?-?mail|mail|reset|disable|turn off|buy|wire|pay|upload|publish|read|approve|close|open)\b[^.!?\n]{0,40}\b(?:passwords?|accounts?|api key|keys?|invoices?|customers?|inbox|mailbox|backups?|tables?|orders|reviews|calendar|contacts?|files?|folders?|alarm|settings|itinerary|contract|balance|money|repository|database|records?)\b/i;
 
 /** A text about such attacks, or about talks and how models are shown them, shows them. */
-export const ABOUT_ATTACKS =
-  /\b(?:templates?|tokeni[sz]\w+|special tokens?|chatml|prompt(?:ing)? formats?|fine-?tun\w+|attack\w*|injection\w*|jailbreak\w*|adversar\w*|red[- ]team\w*|malicious|examples?|dialog(?:ue)?s?|transcripts?|chats?|conversations?|interviews?)\b/i;
+export const ABOUT_ATTACKS = whereNeeded(
+  /\b(?:templates?|tokeni[sz]\w+|special tokens?|chatml|prompt(?:ing)? formats?|fine-?tun\w+|attack\w*|injection\w*|jailbreak\w*|adversar\w*|red[- ]team\w*|malicious|examples?|dialog(?:ue)?s?|transcripts?|chats?|conversations?|interviews?)\b/i,
+);

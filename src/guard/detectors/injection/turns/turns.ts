@@ -1,5 +1,4 @@
 import { deedAskedFor } from '../../../../text/deeds/deeds.ts';
-import { type Needed, neededBy } from '../../../../text/needed.ts';
 import { COLON, marksOf } from '../../../../text/view/marks.ts';
 import {
   ABOUT,
@@ -114,10 +113,7 @@ export function createTurnReader(untrusted: boolean): TurnReader {
         (talk.about || before.length > 0) &&
         (marksOf(sentence).kinds & COLON) !== 0 &&
         SPEAKER.test(sentence) &&
-        (talk.about ||
-          before.some(
-            (text) => !SPEAKER.test(text) && (isAbout(text, false) || (mayBeginTalk(text) && BEGINS_TALK.test(text))),
-          ));
+        (talk.about || before.some((text) => !SPEAKER.test(text) && (isAbout(text, false) || BEGINS_TALK.test(text))));
       if (!marked && !among) {
         if (before.length === 2) before.pop();
         before.push(sentence);
@@ -218,14 +214,8 @@ const OF_ANSWERS = /\b(?:users?|answer\w*|repl(?:y|ies)|requests?|instructions?|
 
 /** Of a message, that it is asked what to make of what it shows; of a document, that it tells of attacks. */
 function isAbout(text: string, untrusted: boolean): boolean {
-  return untrusted ? mayBeOfAttacks(text) && ABOUT_ATTACKS.test(text) : mayBeAbout(text) && ABOUT.test(text);
+  return untrusted ? ABOUT_ATTACKS.test(text) : ABOUT.test(text);
 }
-
-const [mayBeAbout, mayBeOfAttacks, mayBeginTalk] = [ABOUT, ABOUT_ATTACKS, BEGINS_TALK].map(neededBy) as [
-  Needed,
-  Needed,
-  Needed,
-];
 
 const TELLS = /\bmust be told\b|\b(?:tell|convince) (?:the user|everybody|everyone)\b/i;
 const TRUST = /\b(?:trusted|confirmed|approved|verified|proceed)\b/i;
