@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { foldedUnit } from './folded.ts';
-import { listsOf, type Need, needOf } from './literals.ts';
+import { alternativesOf, listsOf, type Need, needOf } from './literals.ts';
 
 function shown(need: Need | null): string {
   if (need === null) return 'anything';
@@ -49,6 +49,15 @@ it('takes for alike what a pattern takes for alike where case says nothing', () 
   expect(apart).toEqual([]);
 });
 
+it.each([
+  [/\bone (?:a|b)|two[|]|(?<=x|y)three/i, ['\\bone (?:a|b)', 'two[|]', '(?<=x|y)three']],
+  [/(?:one|two)/, ['(?:one|two)']],
+  [/(o)ne\1|two/, ['(o)ne\\1|two']],
+  [/one|two/g, ['one|two']],
+])('parts %s where each part may be asked by itself', (pattern, alternatives) => {
+  expect(alternativesOf(pattern)).toEqual(alternatives);
+});
+
 it('knows the words of lists as their patterns do', () => {
   const lists = [
     'polic(?:y|ies)|rules?|no|warn\\w*|v[eè]ritas|систем\\p{L}*|限|don[’]t',
@@ -59,7 +68,7 @@ it('knows the words of lists as their patterns do', () => {
   const words =
     'policy policies polic rule rules ruled no not warn warned war wrath varn veritas vèritas vritas система система1 限 限定 don’ dont red redo rd rdx ax eclair éclair clair';
   for (const word of ['', ...words.split(' ')])
-    expect([word, listsIn(word).toSorted()]).toEqual([
+    expect([word, listsIn(word).toSorted((a, b) => a - b)]).toEqual([
       word,
       patterns.flatMap((pattern, list) => (pattern.test(word) ? [list] : [])),
     ]);

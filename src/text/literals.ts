@@ -137,7 +137,10 @@ function oneOf(needs: readonly (Need | null)[]): Need | null {
   for (const need of needs) {
     if (need === null) return null;
     const within = typeof need === 'object' && 'one' in need ? need.one : [need];
-    for (const one of within) typeof one === 'string' ? literals.add(one) : others.push(one);
+    for (const one of within) {
+      if (typeof one === 'string') literals.add(one);
+      else others.push(one);
+    }
   }
   return { one: [...withoutLonger([...literals]), ...others] };
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEMANDS } from '../../src/guard/detectors/injection/conduct/conduct.ts';
 import { DEEDS } from '../../src/text/deeds/deeds.ts';
-import { neededBy } from '../../src/text/needed.ts';
+import { neededBy, whereNeeded } from '../../src/text/needed.ts';
 
 const ROWS = [...DEMANDS, ...DEEDS];
 
@@ -17,6 +17,7 @@ describe('what a pattern needs', () => {
 
   it('stands in each text in which the pattern matches, in whatever case and wherever it stands', () => {
     const needed = ROWS.map(({ pattern }) => neededBy(pattern));
+    const sought = ROWS.map(({ pattern }) => whereNeeded(pattern));
     const fires = ROWS.flatMap((row) => row.fires);
     const piece = fc.oneof(
       fc.constantFrom(...fires),
@@ -32,6 +33,8 @@ describe('what a pattern needs', () => {
         const text = pieces.join(' ');
         const missed = ROWS.filter(({ pattern }, at) => pattern.test(text) && needed[at]?.(text) !== true);
         expect([text, missed.map(({ id }) => id)]).toEqual([text, []]);
+        const elsewhere = ROWS.filter(({ pattern }, at) => sought[at]?.search(text) !== text.search(pattern));
+        expect([text, elsewhere.map(({ id }) => id)]).toEqual([text, []]);
       }),
       { numRuns: 60 },
     );

@@ -43,6 +43,7 @@ const LATER: Readonly<Record<string, string>> = {
   'src/kernel/printable.ts': 'a pattern of ours, with a flag more',
   'src/licences/rules/commerce.ts': 'a name of our own table',
   'src/licences/use/amounts.ts': 'words of ours, in the first 4,000 characters',
+  'src/text/needed.ts': 'an alternative of a pattern of ours',
   'src/text/personal-data/identifiers.ts': 'patterns of our own rows',
   'src/text/secrets/named.ts': 'the letters that a row of ours has, of one character',
 };
