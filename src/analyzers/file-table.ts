@@ -7,7 +7,7 @@ import { executables } from './executables/analyzer.ts';
 import { fileNames } from './file-names/analyzer.ts';
 import { GRAPH_CODE } from './graph-code/rules.ts';
 import { KERAS_CODE } from './keras-code/rules.ts';
-import { hasMoreThanPlainPickles, late, mayBePage } from './late.ts';
+import { hasSettings, late, mayBePage } from './late.ts';
 import { linkedData } from './linked-data/analyzer.ts';
 import { MODEL_PACKAGES } from './model-packages/rules.ts';
 import { PAGES } from './pages/rules.ts';
@@ -27,8 +27,8 @@ import { weightLayout } from './weight-layout/analyzer.ts';
  */
 export const FILE_ANALYZERS: readonly AnyFileAnalyzer[] = [
   pickleImports,
-  late(REMOTE_CODE, async () => (await import('./remote-code/analyzer.ts')).remoteCode, hasMoreThanPlainPickles),
-  late(CHAT_TEMPLATE, async () => (await import('./chat-template/analyzer.ts')).chatTemplate, hasMoreThanPlainPickles),
+  late(REMOTE_CODE, async () => (await import('./remote-code/analyzer.ts')).remoteCode, hasSettings),
+  late(CHAT_TEMPLATE, async () => (await import('./chat-template/analyzer.ts')).chatTemplate, hasSettings),
   late(TOKENIZER, async () => (await import('./tokenizer/analyzer.ts')).tokenizer),
   late(PAGES, async () => (await import('./pages/analyzer.ts')).pages, mayBePage),
   late(KERAS_CODE, async () => (await import('./keras-code/analyzer.ts')).kerasCode),

@@ -15,7 +15,7 @@ function reading(read: Format['read']): Format {
 }
 
 function look(format: Format, now: () => number = () => 0): ReturnType<typeof firstLook> {
-  return firstLook({ formats: [format], analyzers: [], described: null }, file, bytes, now);
+  return firstLook({ formats: [format], analyzers: [], described: null }, file, bytes, { now });
 }
 
 const answer = { facts, defects: [], parts: [], coverage: 'structure' } as const;

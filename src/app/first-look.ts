@@ -1,6 +1,7 @@
 import type { Listed } from '../intake/take-inventory.ts';
 import { type Budget, createBudget } from '../kernel/budget.ts';
 import type { ByteSource } from '../kernel/bytes.ts';
+import { startDeadline, type Timepiece } from '../kernel/deadline.ts';
 import { LIMITS } from '../kernel/limits.ts';
 import { type FileReport, type Readers, readAndInspect } from './read-apart.ts';
 
@@ -12,9 +13,9 @@ export async function firstLook(
   readers: Readers,
   file: Listed,
   bytes: ByteSource,
-  now: () => number,
+  time: Timepiece,
 ): Promise<FileReport | null> {
-  const look = startLook(now);
+  const look = startLook(time);
   try {
     const report = await readAndInspect(readers, file, look.metered(bytes), look.budget);
     // A reader may take our stop for a fault of the bytes; what it made of them then is worth nothing.
@@ -31,9 +32,9 @@ interface Look {
   readonly over: () => boolean;
 }
 
-function startLook(now: () => number): Look {
-  const whole = createBudget(now);
-  const deadline = now() + LIMITS.firstLookMilliseconds;
+function startLook(time: Timepiece): Look {
+  const whole = createBudget(time.now);
+  const deadline = startDeadline(LIMITS.firstLookMilliseconds, time);
   let left: number = LIMITS.firstLook;
   let over = false;
   const stop = (): never => {
@@ -59,7 +60,7 @@ function startLook(now: () => number): Look {
         whole.spend(purse, amount);
       },
       checkTime: () => {
-        if (now() > deadline) stop();
+        if (deadline.isOver()) stop();
       },
       leave: (bytes) => whole.leave(bytes),
       left: () => whole.left(),

@@ -141,7 +141,7 @@ export async function readOne(
   const now = (): number => clock.monotonic();
   if (model.localPath === null || (file.size < LIMITS.readHere && !apart))
     return readAndInspect(readers, file, bytes, createBudget(now, model.localPath === null ? undefined : clock.worked));
-  const seen = apart ? null : await firstLook(readers, file, bytes, now);
+  const seen = apart ? null : await firstLook(readers, file, bytes, { now, worked: clock.worked });
   if (seen !== null) return seen;
   return readApart(isolation, readers.analyzers, {
     file,

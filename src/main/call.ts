@@ -77,7 +77,7 @@ async function start(): Promise<number> {
         import('./config.ts'),
       ]);
       if (args[0] === 'scan') compileLater();
-      return compose(readConfig(process.env), THREADS, SYSTEM_CLOCK, isolationIn(THREADS), stalls);
+      return compose(readConfig(process.env), { ...THREADS, alone: true }, SYSTEM_CLOCK, isolationIn(THREADS), stalls);
     },
     up: async (options) => (await import('./up.ts')).up(options, await world(stalls)),
     serve: async (options) => (await import('./separate.ts')).serve(options, await world(stalls)),

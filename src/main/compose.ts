@@ -28,6 +28,8 @@ export interface ThreadCode {
   readonly hash: URL;
   readonly policyCondition: URL;
   readonly readFile: URL;
+  /** Whether this process does nothing else meanwhile, and answers nobody. */
+  readonly alone?: boolean;
 }
 
 /**
@@ -93,7 +95,7 @@ export function compose(
         clock,
         hub: { endpoint, token, trustedHosts, clock },
       }),
-    hasher: createWorkerHasher(threads.hash),
+    hasher: createWorkerHasher(threads.hash, threads.alone),
     isolation,
     ...(stalls && { stalls }),
     bases,

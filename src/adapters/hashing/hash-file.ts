@@ -17,6 +17,15 @@ export function hashFile(
   onBytes: (bytes: number) => void,
   block = blockFor(size),
 ): HashedFile {
+  const steps = hashSteps(path, size, block);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return step.value;
+    onBytes(step.value);
+  }
+}
+
+/** The same, which stops after each block and tells how many bytes it had. */
+export function* hashSteps(path: string, size: number, block = blockFor(size)): Generator<number, HashedFile> {
   let file: number;
   try {
     file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -26,7 +35,7 @@ export function hashFile(
   try {
     const found = fstatSync(file);
     if (!found.isFile() || found.size !== size) return { kind: 'changed' };
-    return digestOfOpen(file, size, onBytes, block);
+    return yield* digestOfOpen(file, size, block);
   } finally {
     closeSync(file);
   }
@@ -36,7 +45,7 @@ function blockFor(size: number): Buffer {
   return Buffer.allocUnsafe(Math.max(1, Math.min(BLOCK, size)));
 }
 
-function digestOfOpen(file: number, size: number, onBytes: (bytes: number) => void, block: Buffer): HashedFile {
+function* digestOfOpen(file: number, size: number, block: Buffer): Generator<number, HashedFile> {
   const hash = createHash('sha256');
   let done = 0;
   for (;;) {
@@ -44,7 +53,7 @@ function digestOfOpen(file: number, size: number, onBytes: (bytes: number) => vo
     if (length === 0) break;
     hash.update(block.subarray(0, length));
     done += length;
-    onBytes(length);
+    yield length;
     if (done > size) return { kind: 'changed' };
   }
   return done === size ? { kind: 'hashed', sha256: hash.digest('hex') } : { kind: 'changed' };

@@ -3,7 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import { digestFromHex } from '../../kernel/digest.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { FileToHash, Hasher, HashOptions } from '../../ports/hasher.ts';
-import { type HashedFile, hashFile } from './hash-file.ts';
+import { type HashedFile, hashFile, hashSteps } from './hash-file.ts';
 
 /** Below this a thread costs more to start than it saves (about 40 ms, in which 50 MB are hashed). */
 const THREADS_FROM = 32 * 1024 * 1024;
@@ -19,12 +19,17 @@ export type HashReport =
   | { readonly kind: 'bytes'; readonly bytes: number }
   | { readonly kind: 'file'; readonly result: HashedFile };
 
-/** Hashes on as many threads as the machine has processors; `workerFile` is the code that runs in each. */
-export function createWorkerHasher(workerFile: URL): Hasher {
+/**
+ * Hashes on as many threads as the machine has processors; `workerFile` is the code that runs in each. `alone`: nobody else
+ * waits for this thread, so that one file is hashed in it, which needs no other.
+ */
+export function createWorkerHasher(workerFile: URL, alone = false): Hasher {
   return {
     hash: async (files, options) => {
       const total = files.reduce((sum, { size }) => sum + size, 0);
+      const [only, ...others] = files;
       if (total < THREADS_FROM) await hashHere(files, options);
+      else if (alone && only !== undefined && others.length === 0) await hashInTurns(only, options);
       else await hashInThreads(workerFile, files, options);
     },
   };
@@ -37,6 +42,18 @@ async function hashHere(files: readonly FileToHash[], options: HashOptions): Pro
     if (at % 256 === 255) await new Promise(setImmediate);
     options.signal.throwIfAborted();
     settle(file, hashFile(file.localPath, file.size, options.onBytes, block), options);
+  }
+}
+
+/** A block at a time, so that what else goes on here comes to its turn. */
+async function hashInTurns(file: FileToHash, options: HashOptions): Promise<void> {
+  const steps = hashSteps(file.localPath, file.size);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done === true) return settle(file, step.value, options);
+    options.onBytes(step.value);
+    await new Promise(setImmediate);
+    if (options.signal.aborted) steps.return({ kind: 'changed' });
+    options.signal.throwIfAborted();
   }
 }
 
