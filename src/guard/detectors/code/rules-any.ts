@@ -171,8 +171,11 @@ export const ANY_RULES: readonly CodeRule[] = [
     cwe: 89,
     safer: 'Put a question mark where the value goes, and give it with USING.',
     at: ['CONCAT(', 'concat('],
-    match: /(?<=SET\s+@\w{1,30}\s*=\s*)CONCAT\(\s*['"][^'"\n]*['"]\s*,\s*\w/iy,
-    fires: ["SET @q = CONCAT('SELECT a FROM t WHERE b = ', wanted);"],
+    match: /(?<=SET\s+@\w{1,30}\s*=\s*)CONCAT\(\s*(?:'[^'\n]*'|"[^"\n]*")\s*,\s*\w/iy,
+    fires: [
+      "SET @q = CONCAT('SELECT a FROM t WHERE b = ', wanted);",
+      "SET @q = CONCAT('SELECT a FROM t WHERE b = \"', wanted, '\"');",
+    ],
     quiet: ["SET @full = CONCAT(first, ' ', last);"],
   },
   {

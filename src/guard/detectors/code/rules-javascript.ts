@@ -291,11 +291,16 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     near: /\breq(?:uest)?\.|\bctx\.(?:request|params|query)|argv|\bparams\.|\bquery\.|user_?(?:[iI]nput|[nN]ame|[pP]ath)|upload/i,
     unless:
       /__dirname|path\.(?:join|resolve)\((?![^)]*req)|import\.meta|fixtures|\(\s*new URL|__filename|\(\s*(?:'|")|CONFIG|process\.cwd/,
+    settled: /\.startsWith\(|path\.(?:basename|relative)\(|isPathInside/,
     fires: [
       'const path = req.query.path;\nconst body = fs.readFileSync(path);',
       'fs.createReadStream(folder + params.name).pipe(res);',
     ],
-    quiet: ['fs.readFileSync("a.txt");', "fs.readFileSync(path.join(__dirname, 'a'));"],
+    quiet: [
+      'fs.readFileSync("a.txt");',
+      "fs.readFileSync(path.join(__dirname, 'a'));",
+      'const file = path.resolve(ROOT, req.params.name);\nif (!file.startsWith(ROOT + path.sep)) return;\nfs.readFile(file, done);',
+    ],
   },
   {
     id: 'js-path',

@@ -106,10 +106,28 @@ export const RUST_RULES: readonly CodeRule[] = [
     at: ['fs::read', 'File::open(', 'fs::write(', 'File::create('],
     match: /(?:fs::read(?:_to_string)?|File::open|fs::write|File::create)\(/y,
     story:
-      /let\s+(\w+)\s*=\s*format!\([^;]*\b(?:req|request|query|params|form|input)\b[^;]*\)\s*;(?:(?!file_name|starts_with|canonicalize)[\s\S]){0,300}\(\s*$/,
+      /(?:let\s+\w+\s*=\s*format!\([^;]*\b(?:req|request|query|params|form|input)\b[^;]*\)\s*;|\b(?:Query|Path|Form|Json)\((\w+)\)(?:(?!file_name|starts_with|canonicalize)[\s\S]){0,200}=\s*format!\([^;]*\b\1\b[^;]*\)\s*;)(?:(?!file_name|starts_with|canonicalize)[\s\S]){0,300}\(\s*$/,
     statement: /\(\s*&?\w+/,
-    fires: ['let path = format!("/srv/{}", req.query("name"));\nlet data = std::fs::read(path)?;'],
+    fires: [
+      'let path = format!("/srv/{}", req.query("name"));\nlet data = std::fs::read(path)?;',
+      'async fn one(Path(p): Path<P>) {\n    let path = format!("./up/{}", p.name);\n    fs::read(path).await\n}',
+    ],
     quiet: ['let path = format!("/srv/{}", NAME);\nlet data = std::fs::read(path)?;'],
+  },
+  {
+    id: 'rust-page',
+    cwe: 79,
+    safer: 'Let a template escape it (askama, maud), or escape it first.',
+    at: ['Html(', '.body('],
+    match: /(?:\bHtml|\.body)\(\s*format!\(\s*"[^"\n]*<[a-z]/y,
+    near: /\b(?:Query|Path|Form|Json)(?:\(|<)|\b(?:req|request|params|form)\b/,
+    unless: /escape|encode|sanitize|clean\(/i,
+    settled: /escape|encode|sanitize/i,
+    fires: ['async fn hi(Query(p): Query<P>) -> Html<String> {\n    Html(format!("<h1>{}</h1>", p.name))\n}'],
+    quiet: [
+      'async fn hi(Query(p): Query<P>) -> Html<String> {\n    Html(format!("<h1>{}</h1>", encode_text(&p.name)))\n}',
+      'let page = Html(format!("<p>{}</p>", total));',
+    ],
   },
   {
     id: 'rust-raw-write',

@@ -24,7 +24,7 @@ export const SUPPORT: readonly Demand[] = [
     id: 'mode',
     points: 1,
     pattern:
-      /\b(?:developer|debug|maintenance|god|admin|sudo|root|jailbreak|dan|unrestricted|opposite|override|unlocked) (?:mode|override|session)\b|\b(?:enter|activate|enable|(?:switch|go|change|get) (?:in)?to|(?:stay|respond|answer|reply|speak) in|you(?:['’]re| are) (?:now )?in) (?:an? |the |your )?(?:\w+ )?(?:jail ?broken|unfiltered|uncensored|limitless|no[- ]limits) mode\b(?! (?:in|on|of|for)\b)/i,
+      /\b(?:developer|debug|maintenance|god|admin|sudo|root|jailbreak|dan|unrestricted|opposite|override|unlocked) (?:mode|override|session)\b|\b(?:(?:enter|activate|enable) (?:an? |the |your )?(?:jail ?broken|uncensored|no[- ]limits)|(?:(?:switch|go|change|get) (?:in)?to|(?:stay|respond|answer|reply|speak) in|you(?:['’]re| are) (?:now )?in) (?:an? |the |your )?(?:jail ?broken|unfiltered|uncensored|limitless|no[- ]limits)) mode\b(?! (?:in|on|of|for)\b)/i,
     fires: ['enter developer override', 'Switch to jailbroken mode'],
     quiet: ['dark mode', 'the unfiltered mode of the amplifier'],
   },
