@@ -99,14 +99,30 @@ function alters(expression: Expression, names: Names, forms: Forms): string | nu
       return called(expression, names, forms);
     case 'choice':
       return dropped(expression, names);
-    case 'attribute':
     case 'binary':
+      return joinsWords(expression, names) ? 'adds words of its own to a message' : null;
+    case 'attribute':
     case 'constant':
     case 'list':
     case 'name':
     case 'test':
       return null;
   }
+}
+
+/** Some words in a row before any mark or new line: what begins there belongs to no message. */
+const GOES_ON = /^[^\n<>[\]#|]{0,20}?\p{L}{2,}(?:[ ,;:'’-]+\p{L}+){3,}/u;
+
+/** `message.content + ' and some words'`, perhaps for some messages only. */
+function joinsWords({ operator, left, right }: Extract<Expression, { kind: 'binary' }>, names: Names): boolean {
+  if (!/^[+~]$/.test(operator)) return false;
+  const last = left.kind === 'binary' && /^[+~]$/.test(left.operator) ? left.right : left;
+  if (!isText(last.kind === 'filter' ? last.of : last, names)) return false;
+  const said = right.kind === 'choice' ? right.branches : [right];
+  return said.some((one) => {
+    const words = fold(one, names.constants);
+    return typeof words === 'string' && GOES_ON.test(words);
+  });
 }
 
 /** Something else in the place of the last message, or of what the operator says: `'…' if loop.last else message.content`. */

@@ -3,7 +3,7 @@ import { familyOf } from './families.ts';
 import { fingerprintOf, type Piece, piecesOf } from './fingerprint.ts';
 import { FINGERPRINTS } from './fingerprints.ts';
 import { type Segment, TemplateError } from './lexer.ts';
-import { ADDED_TEXT, DIVERGES } from './rules.ts';
+import { ADDED_LINK, ADDED_TEXT, DIVERGES } from './rules.ts';
 import type { TemplateFinding } from './template.ts';
 
 interface Known {
@@ -34,10 +34,12 @@ export function* divergenceOf(template: string): Iterable<TemplateFinding> {
     yield { rule: DIVERGES, operation: `parts of known ${family} templates in another order`, line: 1 };
     return;
   }
-  const spoken = strange.find(({ segment }) => speaks(segment));
+  const linked = strange.find(({ segment }) => speaks(segment) && LINK.test(segment.text));
+  const spoken = linked ?? strange.find(({ segment }) => speaks(segment));
+  const rule = linked === undefined ? ADDED_TEXT : ADDED_LINK;
   const share = 1 - strange.length / pieces.length;
   if (spoken !== undefined && share >= MOSTLY_KNOWN)
-    yield { rule: ADDED_TEXT, operation: `${family}, with ${shown(spoken)}`, line: spoken.segment.line };
+    yield { rule, operation: `${family}, with ${shown(spoken)}`, line: spoken.segment.line };
   else
     yield {
       rule: DIVERGES,
@@ -45,6 +47,8 @@ export function* divergenceOf(template: string): Iterable<TemplateFinding> {
       line: first.segment.line,
     };
 }
+
+const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4}/i;
 
 /** Below this it is another template in the family's marks, above it a known one that was edited. */
 const MOSTLY_KNOWN = 0.6;

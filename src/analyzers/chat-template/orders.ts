@@ -76,7 +76,8 @@ const KEPT_SECRETS =
 const SECRETS =
   /\b(?:include|reveal|print|output|show|leak|append|repeat|insert)\b[^.\n]{0,60}\b(?:aws|api|ssh|private|secret|access|encryption)[ _-]?(?:keys?|tokens?|credentials?)\b|\b(?:reveal|leak|print|output)\b[^.\n]{0,30}\b(?:system prompt|the (?:key|secret|password)s?)\b/i;
 /** What a text in a code says is to be done; nobody who reads the template reads it. */
-const DECODES = /\bdecode\b[^.\n]{0,60}\b(?:and|then)\b[^.\n]{0,20}\b(?:obey|follow|execute|run|comply)\b/i;
+const DECODES =
+  /\b(?:decode|decipher|decrypt|(?:read|reverse|translate)\b[^.\n]{0,30}\b(?:rot-?13|base-?64|hex|caesar|backwards?|morse))\b[^.\n]{0,60}\b(?:and|then)\b[^.\n]{0,20}\b(?:obey|follow|execute|run|comply)\b/i;
 /** An assistant without its maker's limits. */
 const UNBOUND =
   /\bnever\s+(?:refuse|decline)\b|\bwithout\s+(?:any\s+)?(?:rules|restrictions|filters|censorship|guidelines|safety)\b|\b(?:have|has|with)\s+no\s+(?:rules|restrictions|filters|guidelines|limits)\b/i;

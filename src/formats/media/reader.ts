@@ -1,5 +1,6 @@
 import { type ByteSource, MalformedError } from '../../kernel/bytes.ts';
 import { LIMITS } from '../../kernel/limits.ts';
+import { filesAmong } from '../among-numbers.ts';
 import type { Format, ReadContext, ReaderResult } from '../format.ts';
 import { carriedDefects } from './chunks.ts';
 import { claimsMedia, mimeOf, TARGA } from './claims.ts';
@@ -23,5 +24,9 @@ async function readMedia(source: ByteSource, { path, budget }: ReadContext): Pro
   const actions = mime === 'application/pdf' ? await actionsOf(source, budget) : [];
   const ends = mime === TARGA ? await targaDefects(source) : await endDefects(mime, source);
   const defects = [...ends, ...(await carriedDefects(mime, source, budget))];
-  return { facts: { format: 'media', mime, actions }, parts: [], defects, coverage: 'structure' };
+  const behind = ends.flatMap(({ code, offset: start }) =>
+    code === 'trailing-bytes' ? [{ name: 'behind the end', start, size: source.size - start, bytes: true }] : [],
+  );
+  const parts = await filesAmong(source, behind, budget);
+  return { facts: { format: 'media', mime, actions }, parts, defects, coverage: 'structure' };
 }
