@@ -3,7 +3,7 @@ import { familyOf } from './families.ts';
 import { fingerprintOf, type Piece, piecesOf } from './fingerprint.ts';
 import { FINGERPRINTS } from './fingerprints.ts';
 import { type Segment, TemplateError } from './lexer.ts';
-import { ADDED_LINK, ADDED_TEXT, DIVERGES } from './rules.ts';
+import { ADDED_LINK, ADDED_ORDER, ADDED_TEXT, DIVERGES } from './rules.ts';
 import type { TemplateFinding } from './template.ts';
 
 interface Known {
@@ -35,8 +35,9 @@ export function* divergenceOf(template: string): Iterable<TemplateFinding> {
     return;
   }
   const linked = strange.find(({ segment }) => speaks(segment) && LINK.test(segment.text));
-  const spoken = linked ?? strange.find(({ segment }) => speaks(segment));
-  const rule = linked === undefined ? ADDED_TEXT : ADDED_LINK;
+  const always = linked === undefined ? writtenAlways(pieces, new Set(strange)).find(ordersIn) : undefined;
+  const spoken = linked ?? always ?? strange.find(({ segment }) => speaks(segment));
+  const rule = linked !== undefined ? ADDED_LINK : always !== undefined ? ADDED_ORDER : ADDED_TEXT;
   const share = 1 - strange.length / pieces.length;
   if (spoken !== undefined && share >= MOSTLY_KNOWN)
     yield { rule, operation: `${family}, with ${shown(spoken)}`, line: spoken.segment.line };
@@ -47,6 +48,41 @@ export function* divergenceOf(template: string): Iterable<TemplateFinding> {
       line: first.segment.line,
     };
 }
+
+/** What stands in no branch, loop or macro: it is written in every conversation, whatever its own system message says. */
+function writtenAlways(pieces: readonly Piece[], strange: ReadonlySet<Piece>): readonly Piece[] {
+  let depth = 0;
+  return pieces.filter((piece) => {
+    const { kind, tokens } = piece.segment;
+    const keyword = kind === 'statement' ? (tokens[0]?.value ?? '') : '';
+    if (keyword.startsWith('end')) depth -= 1;
+    else if (OPENS.test(keyword) || isBlock(piece.segment)) depth += 1;
+    return depth === 0 && kind !== 'statement' && strange.has(piece);
+  });
+}
+
+const OPENS = /^(?:if|for|macro|call|filter|block|generation|with|autoescape)$/;
+
+function isBlock({ tokens }: Segment): boolean {
+  return tokens[0]?.value === 'set' && !tokens.some(({ kind, value }) => kind === 'operator' && value === '=');
+}
+
+/** Whether it says more than what the assistant is, and what day it is. */
+function ordersIn({ segment: { kind, text, tokens } }: Piece): boolean {
+  const said = kind === 'text' ? text : tokens.map((one) => (one.kind === 'string' ? one.value : '')).join(' ');
+  const sentences = said.replace(MARKS, '\n').split(/[.!?:;\n]/);
+  return sentences.some((one) => FOUR.test(one) && !DESCRIBES.test(one) && !MANNERS.test(one));
+}
+
+const MARKS = /<[^<>\n]{0,100}>|\[[^[\]\n]{0,100}\]/g;
+const FOUR = /\p{L}{2,}(?:[ ,'’-]+\p{L}+){3,}/u;
+/** How descriptions of an assistant, of a conversation and of a day begin. */
+const DESCRIBES =
+  /^\s*(?:(?:system|user|assistant|developer)\s+)?(?:(?:and|but|as|so)\s+)?(?:you\b|your\b|i\b|we\b|it\b|this\b|the\b|a\b|an\b|here\b|today|current|knowledge|cutting|below|as\b|please\b)/i;
+
+/** In what manner it is to answer, which publishers of fine-tunes do write into their templates. */
+const MANNERS =
+  /^\s*(?:always |never |do not |don['’]t )?(?:answer|respond|reply|think|reason|be|act as|stay|speak (?:in|like|as|casually|formally)|write (?:in|briefly)|keep|summari[sz]e|translate|output|return|extract|classify|solve|follow|provide|give a|put (?:the|your)|you must (?:answer|respond)|ask (?:a|for clarification)|cite|format|use (?:the )?(?:tools?|functions?|markdown|latex|emojis?)|make up|invent|share personal|reveal personal|agree with false|if you (?:do not|don['’]t|are not)|when you (?:call|use) (?:a|the) (?:tool|function))\b/i;
 
 const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4}/i;
 

@@ -153,6 +153,16 @@ export const ADDED_LINK: Rule = {
   references: ['CWE-506', 'AML.T0051'],
 };
 
+export const ADDED_ORDER: Rule = {
+  id: 'chat-template/added-order',
+  says: 'suspicious',
+  severity: 'medium',
+  title: "Somebody added orders to a known family's chat template, which it gives in every conversation.",
+  why: 'Families describe the assistant where a conversation says nothing itself. What stands in no branch is said beside the operator and is not replaced by what the operator says.',
+  remedy: 'Use the template of the base model, and give such orders in a system message.',
+  references: ['CWE-506', 'AML.T0051'],
+};
+
 export const DIVERGES: Rule = {
   id: 'chat-template/diverges',
   says: 'note',
@@ -179,6 +189,7 @@ export const CHAT_TEMPLATE_RULES = [
   UNPARSED,
   ADDED_TEXT,
   ADDED_LINK,
+  ADDED_ORDER,
   DIVERGES,
 ] as const;
 

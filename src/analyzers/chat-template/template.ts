@@ -63,12 +63,13 @@ function* findingsOf(steps: readonly Step[]): Iterable<TemplateFinding> {
   const scope = scopeOf(steps);
   const forms = formsOf(steps, scope);
   const asked: Asked[] = [];
+  const flags = new Set<string>();
   const loops: number[] = [];
   const around: Around[] = [];
   let before = '';
   for (const [at, step] of steps.entries()) {
     const { line, text, expressions, conditions, observations } = step;
-    follow(asked, step, scope);
+    follow(asked, step, scope, flags);
     const rounds = nested(loops, step, scope);
     if (rounds >= ENDLESS_COUNT) yield { rule: ENDLESS, operation: `goes round ${rounds} times, loop in loop`, line };
     if (loops.length > 0 && step.branch !== 'for' && step.assigns.some(doubles))
