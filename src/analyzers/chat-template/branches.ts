@@ -3,7 +3,6 @@ import { asksForText } from './conditions.ts';
 import { fold, foldAny } from './fold.ts';
 import { KNOWN_WORDS } from './known.ts';
 import { type Expression, partsOf } from './parser.ts';
-import type { Assignment } from './statements.ts';
 import { dotted, type Names } from './texts.ts';
 
 /** Statements that open, turn or close a branch; a loop may have an `else` too. */
@@ -16,7 +15,7 @@ export function isBranch(keyword: string): keyword is Branch {
 interface BranchStep {
   readonly branch: Branch | null;
   readonly conditions: readonly Expression[];
-  readonly assigns: readonly Assignment[];
+  readonly assigns: readonly { readonly name: string; readonly value: Expression }[];
 }
 
 /** An `if` that is open: whether what stands in its branch depends on the words of a message, and in the one behind `else`. */
