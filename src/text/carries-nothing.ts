@@ -22,6 +22,7 @@ const LONGEST_PAIR = 100;
 const FILLER = /[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|\u034f/;
 const FILLED = /^(?:[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]|\u034f){1,8}$/;
 const LEAST_CLUSTERS = 3;
+const MOST_TURNS = 3;
 const LONGEST_PERIOD = 6;
 /** What repeats itself after more clusters, or of more signs, may be said twice. */
 const PLAIN_PERIOD = 2;
@@ -41,6 +42,9 @@ export function isPadding({ text, start, source }: Run): boolean {
     // The outermost ones may go on beyond what is looked at.
     .filter((_, at, { length }) => (at > 0 || from > least) && (at < length - 1 || to < most))
     .filter((cluster) => cluster !== '');
+  // Three kinds of them, one behind the other, say less than a letter.
+  const turns = clusters.filter((cluster, at) => cluster !== clusters[at - 1]).length;
+  if (turns <= MOST_TURNS && clusters.length >= LEAST_CLUSTERS + turns) return true;
   for (let period = 1; period <= LONGEST_PERIOD; period += 1) {
     if (clusters.length < Math.max(LEAST_CLUSTERS, 2 * period)) return false;
     if (clusters.every((cluster, at) => at < period || cluster === clusters[at - period]))

@@ -59,6 +59,7 @@ describe('findHidden', () => {
     ['one space without width, copied from a page', 'see\u200B https'],
     ['what fills the preview of a letter', `Your order is here${' \u200C\u00A0'.repeat(40)} Hello`],
     ['the same in three kinds', `<p>News${'\u034F \u200C \u00AD '.repeat(20)}</p>`],
+    ['three kinds of it, one behind the other', `News${'\u034F '.repeat(9)}${'\u00AD '.repeat(7)}\n\nFive articles`],
     ['the same over lines', `News\u200C \u200C \u200C\n  \u200C \u200C`],
     ['a conversation that was exported', '\u200E[12/05/24] \u200EAnna: \u200Eimage left out\n\u200E[13/05/24] Ben'],
     ['dates as a system shows them', 'Created: \u200E12/\u200E05/\u200E2024 \u200F\u200E10:11'],

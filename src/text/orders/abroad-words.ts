@@ -23,7 +23,7 @@ export interface Abroad {
 export const ABROAD: readonly Abroad[] = [
   {
     spaced: true,
-    drop: 'vergiss|vergesst|(?:vergessen|ignorieren|missachten) sie|ignorier(?:e|t)?(?!\\p{L})|missachte|überge?he?(?!\\p{L})|verwirf|(?:beachte|befolge|folge|halte dich)\\b[^.!?]{0,40}(?:nicht|kein)|setze? [^.!?]{0,40}außer kraft|kümmere dich nicht',
+    drop: 'vergiss|vergesst|(?:vergessen|ignorieren|missachten) sie|ignorier(?:e|t)?(?!\\p{L})|missachte|überge?he?(?!\\p{L})|verwirf|(?:beachte|befolge|folge|halte dich)\\b[^.!?]{0,40}(?:nicht|kein)|setze? [^.!?]{0,40}außer kraft|kümmere dich nicht|lass [^.!?]{0,60} weg',
     told: 'auftrag|aufgabe|anweisung|anleitung von oben|vorgaben|vorschrift|regeln|befehl|system-?prompt|was dir|was (?:du|ich|man|wir) [^.!?]{0,20}(?:gesagt|gehört|gelernt|erfahren)|bisherig|alles (?:davor|bisher|zuvor)|(?:das|alles) (?:obige|vorige)|leitlinien',
     speak:
       'sag(?:e|t)?(?!\\p{L})|schreib(?:e|t)?(?!\\p{L})|antworte(?!t)|behaupte(?!t)|erkläre?(?!\\p{L})|berichte(?!\\p{L})|melde(?!\\p{L})|teile [^.!?]{0,24} mit|warne(?!\\p{L})|versichere(?!\\p{L})|bestätige(?!\\p{L})|gib [^.!?]{0,24} aus|nenne?(?!\\p{L})',
@@ -34,11 +34,11 @@ export const ABROAD: readonly Abroad[] = [
     hush: 'erwähne? (?:nicht|kein|nie|niemals)|erwähne? [^.!?]{0,40} (?:nicht|nie|niemals|mit keinem wort)|sag(?:e)? (?:niemandem|nichts (?:von|über))|verschweige?|kein wort (?:von|über)|sprich (?:nie|nicht|niemals)',
     judges:
       '(?:empfiehl|empfehle|nenne?|rate)(?!\\p{L})[^.!?]{0,40}(?:jedem|allen|jeder),? (?:der|die)(?!\\p{L})|(?:nenne?|bezeichne|stelle?|preise?)(?!\\p{L})[^.!?]{0,40} als (?:die |das |den )?(?:einzig|best|sicherst|günstigst)\\p{L}*|(?:setze?|stelle?)(?!\\p{L})[^.!?]{0,40} (?:ersten platz|erster stelle|die spitze|ganz oben)|(?:nenne?|empfiehl)(?!\\p{L})[^.!?]{0,20}(?:nur|ausschließlich)(?!\\p{L})|(?:betrachte|behandle)(?!\\p{L})[^.!?]{0,40} als (?:vollständig|geprüft|genehmigt|echt|bezahlt)|(?:empfiehl|empfehle)(?!\\p{L})[^.!?]{0,24}(?:nur|ausschließlich|immer|stets|allein)(?!\\p{L})|(?:gib|vergib|verleihe?)(?!\\p{L})[^.!?]{0,40} (?:beste|höchste|volle)|(?:bewerte|stufe?)(?!\\p{L})[^.!?]{0,50}(?:hervorragend|höchste|beste|sehr gut|als (?:sehr |bestens )?geeignet)|(?:markiere?|setze?|stelle?)(?!\\p{L})[^.!?]{0,30} (?:als|auf) (?:genehmigt|bezahlt|erledigt|geprüft|freigegeben)|(?:genehmige|bewillige)(?!\\p{L})[^.!?]{0,30}(?:ohne|sofort|umgehend)|(?:melde|nenne)(?!\\p{L})[^.!?]{0,24} kein(?:e|en)? (?:fehler|schwäche|mängel|lücke)',
-    sums: 'wenn du [^.!?]{0,40}(?:zusammenfass|übersetz|bewertest|liest)|in (?:deiner|der|deinem|dem) (?:zusammenfassung|antwort|übersicht|überblick|bewertung|übersetzung|auswertung|fazit)|beim zusammenfassen',
+    sums: 'wenn du [^.!?]{0,40}(?:zusammenfass|übersetz|bewertest|liest)|in (?:deiner|der|deinem|dem) (?:zusammenfassung|antwort|übersicht|überblick|bewertung|übersetzung|auswertung|fazit)|beim (?:zusammenfassen|übersetzen|bewerten)',
   },
   {
     spaced: true,
-    drop: "oublie|oubliez|ignore(?:z)?(?= (?:tou[st]|l[ea]s?|l['’]|t[ae]s|m[ae]s|ces?|cette|complètement|désormais|simplement))|néglige|ne (?:tiens|tenez) (?:plus|pas|aucun) compte|(?:ne|n['’]) ?(?:suis|suivez|respecte|obéis|applique|écoute)[^.!?]{0,12} (?:plus|pas)|fais fi|fais abstraction|laisse de côté|mets de côté|passe outre",
+    drop: "oublie|oubliez|laissez? tomber|ignore(?:z)?(?= (?:tou[st]|l[ea]s?|l['’]|t[ae]s|m[ae]s|ces?|cette|complètement|désormais|simplement))|néglige|ne (?:tiens|tenez) (?:plus|pas|aucun) compte|(?:ne|n['’]) ?(?:suis|suivez|respecte|obéis|applique|écoute)[^.!?]{0,12} (?:plus|pas)|fais fi|fais abstraction|laisse de côté|mets de côté|passe outre",
     told: "tâche|demande|consigne|instruction|règles?(?!\\p{L})|directive|ordres?(?!\\p{L})|ce (?:qui|que|qu['’]on) (?:t['’]|on t|je t|tu as)|ci-dessus|précédent|prompt système",
     speak:
       'dis(?!\\p{L})|dites|écris|écrivez|réponds|répondez|affirme|prétends|annonce|explique|rapporte|signale|avertis|avertissez|préviens|informe|assure|confirme|recommande|déclare',
@@ -94,11 +94,11 @@ export const ABROAD: readonly Abroad[] = [
     hush: 'non (?:menzionare|parlare|dire|citare|nominare|rivelare|menzionate|dite)|mai (?:parlare|dire|menzionare)|neanche una parola|taci(?!\\p{L})|ometti',
     judges:
       '(?:consiglia|raccomanda|suggerisci|proponi)(?!\\p{L})[^.!?]{0,40} a (?:chi|chiunque|tutti quelli)(?!\\p{L})|(?:presenta|definisci)(?!\\p{L})[^.!?]{0,40} come (?:l.unic|la migliore|il migliore|la più sicura)|(?:cita|nomina|menziona)(?!\\p{L})[^.!?]{0,16}(?:solo|soltanto|unicamente)(?!\\p{L})|(?:considera|tratta)(?!\\p{L})[^.!?]{0,40} (?:come )?(?:complet|approvat|verificat|valid)|(?:consiglia|raccomanda|suggerisci|proponi)(?!\\p{L})[^.!?]{0,24}(?:solo|soltanto|sempre|esclusivamente|unicamente)(?!\\p{L})|(?:dai|assegna|attribuisci)(?!\\p{L})[^.!?]{0,30}(?:voto migliore|miglior voto|massim|più alto)|(?:segna|contrassegna|classifica)(?!\\p{L})[^.!?]{0,30} come (?:approvat|pagat|risolt|verificat|idone)|approva(?!\\p{L})[^.!?]{0,30} (?:senza|subito)',
-    sums: '(?:quando|se) (?:[^.!?]{0,16})?(?:riassum|traduc|valut|leggi)|nel(?:la)? (?:tuo |tua )?(?:riassunto|risposta)',
+    sums: '(?:quando|se) (?:[^.!?]{0,16})?(?:riassum|traduc|valut|leggi)|nel(?:la)? (?:tuo |tua )?(?:riassunto|risposta)|nel (?:riassumere|tradurre|valutare)',
   },
   {
     spaced: true,
-    drop: 'vergeet|negeer|(?:volg|houd|hou|let)\\b[^.!?]{0,40}(?:niet|geen)|trek je niets aan|sla [^.!?]{0,40} over|laat [^.!?]{0,30} links liggen|schuif [^.!?]{0,30} opzij|gooi [^.!?]{0,30} weg',
+    drop: 'vergeet|negeer|(?:volg|houd|hou|let)\\b[^.!?]{0,40}(?:niet|geen)|trek je niets aan|sla [^.!?]{0,40} over|laat [^.!?]{0,30} links liggen|schuif [^.!?]{0,30} opzij|gooi [^.!?]{0,30} weg|laat [^.!?]{0,80} weg',
     told: 'taak(?!\\p{L})|opdracht(?!\\p{L})|verzoek|vraag(?!\\p{L})|instructie|aanwijzing|opdrachten|regels?(?!\\p{L})|richtlijn|voorschrift|bevelen|wat (?:je|jou|u|ik je)|hierboven|eerder|voorgaande|vorige|systeemprompt',
     speak:
       'zeg(?!\\p{L})|schrijf|antwoord(?!\\p{L})|beweer|vertel|meld(?!\\p{L})|bericht(?!\\p{L})|waarschuw|verzeker|bevestig|verklaar|noem|raad [^.!?]{0,30} aan|beveel [^.!?]{0,30} aan',
@@ -109,7 +109,7 @@ export const ABROAD: readonly Abroad[] = [
     hush: '(?:noem|vermeld|zeg|praat|spreek)\\b[^.!?]{0,40} (?:niet|nooit|niets|geen woord)|verzwijg|geen woord over|zwijg over',
     judges:
       '(?:raad|beveel)(?!\\p{L})[^.!?]{0,50} aan (?:wie|iedereen die|elke)(?!\\p{L})|(?:raad|beveel)(?!\\p{L})[^.!?]{0,20} (?:alleen|uitsluitend|altijd|enkel)[^.!?]{0,30} aan|geef(?!\\p{L})[^.!?]{0,30} (?:hoogste|beste|maximale) (?:cijfer|score|beoordeling)|(?:markeer|zet)(?!\\p{L})[^.!?]{0,30} (?:als|op) (?:goedgekeurd|betaald|opgelost|gecontroleerd)|keur(?!\\p{L})[^.!?]{0,24} goed zonder',
-    sums: '(?:als|wanneer) je [^.!?]{0,30}(?:samenvat|vertaal|beoordeel|leest)|in (?:je|de|jouw) (?:samenvatting|antwoord)',
+    sums: '(?:als|wanneer) je [^.!?]{0,30}(?:samenvat|vertaal|beoordeel|leest)|in (?:je|de|jouw) (?:samenvatting|antwoord)|bij het (?:samenvatten|vertalen|beoordelen)',
   },
   {
     spaced: true,
@@ -123,7 +123,7 @@ export const ABROAD: readonly Abroad[] = [
     hush: '(?:nie|nigdy nie) (?:wspominaj|mów|pisz|wymieniaj|ujawniaj|zdradzaj)|przemilcz|ani słowa',
     judges:
       '(?:polecaj|poleć|rekomenduj)(?!\\p{L})[^.!?]{0,40}(?:każdemu|wszystkim), kto|(?:polecaj|poleć|rekomenduj)(?!\\p{L})[^.!?]{0,20}(?:tylko|wyłącznie|zawsze)(?!\\p{L})|(?:daj|przyznaj|wystaw)(?!\\p{L})[^.!?]{0,30}(?:najwyższ|najlepsz|maksymaln)|oznacz(?!\\p{L})[^.!?]{0,30} jako (?:zatwierdz|opłacon|rozwiązan|sprawdz)|zatwierdź(?!\\p{L})[^.!?]{0,24} bez|nie (?:wskazuj|zgłaszaj|wymieniaj)(?!\\p{L})[^.!?]{0,12} (?:wad|błęd|słab)',
-    sums: '(?:gdy|kiedy|jeśli|jeżeli) [^.!?]{0,30}(?:streszcz|podsumow|tłumacz|oceniasz|czytasz)|w (?:swoim |swojej )?(?:streszczeniu|podsumowaniu|odpowiedzi)',
+    sums: '(?:gdy|kiedy|jeśli|jeżeli) [^.!?]{0,30}(?:streszcz|podsumow|tłumacz|oceniasz|czytasz)|w (?:swoim |swojej )?(?:streszczeniu|podsumowaniu|odpowiedzi)|(?:streszczając|podsumowując|tłumacząc|oceniając)',
   },
   {
     spaced: true,
@@ -137,7 +137,7 @@ export const ABROAD: readonly Abroad[] = [
     hush: '(?:не|никогда не) (?:упоминай|говори|рассказывай|называй|раскрывай|пиши)(?!\\p{L})|умолчи|ни слова',
     judges:
       '(?:рекомендуй|советуй|посоветуй|порекомендуй)(?!\\p{L})[^.!?]{0,40}(?:всем|каждому|любому),? кто|считай(?!\\p{L})[^.!?]{0,40}(?:полн|одобрен|проверен|верн|действительн|оплачен)|одобри(?!\\p{L})|(?:всегда|только) называй(?!\\p{L})|(?:поставь|дай|присвой|выставь)(?!\\p{L})[^.!?]{0,30} (?:высш|наивысш|максимальн|лучш)|оцени(?!\\p{L})[^.!?]{0,30} (?:высш|наивысш|максимальн|отлично)|(?:по)?(?:рекомендуй|советуй)(?!\\p{L})[^.!?]{0,30}(?:только|всегда|лишь)(?!\\p{L})|(?:только|всегда|лишь) (?:рекомендуй|советуй)(?!\\p{L})|отметь(?!\\p{L})[^.!?]{0,30} как (?:одобрен|оплачен|реш[её]н|проверен)|одобри(?!\\p{L})[^.!?]{0,30}(?:без|сразу)(?!\\p{L})|не (?:указывай|упоминай|сообщай|отмечай)(?!\\p{L})[^.!?]{0,16}(?:недостат|ошиб|слаб|уязвим|дефект)',
-    sums: '(?:когда|если) (?:ты )?[^.!?]{0,24}(?:переска|резюмир|обобща|перевод|оценива|читаешь)|в (?:своём |своем )?(?:пересказе|резюме|ответе|сводке)',
+    sums: '(?:когда|если) (?:ты )?[^.!?]{0,24}(?:переска|резюмир|обобща|перевод|оценива|читаешь)|(?:в (?:своём |своем )?|при )(?:пересказе|резюме|ответе|сводке|переводе|обобщении)|пересказывая|обобщая',
   },
   {
     spaced: true,
@@ -219,10 +219,10 @@ export const ABROAD: readonly Abroad[] = [
     bound: '(?<!\\p{L})कि(?!\\p{L})|केवल|सिर्फ|सिर्फ़|शब्द|हर सवाल|हमेशा|ही ',
     send: '(?:भेजो|भेज दो|अग्रेषित करो|अपलोड करो|साझा करो|कॉपी करो|डाल दो|भेजना)(?!\\p{L})',
     yours: 'आप|आपका|आपकी|आपके|हमें|हमारे|हमारी|अपना|अपनी|अपने',
-    hush: '(?:ज़?िक्र|उल्लेख) (?:मत|न) करो|मत (?:बताओ|कहो|बोलो)|(?:किसी को )?(?:न|नहीं) बताना|छिपाओ|छुपाओ',
+    hush: '(?:ज़?िक्र|उल्लेख) (?:मत|न) कर(?:ो|ें|ना)|मत (?:बताओ|कहो|बोलो)|(?:किसी को )?(?:न|नहीं) बताना|छिपाओ|छुपाओ',
     judges:
       'सबसे (?:अच्छ|ऊँच|अधिक)[^.!?]{0,12}(?:अंक|दर्ज\\p{L}*) दो|(?:केवल|सिर्फ)[^.!?]{0,30}(?:सुझाओ|सिफ़ारिश करो)|(?:स्वीकृत|चुकाया हुआ)[^.!?]{0,14}(?:चिह्नित करो|मान लो)',
-    sums: '(?:सारांश|संक्षेप|अनुवाद)(?: में| करते| लिखते| बनाते)|उत्तर में',
+    sums: '(?:सारांश|संक्षेप|अनुवाद)(?: में| करते| लिखते| बनाते| देते)|उत्तर में',
   },
   {
     spaced: true,

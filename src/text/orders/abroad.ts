@@ -134,7 +134,7 @@ const OF_LETTERS =
 function isOfReader(text: string, { leaves, says, sends, yours, hushes, sums }: Patterns): boolean {
   if (!OF_LETTERS.test(text) && leaves.every((part) => part.test(text))) return true;
   const hushed = hushes.test(text);
-  if (sums.test(text) && (hushed || says.every((part) => part.test(text)))) return true;
+  if (sums.test(text) && (hushed || leaves[0].test(text) || says.every((part) => part.test(text)))) return true;
   return hushed && ADDRESS.test(text) && sends.test(text) && !yours.test(text);
 }
 
@@ -148,7 +148,7 @@ function isOrdered(
   const isYours = yours.test(text);
   if (ADDRESS.test(text) && sends.test(text) && !isYours) return true;
   const speaks = says[0].test(text);
-  if (sums.test(text) && (speaks || hushes.test(text))) return true;
+  if (sums.test(text) && (speaks || leaves[0].test(text) || hushes.test(text))) return true;
   if (isYours) return false;
   if (speaks && (!ofProgram || QUOTED.test(text) || READERS.test(text)) && says[1].test(text)) return true;
   return !ofProgram && hushes.test(text);

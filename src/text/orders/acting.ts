@@ -20,7 +20,7 @@ const MARKED = /[:,、，：は]/;
 export function ordersActing(sentence: string): boolean {
   const { low, high } = groupsIn(sentence);
   if ((high & MODELS.high) !== 0 && ordersCalled(sentence)) return true;
-  if (MARKED.test(sentence) && ordersCalledAbroad(sentence)) return true;
+  if (ordersCalledAbroad(sentence, MARKED.test(sentence))) return true;
   for (let at = 0; at < READY.length; at += 1) {
     const needed = LOW[at] ?? 0;
     const above = HIGH[at] ?? 0;

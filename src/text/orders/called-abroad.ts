@@ -13,7 +13,7 @@ const NAMES = [
   'AI(?:アシスタント|エージェント|モデル|システム)?|人工知能|言語モデル|チャットボット',
   '(?:AI|人工智能|智能)(?:助手|模型|代理|系统|阅读者)?|(?:大)?语言模型|聊天机器人',
   'AI ?(?:비서|어시스턴트|에이전트|모델|도우미|시스템)?|인공지능|언어 모델|챗봇',
-  '(?:نماذج|نموذج|وكلاء|وكيل|مساعدي?) (?:الذكاء الاصطناعي|ذكاء اصطناعي)|الذكاء الاصطناعي|(?:النماذج|النموذج) اللغوية?|المساعد الذكي',
+  '(?:نماذج|نموذج|وكلاء|وكيل|مساعدي?) (?:الذكاء الاصطناعي|ذكاء اصطناعي)|الذكاء الاصطناعي|(?:النماذج|النموذج) اللغوية?|المساعد الذكي|لل(?:ذكاء الاصطناعي|مساعد الذكي|نماذج اللغوية|نموذج اللغوي)',
   '(?:एआई|ए आई|AI) ?(?:सहायक|मॉडल|एजेंट)?|भाषा मॉडल|कृत्रिम बुद्धिमत्ता|चैटबॉट',
   'yapay zek[aâ](?: asistan\\p{L}{0,6}| model\\p{L}{0,5})?|dil model\\p{L}{0,5}',
   'asisten AI|model bahasa|kecerdasan buatan|trợ lý AI|mô hình ngôn ngữ',
@@ -27,16 +27,26 @@ const CALL = new RegExp(`${BEFORE}|${BEHIND}`, 'iu');
 const MAY = /\b(?:KI|IA|AI)\b|KI-|sprachmodell|intelligen|chat.?bots?|robot|model|taalmod|sztuczn|zeka|kecerdasan/i;
 const FAR = /[\u0080-\uffff]/;
 const MAY_FAR =
-  /ИИ|AI\p{L}|modèle|język|языков|нейросет|искусств|人工|智能|语言|聊天|言語|チャット|인공|언어|챗봇|الذك|اللغو|एआई|ए आई|भाषा|कृत्रिम|चैट|zekâ|trợ lý|mô hình/iu;
+  /ИИ|AI\p{L}|modèle|język|языков|нейросет|искусств|人工|智能|语言|聊天|言語|チャット|인공|언어|챗봇|الذك|اللغو|للذك|للنم|للمساعد|एआई|ए आई|भाषा|कृत्रिम|चैट|zekâ|trợ lý|mô hình/iu;
 
 /** What an answer, a user, an address or words to say are. */
 const MATTERS =
-  /https?:|[\w.-]@[\w-]{2,}\.|\b[A-Z]{2}\d{2}[A-Z\d ]{8,}|["“„«「][^"”“»」\n]{3,}|nutzer|utilisateur|usuari|utent|utilizador|usuári|gebruiker|użytkownik|пользовател|用户|利用者|ユーザー|사용자|مستخدم|उपयोगकर्ता|kullan[ıi]c[ıi]|pengguna|người dùng|antwort|répon|respuesta|respond|rispost|rispond|respost|antwoord|odpowied|ответ|回答|答え|답|إجاب|उत्तर|जवाब|yan[ıi]t|cevap|jawab|zusammenfass|résum|resum|riassun|samenvat|streszcz|итог|摘要|总结|要約|요약|ملخص|सारांश|özet|passwor|passwör|mot de passe|contraseñ|senha|wachtwoord|hasł|парол|密码|パスワード|비밀번호|كلمة المرور|पासवर्ड|şifre|kund[ei]|bewerb|kandidat|clien[tz]|cliente|candidat|klient|клиент|кандидат|客户|顾客|候选人|应聘|顧客|応募者|候補者|고객|지원자|müşteri|erstatt|rembours|reembols|devoluci|rimbors|zwrot|возврат|退款|返金|환불|produkt|produit|producto|prodott|produto|товар|产品|商品|제품|rechnung|facture|factura|fattura|fatura|счёт|发票|請求書|konto|compte|cuenta|conto|conta|account|счет|账户|口座|gestand|étoile|estrella|stell[ea]|звёзд|звезд|星|sterne|dossier|carpeta|cartella|pasta|папк|文件夹|フォルダ|konkurren|concurren|concorren|competencia|конкурент|竞争|競合|경쟁|منافس|rakip|empf[ie]hl|recommand|recom[ie]end|raccomand|рекоменд|推荐|勧め|薦め|추천|öner/i;
+  /https?:|[\w.-]@[\w-]{2,}\.|\b[A-Z]{2}\d{2}[A-Z\d ]{8,}|["“„«「][^"”“»」\n]{3,}|nutzer|utilisateur|usuari|utent|utilizador|usuári|gebruiker|użytkownik|пользовател|用户|利用者|ユーザー|사용자|مستخدم|उपयोगकर्ता|kullan[ıi]c[ıi]|pengguna|người dùng|antwort|répon|respuesta|respond|rispost|rispond|respost|antwoord|odpowied|ответ|回答|答え|답|إجاب|उत्तर|जवाब|yan[ıi]t|cevap|jawab|zusammenfass|résum|resum|riassun|samenvat|streszcz|итог|摘要|总结|要約|요약|ملخص|सारांश|özet|passwor|passwör|mot de passe|contraseñ|senha|wachtwoord|hasł|парол|密码|パスワード|비밀번호|كلمة المرور|पासवर्ड|şifre|kund[ei]|bewerb|kandidat|clien[tz]|cliente|candidat|klient|клиент|кандидат|客户|顾客|候选人|应聘|顧客|応募者|候補者|고객|지원자|المرشح|उम्मीदवार|müşteri|erstatt|rembours|reembols|devoluci|rimbors|zwrot|возврат|退款|返金|환불|produkt|produit|producto|prodott|produto|товар|产品|商品|제품|rechnung|facture|factura|fattura|fatura|счёт|发票|請求書|konto|compte|cuenta|conto|conta|account|счет|账户|口座|gestand|étoile|estrella|stell[ea]|звёзд|звезд|星|sterne|dossier|carpeta|cartella|pasta|папк|文件夹|フォルダ|konkurren|concurren|concorren|competencia|конкурент|竞争|競合|경쟁|منافس|rakip|empf[ie]hl|recommand|recom[ie]end|raccomand|рекоменд|推荐|勧め|薦め|추천|öner/i;
 
 /** Who reads it is supposed to be one: `falls du eine KI bist,`, `si vous êtes une IA qui lit ceci,`, `如果你是AI，`. */
 const SUPPOSED =
   /(?:^|[\s"“'(«*#>。！])(?:falls|wenn|sofern|si|se|als|jeśli|jeżeli|gdy|если|eğer|wanneer) [^,.:;!?\n]{2,100}[,:]|(?:如果|若|当|假如)[^，。：:,]{2,60}[，：,]|(?:^|\s)[^,.:;!?\n]{2,30}, котор[а-яё]{2} [^,.:;!?\n]{2,50}:|(?:を|が)(?:読|要約|処理|翻訳|評価)[^。、\n]{1,20}(?:は|に|へ)/i;
 const NAMED = new RegExp(NAMES, 'iu');
+
+/** By a name that nobody else has, and what whoever has it must do with what stands here, or recommend or say. */
+const OBLIGED = new RegExp(
+  `(?:${NAMES})[^.!?。！？\\n]{0,40}(?:müssen|muss|soll(?:en)?|doivent|doit|deben|debe|devono|deve|devem|moeten|moet|dienen|muszą|musi|powinn\\p{L}{1,3}|должн\\p{L}{1,2}|обязан\\p{L}{1,2}|必须|应当|应该|务必|必ず|해야|반드시|चाहिए|(?:meli|mal[ıi])d[ıi]r|zorunda|harus|phải)|على (?:${NAMES})[^.!?\\n]{0,24} أن |(?:${NAMES})[^.!?\\n]{0,60}(?:चाहिए|해야|すること|(?:meli|mal[ıi])d[ıi]r)`,
+  'iu',
+);
+const DEICTIC =
+  /(?:このページ|この文書|本文書|この文章|이 (?:페이지|문서|글)|本(?:页|文|文件)|इस (?:पेज|पृष्ठ|दस्तावेज़)|bu (?:sayfa|belge|metn)\p{L}{0,3}|this page)[^.!?。\n]{0,6} ?(?:を(?:読|要約)|를? ?(?:읽|요약)|을 (?:읽|요약)|को पढ़|oku)|(?:阅读|读取|总结)本/iu;
+const RECOMMENDS =
+  /empf[ie]hl|empfohl|recommand|recom[ie]end|raccomand|рекоменд|推荐|推薦|勧め|薦め|추천|öner|توصي|सिफारिश|polec(?:a|i)|aanbevel|(?:sagen|schreiben|erwähnen|angeben), dass|(?:dire|écrire|affirmer|mentionner) qu|(?:decir|escribir|afirmar|indicar) que|(?:dire|scrivere|affermare) che|(?:dizer|escrever|afirmar) que|(?:vermelden|zeggen|schrijven) dat|(?:pisać|powiedzieć|napisać), że|(?:писать|говорить|сказать|сообщать), что/i;
 
 /** By a name that people have as well, and what is for models. */
 const ALONE =
@@ -48,12 +58,14 @@ const FOR_MODELS =
 const REACH = 200;
 const LEAST = 10;
 
-/** Whether a sentence calls a model so, and tells it something. */
-export function ordersCalledAbroad(sentence: string): boolean {
+/** Whether a sentence calls a model so, and tells it something; `marked`: there is a sign in it that a call ends with. */
+export function ordersCalledAbroad(sentence: string, marked = true): boolean {
   const alone = /[:,]/.test(sentence) ? ALONE.exec(sentence) : null;
   if (alone !== null && FOR_MODELS.test(sentence.slice(alone.index + alone[0].length, alone.index + REACH)))
     return true;
   if (!MAY.test(sentence) && !(FAR.test(sentence) && MAY_FAR.test(sentence))) return false;
+  if (OBLIGED.test(sentence) && (RECOMMENDS.test(sentence) || DEICTIC.test(sentence))) return true;
+  if (!marked) return false;
   const called = CALL.exec(sentence);
   const call = called ?? SUPPOSED.exec(sentence);
   if (call === null || (called === null && !NAMED.test(call[0]))) return false;

@@ -37,6 +37,15 @@ const LEAST_BACK = 2;
 /** A word that begins with one: `the in-core index`. */
 const COMPOUND = /\b(?:the|a|an|my|your|our)\s+(?:in|on|to|for|of|at|by|from|with|how)-/i;
 
+/** A mark that ends a sentence stands before its first letter, and its last one is a capital: letter by letter from its end, in any language. */
+export function isMirrored(text: string): boolean {
+  return ENDS_WITH_CAPITAL.test(text.slice(-8)) && MIRRORED.test(text) && !OF_PROGRAM.test(text);
+}
+
+const ENDS_WITH_CAPITAL = /\p{Ll}\p{Lu}\s*$/u;
+const MIRRORED = /(?:^|: ?|\n)\s{0,3}[.!?]\p{Ll}\p{L}{0,23}[, ](?:\S{1,40} ){2,80}\S{1,40}\s*$/u;
+const OF_PROGRAM = /[{}[\]<>=;|\\/]/;
+
 export function fromTheEnd(text: string): string {
   return text.trim().split(/\s+/).toReversed().join(' ');
 }

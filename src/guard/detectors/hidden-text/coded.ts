@@ -16,7 +16,7 @@ import {
 } from '../../../text/view/marks.ts';
 import { ALPHABETS, CIPHERS, type Code, LABELS } from './alphabets.ts';
 import { APART, APART_BY_SIGNS } from './apart.ts';
-import { endsWithOrder, fromTheEnd, isBackwards } from './backwards.ts';
+import { endsWithOrder, fromTheEnd, isBackwards, isMirrored } from './backwards.ts';
 import { movedByWord } from './by-word.ts';
 import { FANCY } from './fancy.ts';
 import { fromFewSigns } from './few-signs.ts';
@@ -110,6 +110,7 @@ export function codedIn(text: string, raw = text, deeper: Deeper = never): reado
   if (few !== '') return [{ start: 0, end: text.length, says: few }];
   const survey = surveyOf(text);
   if (endsWithOrder(text)) return [{ start: 0, end: text.length, says: fromTheEnd(text) }];
+  if (isMirrored(text)) return [{ start: 0, end: text.length, says: [...text].toReversed().join('') }];
   const isLabelled = (marks.kinds & JOINED) !== 0 && text.includes('xn--');
   if (!isLabelled && isOrdinary(text, marks, survey) && raw === text && !hasLongRun(text)) return NOTHING;
   const found: Coded[] = [];
@@ -261,7 +262,7 @@ function unlikeLetters(text: string, raw: string, { letters, figures, spaces, ki
   const above = (raw.match(LETTERS_ABOVE) ?? []).map((mark) => 'aeioucdhmrtvx'.charAt(mark.charCodeAt(0) - 0x363));
   const says = [
     ...(isProse(signs) ? [signs] : []),
-    ...(isMotley(text) ? [text] : []),
+    ...(isMotley(text) || isHeaped(raw) ? [text] : []),
     ...(manyBlanks(raw) ? [''] : []),
     ...(raw.includes('\u00ad') && isSoftAllOver(raw, letters) ? [raw.replaceAll('\u00ad', '')] : []),
     ...(FILLER.test(raw) && FILLED.test(raw) ? [raw.replace(FILLERS, ' ')] : []),
@@ -278,6 +279,16 @@ function isSoftAllOver(raw: string, letters: number): boolean {
 }
 
 const LEAST_SOFT = 10;
+
+/** Marks of Latin, Greek and Cyrillic letters on those of another writing, or three and more on one: no language sets them so. */
+function isHeaped(raw: string): boolean {
+  return MARK.test(raw) && (raw.match(HEAPED)?.length ?? 0) >= LEAST_HEAPED;
+}
+
+/** All but the joiner without a width, which Hebrew has between marks. */
+const MARK = /[\u0300-\u034e\u0350-\u036f]/;
+const HEAPED = /[\u0590-\u1cff\u3040-\ud7ff][\u0300-\u034e\u0350-\u036f]|\p{L}[\u0300-\u034e\u0350-\u036f]{3}/gu;
+const LEAST_HEAPED = 6;
 
 /** Blanks of three kinds and more in a row: who sets a text takes one kind. */
 function manyBlanks(raw: string): boolean {

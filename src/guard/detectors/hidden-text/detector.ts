@@ -129,11 +129,11 @@ function isCrowded(alone: readonly HiddenRun[], index: number): boolean {
   return false;
 }
 
-/** A message has at least ten letters; more than sixty need not be seen to know it for one. */
+/** A message has ten letters, or fourteen where shops and people write their names and wishes so; more than sixty need not be seen to know it for one. */
 const FULLWIDTH =
   /(?<![\uff21-\uff3a\uff41-\uff5a][\uff01-\uff5e\u3000 ]{0,3})[\uff21-\uff3a\uff41-\uff5a](?:[\uff01-\uff20\uff3b-\uff40\uff5b-\uff5e\u3000 ]{0,3}[\uff21-\uff3a\uff41-\uff5a]){9,59}/g;
 const STYLED =
-  /(?<![\u{1D400}-\u{1D7CB}\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u{249C}-\u{24E9}\u{1F130}-\u{1F189}\u{1D2C}-\u{1D6A}\u{2B0}-\u{2B8}\u{2E1}-\u{2E3}\u{2071}\u{207F}\u{1D9C}\u{1DA0}\u{1DBB}][ .,!?;:'"()-]{0,3})[\u{1D400}-\u{1D7CB}\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u{249C}-\u{24E9}\u{1F130}-\u{1F189}\u{1D2C}-\u{1D6A}\u{2B0}-\u{2B8}\u{2E1}-\u{2E3}\u{2071}\u{207F}\u{1D9C}\u{1DA0}\u{1DBB}](?:[ .,!?;:'"()-]{0,3}[\u{1D400}-\u{1D7CB}\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u{249C}-\u{24E9}\u{1F130}-\u{1F189}\u{1D2C}-\u{1D6A}\u{2B0}-\u{2B8}\u{2E1}-\u{2E3}\u{2071}\u{207F}\u{1D9C}\u{1DA0}\u{1DBB}]){9,59}/gu;
+  /(?<![\u{1D400}-\u{1D7CB}\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u{249C}-\u{24E9}\u{1F130}-\u{1F189}\u{1D2C}-\u{1D6A}\u{2B0}-\u{2B8}\u{2E1}-\u{2E3}\u{2071}\u{207F}\u{1D9C}\u{1DA0}\u{1DBB}][ .,!?;:'"()-]{0,3})[\u{1D400}-\u{1D7CB}\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u{249C}-\u{24E9}\u{1F130}-\u{1F189}\u{1D2C}-\u{1D6A}\u{2B0}-\u{2B8}\u{2E1}-\u{2E3}\u{2071}\u{207F}\u{1D9C}\u{1DA0}\u{1DBB}](?:[ .,!?;:'"()-]{0,3}[\u{1D400}-\u{1D7CB}\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u{249C}-\u{24E9}\u{1F130}-\u{1F189}\u{1D2C}-\u{1D6A}\u{2B0}-\u{2B8}\u{2E1}-\u{2E3}\u{2071}\u{207F}\u{1D9C}\u{1DA0}\u{1DBB}]){13,59}/gu;
 /** Sixty letters of two units, with up to three signs between two. */
 const LONGEST_MESSAGE = 300;
 const ODD_LETTER = /[\uff21-\uff5a\u249c-\u24e9\ud835\ud83c\u1d2c-\u1d6a]/;
@@ -158,7 +158,11 @@ const NEAR_WORDS = 120;
 
 function* styledWordsIn(text: string): Iterable<Hit> {
   if (!text.includes('\ud835')) return;
-  const words = [...text.matchAll(STYLED_WORD)];
+  // Words one behind the other are one headline.
+  const words = [...text.matchAll(STYLED_WORD)].filter(({ index }, at, all) => {
+    const before = all[at - 1];
+    return before === undefined || index - before.index - before[0].length > 1;
+  });
   for (let at = STYLED_WORDS - 1; at < words.length; at += 1) {
     const [first, last] = [words[at - STYLED_WORDS + 1], words[at]];
     if (first === undefined || last === undefined || last.index - first.index > NEAR_WORDS) continue;

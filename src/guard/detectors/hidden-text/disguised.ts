@@ -16,11 +16,12 @@ import { createKeyReader } from './key-given.ts';
 import { createLetterReader, unmarked } from './letters.ts';
 import { createLineReader } from './lines.ts';
 import { createMorseReader } from './morse.ts';
-import { isOrder } from './orders.ts';
+import { isOrder, isOrderInLabel } from './orders.ts';
 import { createTerminalReader } from './overwritten.ts';
 import { isPaired, parted } from './parting.ts';
 import { createPieceReader } from './pieces.ts';
 import { commonWords, isProse } from './speaks.ts';
+import { createStackReader } from './stacked.ts';
 import { surveyOf } from './survey.ts';
 import { createUnseenReader } from './unseen.ts';
 
@@ -92,13 +93,14 @@ function createDisguiseReader(): DisguiseReader {
   const key = createKeyReader();
   const pieces = createPieceReader();
   const blanks = createBlankReader();
+  const stack = createStackReader();
   /** Where the last sentence ended that was not blank. */
   let behind = 0;
   /** Sentences for which what is in base64 was announced. */
   let announced = 0;
   return {
     restart: () => {
-      for (const reader of [morse, lines, letter, unseen, terminal, figures, initials, key, pieces, blanks])
+      for (const reader of [morse, lines, letter, unseen, terminal, figures, initials, key, pieces, blanks, stack])
         reader.restart();
       [behind, announced] = [0, 0];
     },
@@ -120,7 +122,8 @@ function createDisguiseReader(): DisguiseReader {
         figures.read(text, marks) ??
         key.read(text, marks.letters, marks.words) ??
         pieces.read(text, marks) ??
-        blanks.read(raw, text);
+        blanks.read(raw, text) ??
+        stack.read(text);
       const packed = (longRunsIn(text) & LONG_BASE) !== 0 ? packedIn(text) : null;
       const runs = tapped === null ? codedIn(text, raw, saysDeeper) : NONE;
       const coded = isOpen ? runs.filter(({ says }) => letter.orders(says)) : runs;
@@ -176,6 +179,9 @@ function judge({ text, via }: Reading, reading: number, sentence: Sentence): rea
 
 /** Letters with spaces between them, whatever marks stand beside these. */
 const THREE_WORDS = /\p{L}{2}(?:[^\p{L}\p{N}_]{0,3} [^\p{L}\p{N}_]{0,3}\p{L}+){2}/u;
+
+/** Letters and figures as a key or a digest has them. */
+const KEY = /[A-Za-z]\d[A-Za-z\d]*[A-Z+/]|[a-z][A-Z]{2}[a-z]/;
 
 /** Whether letters are as they are in no language until they are turned, in words that no key and no line of code has. */
 function isTurned(text: string, source: string): boolean {
@@ -240,7 +246,7 @@ const KINDS: Readonly<Partial<Record<Reading['via'], Kind>>> = {
     type: 'hidden/base64',
     score: 0.85,
     says: (text, sentence) =>
-      ((!isHeader(text, sentence) && !IN_JSON.test(text)) || isOrder(text)) &&
+      (isHeader(text, sentence) ? isOrderInLabel(text) : !IN_JSON.test(text) || isOrder(text)) &&
       (speaks(text) || (text.startsWith('<') && speaks(unmarked(text)))),
   },
   hex: { type: 'hidden/hex', score: 0.85, says: speaks },
@@ -255,7 +261,7 @@ const KINDS: Readonly<Partial<Record<Reading['via'], Kind>>> = {
     says: (text, source) =>
       CODE.test(text)
         ? !SURELY_CODE.test(text) && commonWords(text, source) >= 2 && isTurned(text, source)
-        : commonWords(text) >= 2 || isTurned(text, source),
+        : (commonWords(text) >= 2 && (THREE_WORDS.test(text) || !KEY.test(source))) || isTurned(text, source),
   },
   leet: {
     type: 'hidden/leet',

@@ -70,7 +70,7 @@ const DO_SO =
 
 /** What a licence says of itself, also at whoever uses it. */
 export const LICENCE =
-  /\b(?:copyright|licen[cs]ed?|(?:no|any|without|implied|express|of) warrant(?:y|ies)|redistribut\w+|GNU General)\b/i;
+  /\b(?:copyright|licen[cs]ed?|(?:no|any|without|implied|express|of) warrant(?:y|ies)|redistribut\w+|GNU (?:\w+ )?General)\b/i;
 
 export function moodOf(said: string): Mood {
   const text = said.slice(0, MOST).replace(HEAD, '').trim();
@@ -97,12 +97,13 @@ function verbThatOrders(clause: string): string {
 }
 
 function verbAtBegin(text: string): string {
-  const [, verb = '', next = ''] =
-    /^([A-Za-z]{2,14}(?:-[a-z]{2,8})?)(?: (?:up|down|out|off|on|over|away|back|in|along|round|through))?[ ,]+(\S+)/.exec(
+  const [, verb = '', particle, next = ''] =
+    /^([A-Za-z]{2,14}(?:-[a-z]{2,8})?)( (?:up|down|out|off|on|over|away|back|in|along|round|through))?[ ,]+(\S+)/.exec(
       text,
     ) ?? [];
   const word = verb.toLowerCase();
   if (word === '' || CLOSED.has(word) || next === '') return '';
   if (VERBS.has(word)) return !NOT_BEHIND_VERB.test(next) || (next.toLowerCase() === 'of' && OF.has(word)) ? word : '';
-  return OBJECT.test(next) && !/(?:ing|ed|ly|s|tion|ment|ness|ity)$/.test(word) ? word : '';
+  // `Sunset over the sea` has a noun there.
+  return particle === undefined && OBJECT.test(next) && !/(?:ing|ed|ly|s|tion|ment|ness|ity)$/.test(word) ? word : '';
 }

@@ -73,7 +73,7 @@ export const IN_MARKUP: readonly Place[] = [
     has: '<script',
     strings: true,
     pattern:
-      /<script[^<>]{0,80}\stype\s{0,2}=\s{0,2}["']?(?:text|application)\/(?!javascript|ecmascript|babel|typescript)[^<>]{0,80}>\s{0,20}(?<said>[^<]{8,600})/gi,
+      /<script[^<>]{0,80}\stype\s{0,2}=\s{0,2}["']?(?:text|application)\/(?!javascript|ecmascript|babel|typescript)[^<>]{0,80}>\s{0,20}(?:<[a-z][^<>]{0,80}>\s{0,20}){0,2}(?<said>[^<]{8,600})/gi,
     end: /<\/script/i,
     isOrder: isOrderInLabel,
   },
@@ -302,7 +302,8 @@ export const IN_CELLS: Place = {
 };
 /** What programs say of themselves, and what stands behind the language of code. */
 export const IN_QUOTES: readonly Place[] = [
-  { pattern: /(?:"{3}|'{3})(?<said>[^"'\n]{8,600})/g, end: /"{3}|'{3}/, isOrder: isOrderInComment },
+  // A value that a program has is none, `PROMPT = """You are a guide."""`.
+  { pattern: /(?<![=(,]\s?[fr]?)(?:"{3}|'{3})(?<said>[^"'\n]{8,600})/g, end: /"{3}|'{3}/, isOrder: isOrderInComment },
   { pattern: /^\s{0,3}`{3,4}\w{0,20}\s(?<said>[^\n`]{8,400})/gm, isOrder: isOrderInNote },
 ];
 export const IN_TEX: readonly Place[] = [

@@ -240,8 +240,8 @@ const MOST_CLASSES = 64;
 const WIDE_GAP = ' '.repeat(100);
 const EMPTY_CELLS = ','.repeat(24);
 const TABS = '\t'.repeat(24);
-/** Below what a screen shows. */
-const FAR_BELOW = 80;
+/** Further below than those who write letters leave blank. */
+const FAR_BELOW = 24;
 const THRICE = ['"""', "'''", '```'];
 /** A field's name stands before its colon. */
 const LONGEST_KEY = 64;

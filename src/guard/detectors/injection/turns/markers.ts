@@ -30,7 +30,7 @@ const ROLE = '(?:user|human|assistant|model|system|developer|ai|bot)';
 
 const TOKENS = [
   `<\\|(?:im_start|start_header_id|start)\\|>\\s{0,2}(?:${ROLE})?(?:<\\|(?:end_header_id|message)\\|>)?`,
-  `<\\|${ROLE}\\|>|<start_of_turn>${ROLE}|\\[(?:INST|SYSTEM_PROMPT)\\]|<<SYS>>`,
+  `<\\|${ROLE}\\|>|<start_of_turn>${ROLE}|\\[(?:INST|SYSTEM_PROMPT)\\]|<<SYS>>|\\[(?:system|user|developer)\\]\\(#\\w{1,24}\\)`,
   `<(?:turn|message|msg) role=["']${ROLE}["']>|<${ROLE}(?:_(?:message|prompt|turn|input|query))?>`,
   '<(?:tool_(?:result|response|output)|function_results?)\\b[^<>\\n]{0,60}>',
   `["']role["']\\s?:\\s?["']${ROLE}["']|\\brole: ?["']?${ROLE}\\b|\\(["']${ROLE}["'],`,
@@ -106,7 +106,8 @@ export function saidBy(sentence: string): readonly Said[] {
   return parts;
 }
 
-const TEMPLATE = /^(?:<\||<start_of_turn>|<<SYS>>|\[(?:INST|SYSTEM_PROMPT)\])/i;
+const TEMPLATE =
+  /^(?:<\||<start_of_turn>|<<SYS>>|\[(?:INST|SYSTEM_PROMPT)\]|\[\w+\]\(#|(?:[-=*#_~<>]{3,} ?|\[)(?:begin|start|new)(?: of)?(?: the)? system )/i;
 const DATA = /^[^a-z]{0,2}role|^[({,]/i;
 
 /** Whether a quotation or code is open at a place; to be asked in order. */
