@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { least } from '../../../../test/support/least.ts';
 import { createStackReader } from './stacked.ts';
 
 /** What is told first. */
@@ -32,11 +31,4 @@ describe('an order in pieces', () => {
     ['settings', ['"name":\n', '"ignore": [\n', '"all"\n', '],\n', '"rules": {\n', '"above": 1\n', '}\n']],
     ['days in cells', ['<tr><td>Mon</td><td>Tue</td><td>Wed</td><td>Thu</td><td>Fri</td></tr>']],
   ])('is none in %s', (_, lines) => expect(told(lines)).toBeNull());
-
-  it('is looked for in a part of a message only, however many pieces it has', () => {
-    const lines = Array.from({ length: 4000 }, (_, at) =>
-      at % 50 === 0 ? 'a line with several words in it\n' : 'tell.\n',
-    );
-    expect(least(400, () => told(lines))).toBeLessThan(400);
-  });
 });
