@@ -3,8 +3,11 @@ import type { Inventory } from '../intake/inventory.ts';
 import { judgeBlobs } from './digests/blobs.ts';
 import { judgeLayouts } from './digests/layout.ts';
 import { hasPartsOf, judgeIndex, judgeLoneParts, judgeNamed } from './shards/analyzer.ts';
+import { filesNamed } from './shards/named.ts';
 import { isIndex } from './shards/names.ts';
 import { judgeSettings } from './shards/settings.ts';
+
+export { filesNamed, judgeNamed };
 
 /**
  * Compares files with those that they name, by the path of who names. An index of which no part lies here says nothing:

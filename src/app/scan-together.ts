@@ -42,6 +42,22 @@ export function startTogether({ origin }: OpenModel): Together {
   };
 }
 
+/** A file that was asked for alone, with what is said of files that it takes its tensors from and that do not lie beside it. */
+export async function judgedAlone(
+  [item, inspection]: Inspected,
+  lies: (path: string) => Promise<boolean>,
+): Promise<Inspected> {
+  const [{ judgeNamed, filesNamed }, { withoutSecrets }] = await Promise.all([
+    import('../analyzers/together.ts'),
+    import('../text/secrets/redact.ts'),
+  ]);
+  const items = new Map([[item.file.path, item]]);
+  for (const path of filesNamed(item)) if (await lies(path)) items.set(path, item);
+  const told = [...judgeNamed(item, items)].slice(0, LIMITS.findingsOfARule);
+  const findings = told.map((finding) => harmless({ ...finding, location: { path: item.file.path } }, withoutSecrets));
+  return [item, { ...inspection, findings: [...inspection.findings, ...findings] }];
+}
+
 /** Of a folder that is scanned no digest is told. */
 const NONE = digestOf(new Uint8Array());
 

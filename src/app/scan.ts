@@ -1,4 +1,4 @@
-import { TOGETHER_RULES } from '../analyzers/names-others.ts';
+import { namesOthers, TOGETHER_RULES } from '../analyzers/names-others.ts';
 import type { Inspection } from '../analyzers/run.ts';
 import type { Caller } from '../contract/caller.ts';
 import type { ScanFailure, ScanInput, Scanned } from '../contract/vetting.ts';
@@ -11,7 +11,7 @@ import type { OpenModel } from '../ports/source.ts';
 import { openModel } from './open-model.ts';
 import type { Parts } from './parts.ts';
 import { lookAtModel } from './read-model.ts';
-import { startTogether } from './scan-together.ts';
+import { judgedAlone, startTogether } from './scan-together.ts';
 import { shownReference } from './shown-reference.ts';
 
 /**
@@ -124,17 +124,21 @@ async function scanPath(
       (file: ScannedFile) => onFile(file, () => model.localPath?.(file.within) ?? file.path),
     );
     const folder = isSingle(path, model) ? null : startTogether(model);
+    const lies = folder === null ? model.lies : undefined;
+    const alone: (readonly [Item, Inspection])[] = [];
     const tell = (item: Item, inspection: Inspection): void =>
       emit(item.file.path, scannedFile(item, inspection, asTyped));
     await lookAtModel(
       parts,
       model,
       (item, inspection) => {
-        if (folder?.holds(item, inspection) !== true) tell(item, inspection);
+        if (lies !== undefined && namesOthers(item)) alone.push([item, inspection]);
+        else if (folder?.holds(item, inspection) !== true) tell(item, inspection);
       },
       caller,
     );
     for (const [item, inspection] of (await folder?.judged()) ?? []) tell(item, inspection);
+    for (const one of alone) if (lies !== undefined) tell(...(await judgedAlone(one, lies)));
   } finally {
     await model.close();
   }

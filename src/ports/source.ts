@@ -30,6 +30,8 @@ export interface OpenModel {
   readonly evidence: readonly Evidence[];
   /** The path of each file on this machine, for hashing in other threads; null when the bytes are elsewhere. */
   readonly localPath: ((path: string) => string) | null;
+  /** Whether a file lies beside one that was asked for alone: those of a whole folder are listed. */
+  readonly lies?: (path: string) => Promise<boolean>;
   /** Opens a listed `file`. Bytes past `size` or short of it throw `source-changed`. */
   open(path: string): Promise<OpenFile>;
   /** The bytes of a listed `file` in order, for a download; absent where `open` serves as well. Throws as `open` does. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { judgedAlone } from '../../src/app/scan-together.ts';
 import { digestOf } from '../../src/kernel/digest.ts';
 import type { Json } from '../../src/kernel/json.ts';
-import { judgeFolder } from './judge-folder.ts';
+import { itemAlone, judgeFolder } from './judge-folder.ts';
 import { external, field, graph, node, onnx } from './make/graphs.ts';
 
 const text = new TextEncoder();
@@ -45,6 +46,19 @@ describe('an index, in a folder that is scanned,', () => {
 
 describe('a network that takes its tensors from a file', () => {
   const model = onnx(graph([node('Relu')], [field(5, external('weights.bin'))]));
+
+  it('asks for it where it is asked alone, too', async () => {
+    const item = await itemAlone('a/model.onnx', model);
+    const rules = async (there: boolean): Promise<readonly string[]> => {
+      const [, { findings }] = await judgedAlone([item, { findings: [], broken: [], asked: [] }], async (path) => {
+        expect(path).toBe('a/weights.bin');
+        return there;
+      });
+      return findings.map(({ rule }) => rule);
+    };
+    expect(await rules(true)).toEqual([]);
+    expect(await rules(false)).toEqual(['shards/missing']);
+  });
 
   it('has it beside itself', async () => {
     expect(await judgeFolder({ 'a/model.onnx': model, 'a/weights.bin': new Uint8Array(64) })).toEqual({});

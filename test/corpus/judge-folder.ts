@@ -3,7 +3,8 @@ import { readAndInspect } from '../../src/app/read-apart.ts';
 import { startTogether } from '../../src/app/scan-together.ts';
 import { type ScanVerdict, scanVerdictOf } from '../../src/domain/scan.ts';
 import { FORMATS } from '../../src/formats/table.ts';
-import { descriptions } from '../../src/intake/described.ts';
+import { type Description, descriptions } from '../../src/intake/described.ts';
+import type { Item } from '../../src/intake/inventory.ts';
 import { itemOf } from '../../src/intake/take-inventory.ts';
 import { createBudget } from '../../src/kernel/budget.ts';
 import { sourceOf } from '../../src/kernel/bytes.ts';
@@ -21,20 +22,28 @@ export async function judgeFolder(
   const described = descriptions();
   for (const [path, content] of Object.entries(files)) {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    const file = { kind: 'file', path, size: bytes.length, claim: null } as const;
-    const readers = { formats: FORMATS, analyzers: FILE_ANALYZERS, described: described.of(path) };
-    const { readings, inspection } = await readAndInspect(
-      readers,
-      file,
-      sourceOf(bytes),
-      createBudget(() => 0),
-    );
-    const item = itemOf(file, { kind: 'proven', sha256: digestOf(bytes) }, readings);
+    const { item, inspection } = await inspected(path, bytes, described.of(path));
     described.add(item);
     if (!together.holds(item, inspection)) told[path] = rulesOf(inspection.findings);
   }
   for (const [{ file }, { findings }] of await together.judged()) told[file.path] = rulesOf(findings);
   return Object.fromEntries(Object.entries(told).filter(([, rules]) => rules.length > 0));
+}
+
+async function inspected(path: string, bytes: Uint8Array, described: Description | null) {
+  const file = { kind: 'file', path, size: bytes.length, claim: null } as const;
+  const { readings, inspection } = await readAndInspect(
+    { formats: FORMATS, analyzers: FILE_ANALYZERS, described },
+    file,
+    sourceOf(bytes),
+    createBudget(() => 0),
+  );
+  return { item: itemOf(file, { kind: 'proven', sha256: digestOf(bytes) }, readings), inspection };
+}
+
+/** One file as it is read where nothing else is asked for. */
+export async function itemAlone(path: string, bytes: Uint8Array): Promise<Item> {
+  return (await inspected(path, bytes, null)).item;
 }
 
 const SILENT: readonly ScanVerdict[] = ['clean'];

@@ -36,6 +36,15 @@ describe('one file', () => {
     expect(model.files.map((file) => file.path)).toEqual([name]);
     expect((await (await model.open(name)).read(0, 2)).length).toBe(2);
   });
+
+  it('tells what lies beside it, since nothing else is listed', async () => {
+    const at = folder('beside');
+    for (const name of ['model.onnx', 'weights.bin']) writeFileSync(join(at, name), 'x');
+    const { files, lies } = await resolve(join(at, 'model.onnx'));
+    expect(files.map(({ path }) => path)).toEqual(['model.onnx']);
+    expect([await lies?.('weights.bin'), await lies?.('other.bin')]).toEqual([true, false]);
+    expect((await resolve(at)).lies).toBeUndefined();
+  });
 });
 
 describe('what cannot be looked at has its own error', () => {

@@ -29,7 +29,12 @@ async function resolvePath(reference: string): Promise<OpenModel> {
     size: stats.size,
     claim: null,
   };
-  return openModel(root, basename(path), [file]);
+  const lies = async (beside: string): Promise<boolean> =>
+    access(join(root, beside)).then(
+      () => true,
+      () => false,
+    );
+  return { ...openModel(root, basename(path), [file]), lies };
 }
 
 /** Folders that programs look into by name: a file there runs, or has its form, because of its place. */
