@@ -1,6 +1,6 @@
 import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs';
 import { access } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, relative, sep } from 'node:path';
 import type { ListedFile } from '../../domain/listing.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -31,7 +31,7 @@ async function resolvePath(reference: string): Promise<OpenModel> {
     claim: null,
   };
   const lies = async (beside: string): Promise<boolean> =>
-    access(join(root, beside)).then(
+    access(pathBelow(root, beside)).then(
       () => true,
       () => false,
     );
