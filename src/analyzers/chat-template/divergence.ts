@@ -70,10 +70,12 @@ function isBlock({ tokens }: Segment): boolean {
 /** Whether it says more than what the assistant is, and what day it is. */
 function ordersIn({ segment: { kind, text, tokens } }: Piece): boolean {
   const said = kind === 'text' ? text : tokens.map((one) => (one.kind === 'string' ? one.value : '')).join(' ');
-  const sentences = said.replace(MARKS, '\n').split(/[.!?:;\n]/);
+  const sentences = said.replace(NAMED, '$1').replace(MARKS, '\n').split(/[.!?:;\n]/);
   return sentences.some((one) => FOUR.test(one) && !DESCRIBES.test(one) && !MANNERS.test(one));
 }
 
+/** A mark that a sentence speaks of, as answers are to have it. */
+const NAMED = /(\p{L} )<\/?\w{1,40}>/gu;
 const MARKS = /<[^<>\n]{0,100}>|\[[^[\]\n]{0,100}\]/g;
 const FOUR = /\p{L}{2,}(?:[ ,'’-]+\p{L}+){3,}/u;
 /** How descriptions of an assistant, of a conversation and of a day begin. */
@@ -82,7 +84,7 @@ const DESCRIBES =
 
 /** In what manner it is to answer, which publishers of fine-tunes do write into their templates. */
 const MANNERS =
-  /^\s*(?:always |never |do not |don['’]t )?(?:answer|respond|reply|think|reason|be|act as|stay|speak (?:in|like|as|casually|formally)|write (?:in|briefly)|keep|summari[sz]e|translate|output|return|extract|classify|solve|follow|provide|give a|put (?:the|your)|you must (?:answer|respond)|ask (?:a|for clarification)|cite|format|use (?:the )?(?:tools?|functions?|markdown|latex|emojis?)|make up|invent|share personal|reveal personal|agree with false|if you (?:do not|don['’]t|are not)|when you (?:call|use) (?:a|the) (?:tool|function))\b/i;
+  /^\s*(?:always |never |do not |don['’]t )?(?:answer|respond|reply|think|reason|be|act as|stay|speak (?:in|like|as|casually|formally)|write (?:in|briefly|tests|code|comments)|repeat (?:the|your)|refuse|decline|keep|summari[sz]e|translate|output|return|extract|classify|solve|follow|provide|give a|put (?:the|your)|you must (?:answer|respond)|ask (?:a|for clarification)|cite|format|use (?:the )?(?:tools?|functions?|markdown|latex|emojis?)|make up|invent|share personal|reveal personal|agree with false|if you (?:do not|don['’]t|are not)|if a (?:tool|function) is|when you (?:call|use) (?:a|the) (?:tool|function))\b/i;
 
 const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4}/i;
 
