@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { placedCode } from '../../src/analyzers/remote-code/place-rows.ts';
-import { SCRIPT_ROWS } from '../../src/analyzers/remote-code/script-rows.ts';
+import { SCRIPT_ROWS } from '../../src/analyzers/remote-code/scripts/script-rows.ts';
+import { placedCode } from '../../src/analyzers/remote-code/settings/place-rows.ts';
 import { JAVASCRIPT_RULES } from '../../src/guard/detectors/code/rules-javascript.ts';
 import { privacyInProse } from '../../src/papers/privacy.ts';
 import { least } from '../support/least.ts';

@@ -11,7 +11,7 @@ const bands = bandsOf(lines.map(({ text }) => text));
 const WIDTH = 138;
 
 writeFileSync(
-  'src/guard/detectors/hidden-text/programs.ts',
+  'src/guard/detectors/hidden-text/orders/programs.ts',
   `/**
  * Words of comments in programs and of the messages that programs have, by how often they stand there: counted by \`npm run
  * count:programs\` in what one machine has installed, forms joined. What speaks of other things was not written for those who make

@@ -1,6 +1,6 @@
-import { factsOf } from '../../src/guard/detectors/hidden-text/deed-facts.ts';
-import { factsElsewhere } from '../../src/guard/detectors/hidden-text/elsewhere-facts.ts';
-import { scoreOf, type Weighed, type Weights } from '../../src/guard/detectors/hidden-text/weighed.ts';
+import { factsOf } from '../../src/guard/detectors/hidden-text/orders/deed-facts.ts';
+import { factsElsewhere } from '../../src/guard/detectors/hidden-text/orders/elsewhere-facts.ts';
+import { scoreOf, type Weighed, type Weights } from '../../src/guard/detectors/hidden-text/orders/weighed.ts';
 import { type HiddenModel, hiddenGroups, learnHidden } from './hidden.ts';
 import { hiddenSeeds, type Seed, WORDING, wordingOf } from './wording/rows.ts';
 

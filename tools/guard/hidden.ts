@@ -1,7 +1,7 @@
-import { FACTS, factsOf } from '../../src/guard/detectors/hidden-text/deed-facts.ts';
-import { FACTS_ELSEWHERE, factsElsewhere } from '../../src/guard/detectors/hidden-text/elsewhere-facts.ts';
-import type { Weighed, Weights } from '../../src/guard/detectors/hidden-text/weighed.ts';
-import { BUCKETS } from '../../src/guard/detectors/hidden-text/wording.ts';
+import { FACTS, factsOf } from '../../src/guard/detectors/hidden-text/orders/deed-facts.ts';
+import { FACTS_ELSEWHERE, factsElsewhere } from '../../src/guard/detectors/hidden-text/orders/elsewhere-facts.ts';
+import type { Weighed, Weights } from '../../src/guard/detectors/hidden-text/orders/weighed.ts';
+import { BUCKETS } from '../../src/guard/detectors/hidden-text/orders/wording.ts';
 import type { Line, Seed } from './wording/rows.ts';
 
 /** What hidden orders are learned against: what pages say, what writers note, and in other languages both. */

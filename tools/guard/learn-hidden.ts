@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { Weights } from '../../src/guard/detectors/hidden-text/weighed.ts';
+import type { Weights } from '../../src/guard/detectors/hidden-text/orders/weighed.ts';
 import { pack } from '../../src/text/learned/packed.ts';
 import { hiddenGroups, learnHidden } from './hidden.ts';
 import { MADE_BY } from './sources.ts';
@@ -14,7 +14,7 @@ const seeds = hiddenSeeds();
 const groups = hiddenGroups(seeds, gathered);
 
 writeFileSync(
-  'src/guard/detectors/hidden-text/weights.ts',
+  'src/guard/detectors/hidden-text/orders/weights.ts',
   `${MADE_BY}import type { PackedWeights } from './weighed.ts';
 
 /** Learned by \`npm run learn:hidden\` from sentences of our own and what installed programs say: numbers, no text. */

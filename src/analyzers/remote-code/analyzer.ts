@@ -11,16 +11,10 @@ import type { Json } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import type { FileAnalyzer } from '../analyzer.ts';
 import { lineOfOperation } from '../line-of.ts';
-import { kindOf, type Written, writtenAs } from './carriers.ts';
-import { referencesIn } from './config.ts';
-import { startOfImage } from './image-start.ts';
-import { commandsOfJson, installCommands, runsUnasked } from './json-commands.ts';
 import { namedIn } from './named-files.ts';
 import { judgeNotebook, type Notebook, readNotebook } from './notebook.ts';
 import { PAPER, toldToRun } from './papers.ts';
 import { referencesInPickle } from './pickled.ts';
-import { placedCode } from './place-rows.ts';
-import { runsInPlace } from './places.ts';
 import { attackingCode, listed, nameOf, pythonFile, pythonText, summary } from './python-file.ts';
 import { isPythonText } from './python-text.ts';
 import {
@@ -35,8 +29,14 @@ import {
   TRUST,
   UNREAD_SCRIPT,
 } from './rules.ts';
-import { type Judged, judgeScript, judgeStarted, LONGEST } from './scripts.ts';
-import { isSettings, referencesInSettings } from './settings.ts';
+import { type Judged, judgeScript, judgeStarted, LONGEST } from './scripts/scripts.ts';
+import { kindOf, type Written, writtenAs } from './settings/carriers.ts';
+import { referencesIn } from './settings/config.ts';
+import { startOfImage } from './settings/image-start.ts';
+import { commandsOfJson, installCommands, runsUnasked } from './settings/json-commands.ts';
+import { placedCode } from './settings/place-rows.ts';
+import { runsInPlace } from './settings/places.ts';
+import { isSettings, referencesInSettings } from './settings/settings.ts';
 import { unasked } from './unprotected.ts';
 
 /** Code around the weights: what would run on load, on install, or when a person starts it. */

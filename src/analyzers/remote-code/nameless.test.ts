@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isNameless, namesNobody } from './nameless.ts';
-import { judgeScript } from './scripts.ts';
+import { judgeScript } from './scripts/scripts.ts';
 
 describe('an address that leads to nobody in particular', () => {
   it.each([

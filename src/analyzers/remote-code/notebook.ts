@@ -7,7 +7,7 @@ import { LIMITS } from '../../kernel/limits.ts';
 import { shellOfCells } from './notebook-shell.ts';
 import { attackIn } from './python/attacks.ts';
 import { ATTACKING_SCRIPT, CODE_OF_NOBODY, NOTEBOOK_CALLS, TRUST } from './rules.ts';
-import { judgeScript, LONGEST, LONGEST_LINE } from './scripts.ts';
+import { judgeScript, LONGEST, LONGEST_LINE } from './scripts/scripts.ts';
 
 /** What a notebook would do, cell after cell (nbformat 4), and what its stored outputs carry. */
 export interface Notebook extends Pick<PythonFacts, 'imports' | 'topLevelCalls'> {

@@ -1,7 +1,7 @@
 import { createFenceCutter } from '../../text/fences.ts';
 import { attackIn } from './python/attacks.ts';
 import { ATTACKING_SCRIPT, CODE_OF_NOBODY, FETCHED_CODE, HOST_ACCESS } from './rules.ts';
-import { judgeScript, LONGEST_LINE } from './scripts.ts';
+import { judgeScript, LONGEST_LINE } from './scripts/scripts.ts';
 import { unprotected } from './unprotected.ts';
 
 /** What tells people, and assistants, what to type: cards, READMEs, pages on how to install something. */

@@ -1,7 +1,7 @@
 import type { PickleProgram } from '../../formats/pickle/facts.ts';
-import { referencesIn } from './config.ts';
 import { IMPORTED } from './rules.ts';
-import { type CodeReference, importedPath, short } from './targets.ts';
+import { referencesIn } from './settings/config.ts';
+import { type CodeReference, importedPath, short } from './settings/targets.ts';
 
 /** What the plain data of a checkpoint makes a trainer or a loader run, each once, with its place. */
 export function* referencesInPickle({

@@ -3,11 +3,11 @@ import { effectsOf } from '../../formats/python/effects.ts';
 import type { PythonFacts } from '../../formats/python/facts.ts';
 import { digestOf, hexOf } from '../../kernel/digest.ts';
 import { LIMITS } from '../../kernel/limits.ts';
-import { isPlainCode } from './plain-code.ts';
-import { isPlainSetup } from './plain-setup.ts';
+import { isPlainCode } from './plain/plain-code.ts';
+import { isPlainSetup } from './plain/plain-setup.ts';
 import { type CodeAttack, followed } from './python/attacks.ts';
 import { ATTACKING_CODE, CODE, INSTALLED_CODE, LOADED_CODE, PLAIN_CODE, PLAIN_SETUP, UNREAD_SCRIPT } from './rules.ts';
-import { judgeScript, judgeStarted } from './scripts.ts';
+import { judgeScript, judgeStarted } from './scripts/scripts.ts';
 
 /**
  * What a Python file does that no model needs, whoever runs it, or that it was not read to its end; null where all of it was,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { hasHashComments } from './comments.ts';
-import { INSTALL_ROWS, installsIn } from './installs.ts';
-import { SCRIPT_ROWS } from './script-rows.ts';
-import { Asked, judgeScript, LONGEST_LINE, MOST_ASKED } from './scripts.ts';
+import { hasHashComments } from './scripts/comments.ts';
+import { SCRIPT_ROWS } from './scripts/script-rows.ts';
+import { Asked, judgeScript, LONGEST_LINE, MOST_ASKED } from './scripts/scripts.ts';
+import { INSTALL_ROWS, installsIn } from './settings/installs.ts';
 
 const SHELL = { buildsImage: false, hashComments: true };
 

@@ -1,4 +1,4 @@
-import { formsBehind } from '../../../src/guard/detectors/hidden-text/forms.ts';
+import { formsBehind } from '../../../src/guard/detectors/hidden-text/orders/forms.ts';
 
 /** Words that so large a share of texts has, in words and as a number. */
 const BANDS = [

@@ -1,6 +1,6 @@
 import { tokensOf } from '../../../formats/python/tokens.ts';
 import { ATTACKING_SCRIPT, CODE_OF_NOBODY, FETCHED_CODE } from '../rules.ts';
-import { judgeScript } from '../scripts.ts';
+import { judgeScript } from '../scripts/scripts.ts';
 import type { Deed } from './deeds.ts';
 import { isPreparation } from './preparation.ts';
 import { Program, type Said } from './program.ts';

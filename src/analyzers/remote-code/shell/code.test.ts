@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeStarted } from '../scripts.ts';
+import { judgeStarted } from '../scripts/scripts.ts';
 import { commandsInCode } from './code.ts';
 
 describe('commands in a program', () => {

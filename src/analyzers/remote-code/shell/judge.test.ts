@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kindOf, writtenAs } from '../carriers.ts';
-import { judgeScript } from '../scripts.ts';
+import { judgeScript } from '../scripts/scripts.ts';
+import { kindOf, writtenAs } from '../settings/carriers.ts';
 
 const SHELL = { buildsImage: false, hashComments: true, shell: 'posix' } as const;
 const image = (text: string) => judgeScript(text, kindOf(writtenAs('Dockerfile', text)));

@@ -1,0 +1,86 @@
+import { mayBeForeign } from '../../../../text/orders/foreign.ts';
+import { marksOf } from '../../../../text/view/marks.ts';
+import type { Reusable } from '../../idle.ts';
+import { isAddressed } from '../orders/orders.ts';
+import { surveyOf } from '../words/survey.ts';
+
+/**
+ * Reads orders of which every word or two stands by itself: on a line, behind a number or a bullet, or in a cell. None of these
+ * is a sentence, and those who look see a list. Told with the piece by which they say enough, or with what stands behind them.
+ */
+export interface StackReader extends Reusable {
+  /** What is ordered. */
+  read(sentence: string): string | null;
+}
+
+const LEAST_WORDS = 5;
+/** Of any message, and of long ones. */
+const FIRST = 600;
+const PART = 0.2;
+const HALF_OF_THEM = 20;
+const MOST_WORDS = 40;
+/** A piece of a list, without its number or bullet. */
+const PIECE =
+  /^\s{0,8}(?:(?:[-*+•>|]|\d{1,3}[.):])\s{1,4})?\|?\s{0,4}([^\s|{}[\]<>=;]{1,24}(?:\s[^\s|{}[\]<>=;]{1,24})?)\s{0,4}\|?\s{0,80}$/u;
+const CELL = /\s{0,4}(?:\||<\/?(?:t[dhr]|li|tr|p|div|span|br)(?:\s[^<>]{0,80})?\/?>|\n)[\s|]{0,8}/gi;
+const MARKED = /\||<t[dh]\b|<li\b|<span\b/i;
+const LETTER = /\p{L}/u;
+
+function ordered(said: string): string | null {
+  return isAddressed(said) ? said : null;
+}
+
+export function createStackReader(): StackReader {
+  let words: string[] = [];
+  /** Characters of the block, and those of them that were looked at. */
+  let [length, seen] = [0, 0];
+  /** Characters of the message, and all that were looked at: at most a part of it, since to look at words that say nothing costs much. */
+  let [read, looked] = [0, 0];
+
+  /** What was looked at is looked at again with as much more, so that a list is looked at twice or thrice. */
+  const tell = () => {
+    if (words.length < LEAST_WORDS || length < 2 * seen || seen === length) return null;
+    if (looked + length > Math.max(FIRST, read * PART)) return null;
+    looked += length;
+    seen = length;
+    const said = words.join(' ');
+    return surveyOf(said).names > 0 || mayBeForeign(said) ? ordered(said) : null;
+  };
+  const add = (piece: string) => {
+    if (words.length >= MOST_WORDS) return null;
+    words.push(piece);
+    length += piece.length + 1;
+    return words.length === HALF_OF_THEM || words.length === MOST_WORDS || ENDS.test(piece) ? tell() : null;
+  };
+  const flush = () => {
+    const said = tell();
+    [words, length, seen] = [[], 0, 0];
+    return said;
+  };
+  return {
+    restart: () => {
+      [read, looked] = [0, 0];
+      [words, length, seen] = [[], 0, 0];
+    },
+    read: (sentence) => {
+      read += sentence.length;
+      const { spaces } = marksOf(sentence);
+      if (spaces > MOST_SPACES && !MARKED.test(sentence)) return words.length === 0 ? null : flush();
+      const [, piece] = PIECE.exec(sentence) ?? [];
+      if (piece !== undefined) return LETTER.test(piece) ? add(piece) : null;
+      if (!MARKED.test(sentence)) return words.length === 0 ? null : flush();
+      let said: string | null = null;
+      for (const cell of sentence.split(CELL)) {
+        if (!LETTER.test(cell)) continue;
+        said ??= cell.length > LONGEST_CELL || CODE.test(cell) ? flush() : add(cell);
+      }
+      return said;
+    },
+  };
+}
+
+const MOST_SPACES = 12;
+const LONGEST_CELL = 32;
+const CODE = /[{}[\]=;]/;
+/** How the last word of a sentence ends. */
+const ENDS = /[.!。！]["'”’)]?$/u;
