@@ -138,7 +138,6 @@ describe('weighbridge guard', () => {
       'null for a text': '{"text":null}\n',
       'a list of texts': '{"text":["a"]}\n',
       'null for an origin': '{"text":"a","origin":null}\n',
-      'an origin in other letters': '{"text":"a","origin":"User"}\n',
       'a field that there is not': '{"text":"a","orgin":"system"}\n',
       'a field of the language': '{"text":"a","__proto__":{"origin":"system"}}\n',
       'a field of a context that there is not': '{"text":"a","context":{"canarys":["wb0123456789"]}}\n',
