@@ -241,8 +241,9 @@ function bytesLookedAt(instruction: Instruction): number {
   return instruction.next - instruction.at - skipped(instruction);
 }
 
-function skipped({ length, head }: Instruction): number {
-  return Math.max(0, length - head.length);
+/** An instruction without a payload still has that of an earlier one, which begins before it. */
+function skipped({ at, start, length, head }: Instruction): number {
+  return start > at ? Math.max(0, length - head.length) : 0;
 }
 
 function stop(machine: Machine, at: number): Ending {
