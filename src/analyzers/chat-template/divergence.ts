@@ -70,7 +70,10 @@ function isBlock({ tokens }: Segment): boolean {
 /** Whether it says more than what the assistant is, and what day it is. */
 function ordersIn({ segment: { kind, text, tokens } }: Piece): boolean {
   const said = kind === 'text' ? text : tokens.map((one) => (one.kind === 'string' ? one.value : '')).join(' ');
-  const sentences = said.replace(NAMED, '$1').replace(MARKS, '\n').split(/[.!?:;\n]/);
+  const sentences = said
+    .replace(NAMED, '$1')
+    .replace(MARKS, '\n')
+    .split(/[.!?:;\n]/);
   return sentences.some((one) => FOUR.test(one) && !DESCRIBES.test(one) && !MANNERS.test(one));
 }
 

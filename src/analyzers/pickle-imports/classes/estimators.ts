@@ -205,7 +205,8 @@ export const ESTIMATORS: ClassFamily = {
     'econml.orf._causal_tree': 'CausalTree Node',
     'econml.orf._ortho_forest':
       'BLBInference BaseOrthoForest DMLOrthoForest DROrthoForest _DMLOrthoForest_nuisance_estimator_generator _DMLOrthoForest_second_stage_parameter_estimator_gen',
-    'econml.sklearn_extensions.linear_model': 'WeightedLassoCVWrapper WeightedLassoWrapper WeightedModelMixin _WeightedCVIterableWrapper',
+    'econml.sklearn_extensions.linear_model':
+      'WeightedLassoCVWrapper WeightedLassoWrapper WeightedModelMixin _WeightedCVIterableWrapper',
     'econml.sklearn_extensions.model_selection': 'ModelSelector WeightedKFold WeightedStratifiedKFold',
     'econml.validate.drtester': 'DRTester DRtester',
     'econml.validate.results':

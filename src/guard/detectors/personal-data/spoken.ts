@@ -33,6 +33,11 @@ export const spokenData: SpanDetector = {
       ['the plate is delta echo 48 and card 4 five 3 nine one 4 8 8 0 three 4 3 6 4 6 seven there', 'CREDIT_CARD'],
       ['born third of may nineteen eighty four in', 'DATE_OF_BIRTH'],
     ],
-    quiet: () => ['one of the two of us is at home', 'we met at noon, dot dot dot', 'one two three four', 'three or four at the dot of ten'],
+    quiet: () => [
+      'one of the two of us is at home',
+      'we met at noon, dot dot dot',
+      'one two three four',
+      'three or four at the dot of ten',
+    ],
   },
 };
