@@ -32,14 +32,20 @@ export function createAsker(trustedHosts: readonly string[]): (url: string, aski
     const url = new URL(text);
     assertCallable(url, trust);
     agent ??= open();
-    try {
-      const answer = await (await agent).request({
+    const pool = agent;
+    const asked = async () =>
+      (await pool).request({
         origin: url.origin,
         path: `${url.pathname}${url.search}`,
         method: method === 'POST' ? 'POST' : 'GET',
         headers: { ...headers, 'user-agent': 'weighbridge', 'accept-encoding': 'identity' },
         body,
         signal: AbortSignal.timeout(2 * PATIENCE),
+      });
+    try {
+      const answer = await asked().catch((cause: unknown) => {
+        if (method === 'POST' || !wasClosed(cause)) throw cause;
+        return asked();
       });
       const bytes = await bounded(answer.body, url);
       const type = answer.headers['content-type'];
@@ -51,6 +57,11 @@ export function createAsker(trustedHosts: readonly string[]): (url: string, aski
       throw new WeighbridgeError('source-unreachable', `${named(url)}: ${(cause as Error).message}`, { cause });
     }
   };
+}
+
+/** A service may close a kept connection while we ask on it; what changes nothing is asked again (RFC 9110, section 9.2.2). */
+function wasClosed(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && ['UND_ERR_SOCKET', 'ECONNRESET'].includes(String(cause.code));
 }
 
 async function bounded(body: AsyncIterable<Uint8Array>, url: URL): Promise<Uint8Array> {

@@ -110,7 +110,7 @@ export function codedIn(text: string, raw = text, deeper: Deeper = never): reado
   if (few !== '') return [{ start: 0, end: text.length, says: few }];
   const survey = surveyOf(text);
   if (endsWithOrder(text)) return [{ start: 0, end: text.length, says: fromTheEnd(text) }];
-  if (isMirrored(text)) return [{ start: 0, end: text.length, says: [...text].toReversed().join('') }];
+  if (isMirrored(text)) return [{ start: 0, end: text.length, says: Array.from(text).toReversed().join('') }];
   const isLabelled = (marks.kinds & JOINED) !== 0 && text.includes('xn--');
   if (!isLabelled && isOrdinary(text, marks, survey) && raw === text && !hasLongRun(text)) return NOTHING;
   const found: Coded[] = [];
