@@ -80,7 +80,7 @@ function ordersIn({ segment: { kind, text, tokens } }: Piece): boolean {
 /** A mark that a sentence speaks of, as answers are to have it. */
 const NAMED = /(\p{L} )<\/?\w{1,40}>/gu;
 const MARKS = /<[^<>\n]{0,100}>|\[[^[\]\n]{0,100}\]/g;
-const FOUR = /\p{L}{2,}(?:[ ,'’-]+\p{L}+){3,}/u;
+const FOUR = /(?<!\p{L})\p{L}{2,}(?:[ ,'’-]+\p{L}+){3,}/u;
 /** How descriptions of an assistant, of a conversation and of a day begin. */
 const DESCRIBES =
   /^\s*(?:(?:system|user|assistant|developer)\s+)?(?:(?:and|but|as|so)\s+)?(?:you\b|your\b|i\b|we\b|it\b|this\b|the\b|a\b|an\b|here\b|today|current|knowledge|cutting|below|as\b|please\b)/i;
@@ -105,7 +105,7 @@ function piecesIn(template: string): readonly Piece[] | null {
 }
 
 /** Words in a row that are no mark and no name of a field: a phrase that the model reads. */
-const PHRASE = /\p{L}{2,}(?:[ ,;:'’-]+\p{L}+){2,}/u;
+const PHRASE = /(?<!\p{L})\p{L}{2,}(?:[ ,;:'’-]+\p{L}+){2,}/u;
 
 function speaks({ kind, text, tokens }: Segment): boolean {
   if (kind === 'text') return PHRASE.test(text);

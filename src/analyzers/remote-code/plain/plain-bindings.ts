@@ -11,8 +11,6 @@ export interface Bindings {
   readonly called: ReadonlySet<string>;
   /** Names that are looked into somewhere, by a dot or a bracket. */
   readonly lookedInto: ReadonlySet<string>;
-  /** Names that loops over texts which are written out give, and nothing else, with these texts. */
-  readonly listed: ReadonlyMap<string, readonly string[]>;
   /** Whether a module is given to something as a value: then any other name may be it. */
   readonly handsModulesOn: boolean;
 }
@@ -35,40 +33,21 @@ export function bindingsOf(statements: readonly Statement[]): Bindings {
     }
   }
   let handsModulesOn = false;
-  const listed = new Map<string, readonly string[]>();
-  const given = new Set<string>(imported.keys());
   for (const { tokens } of statements) {
     if (isImport(tokens)) continue;
     const alias = aliasOf(tokens, imported);
     if (alias !== null && !imported.has(alias[0])) imported.set(...alias);
-    const turns = turnsOf(tokens);
-    if (turns !== null) listed.set(turns.name, [...(listed.get(turns.name) ?? []), ...turns.texts]);
     const targets = targetsEnd(tokens);
     for (const [at, token] of tokens.entries()) {
       if (token.kind !== 'name' || tokens[at - 1]?.text === '.') continue;
       const [name, next] = [token.text.normalize('NFKC'), tokens[at + 1]?.text];
       if (next === '(') called.add(name);
       if (next === '.' || next === '[') lookedInto.add(name);
-      if (binds(tokens, at, targets)) {
-        rebound.add(name);
-        if (turns === null || at !== 1) given.add(name);
-      } else if (modules.has(name) && next !== '.' && !isAsked(tokens, at)) handsModulesOn = true;
+      if (binds(tokens, at, targets)) rebound.add(name);
+      else if (modules.has(name) && next !== '.' && !isAsked(tokens, at)) handsModulesOn = true;
     }
   }
-  for (const name of given) listed.delete(name);
-  return { imported, rebound, called, lookedInto, listed, handsModulesOn };
-}
-
-/** `for name in ["n_positions", "seq_length"]:` */
-function turnsOf(tokens: readonly Token[]): { readonly name: string; readonly texts: readonly string[] } | null {
-  const [first, name, within, open] = tokens.map((token) => token.text);
-  if (first !== 'for' || tokens[1]?.kind !== 'name' || within !== 'in' || !/^[[(]$/.test(open ?? '')) return null;
-  const close = tokens.findIndex(({ text }, at) => at > 3 && /^[\])]$/.test(text));
-  if (close < 0 || close !== tokens.length - 1) return null;
-  const items = tokens.slice(4, close);
-  const texts = items.flatMap(({ kind, text }) => (kind === 'string' ? [/^["'](\w+)["']$/.exec(text)?.[1] ?? ''] : []));
-  const plain = items.every(({ kind, text }, at) => (at % 2 === 0 ? kind === 'string' : text === ','));
-  return plain && texts.length > 0 && !texts.includes('') ? { name: (name ?? '').normalize('NFKC'), texts } : null;
+  return { imported, rebound, called, lookedInto, handsModulesOn };
 }
 
 /** `getattr(torch, x)`: judged where it stands. */
@@ -127,10 +106,15 @@ function binds(tokens: readonly Token[], at: number, targets: number): boolean {
   if (at === 0 && after === ':') return true;
   if ((tokens[0]?.text === 'def' || tokens[1]?.text === 'def') && isAnnotation(tokens, at)) return false;
   if (tokens[0]?.text === 'def' || tokens[1]?.text === 'def') return !(before === '(' && tokens[at]?.text === 'self');
+  // Whatever a pattern names it binds.
+  if (tokens[0]?.text === 'case') return true;
+  let closed = 0;
   for (let place = at - 1; place >= 0 && place >= at - REACH; place--) {
     const text = tokens[place]?.text ?? '';
-    if (text === 'in' || text === ':' || text === '=') return false;
-    if (HEADS.has(text)) return true;
+    if (/^[)\]}]$/.test(text)) closed += 1;
+    else if (closed > 0) closed -= /^[([{]$/.test(text) ? 1 : 0;
+    else if (text === 'in' || text === ':') return false;
+    else if (HEADS.has(text) || (text === 'as' && /^[([]$/.test(tokens[place + 1]?.text ?? ''))) return true;
   }
   return false;
 }
@@ -147,7 +131,7 @@ function isAnnotation(tokens: readonly Token[], at: number): boolean {
   return square > 0;
 }
 
-/** Words between `for` or `lambda` and a name that it binds. */
+/** Words between `for`, `lambda` or `as` and a name that it binds. */
 const REACH = 40;
 
 /** Libraries whose functions load, fetch and check for others. */

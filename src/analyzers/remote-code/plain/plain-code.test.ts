@@ -183,6 +183,10 @@ describe('plain Python', () => {
       'looks up what a list names that starts programs',
       'import os\nfor key in ["system"]:\n    getattr(os, key)("true")',
     ],
+    [
+      'looks up what a loop over texts gives',
+      's = "_x"\nfor key in ["n_positions"]:\n    x = getattr(model.config, key, None)',
+    ],
     ['looks up what it changed', 's = "_x"\nfor key in ["a"]:\n    key += t\n    getattr(x.y, key)'],
     [
       'looks up what another loop gives',
@@ -305,10 +309,6 @@ describe('plain Python', () => {
     ['keeps objects', 'import dill\nwith open("x.pkl", "wb") as file:\n    dill.dump(x, file)\ny = dill.load(file)'],
     ['has a signal of its own', 'import numpy as np\nsignal = np.ones(8)\nplot(signal, signal[0])'],
     ['takes a window of SciPy', 'from scipy import signal\nx = f(y, window=signal.windows.hamming)'],
-    [
-      'looks up what a list names',
-      's = "_x"\nfor key in ["n_positions", "seq_length"]:\n    x = getattr(model.config, key, None)',
-    ],
     [
       'is started by Fire',
       'import fire\ndef main(a: str = "x"):\n    print(a)\nif __name__ == "__main__":\n    fire.Fire(main)',

@@ -228,8 +228,6 @@ function looksUpPlainly(tokens: readonly Token[], at: number, source: Source): b
   const beginning = looked !== undefined && end === '+' ? looked : /^[fF]["'](\w+)\{/.exec(name)?.[1];
   if (beginning !== undefined)
     return ![...DENIED, ...REACHED, ...GUARDED.keys(), '__'].some((one) => one.startsWith(beginning));
-  const listed = source.listed.get(nameOf(tokens[comma + 1]));
-  if (listed !== undefined && (end === ',' || end === ')')) return !listed.some(isReached);
   if (source.spells || comma !== at + 3 || !isGivenName(tokens, comma + 1)) return false;
   return isLookedInto(tokens, at, closing(tokens, at + 1), source);
 }
