@@ -53,9 +53,19 @@ const COMMANDS = [
   /(?:nslookup|dig|host|ping|resolve-dnsname) {0,2}[^\n]{0,80}?[$\x60%]/iy,
   /(?:scp|rsync|sftp) [^\n]{0,160}?[\w\]]:|rclone (?:copy|copyto|sync|move) |aws s3 (?:cp|sync|mv) [^\n]{0,160}?s3:\/\/|gsutil [^\n]{0,160}?gs:\/\/|gh gist create|git add\b[^\n]{0,200}?\bgit push\b/iy,
 ];
-/** The machine itself and those beside it, by their names. */
+/** The machine itself and those beside it, by their whole names. */
 const NEAR =
-  /(?:\/\/|[\s@]|\/dev\/tcp\/)(?:localhost|127\.|0\.0\.0\.0|\[::1\]|10\.|192\.168\.|host\.docker\.internal|(?:[\w-]{1,63}\.){1,4}(?:local|lan|corp|internal|intra)\b)/i;
+  /^(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\]|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}|(?:[\w-]{1,63}\.){1,4}(?:local|lan|corp|internal|intra))$/i;
+/** Where an address names its host; buckets are of the whole world. */
+const ADDRESSED = /(?<!\b(?:s3|gs):)\/\/([^\s/"'?#\\\x60<>)]{0,255})/gi;
+/** Where a command names it without a scheme: behind who logs in, a protocol, or as a word that is no file's name. */
+const BARE =
+  /(?:(?:^|[\s"'])\w[\w.-]{0,40}@|\/dev\/(?:tcp|udp)\/|\b(?:tcp|udp|openssl|ssl)[\w-]{0,8}:|(?<=^|[\s"']))(localhost|(?:[a-z\d-]{1,63}\.){1,6}(?!(?:json|ya?ml|txt|env|pem|key|db|xlsx?|csv|gz|tgz|tar|kdbx|conf|ini|toml|sql|log|bak)\b)[a-z]{2,63}|\d{1,3}(?:\.\d{1,3}){3})(?=[:/?#\s"']|$)/gi;
+/** What these reach is not what they name: remotes, buckets, and whoever answers for a name. */
+const ELSEWHERE = /^(?:git|rclone|aws|gsutil|gh|nslookup|dig|host|ping|resolve-dnsname)\b/i;
+/** What a header says of an address is not asked, nor a remark. */
+const SAID_OF =
+  /(?:^|\s)(?:#[^\n]{0,300}|(?:-H|-A|-e|--header|--referer|--user-agent)[= ]{0,2}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))/g;
 /** Where one command prepares what another sends. */
 const TOGETHER = /\/dev\/(?:tcp|udp)\/|\bgit push\b|\bdo\b|@\/tmp\//i;
 /** Where a command ends, and nothing of it goes on to the next. */
@@ -77,8 +87,21 @@ function sendsSecret(found: string, before: string): boolean {
   // What stands before it is sent only where it is handed on.
   const given = together || /[|<]/.test(line) ? (together ? line : (line.split(ENDS).at(-1) ?? '')) : '';
   if (!HINT.test(given + own)) return false;
-  const command = (given + own).replaceAll('\\"', '"').replace(USES, ' ');
-  return !NEAR.test(command) && hasSecret(command);
+  const [command, reached] = [given + own, given + (own || (found.split(ENDS, 1)[0] ?? ''))].map((part) =>
+    part.replaceAll('\\"', '"').replace(USES, ' '),
+  ) as [string, string];
+  return hasSecret(command) && (ELSEWHERE.test(found) || !staysNear(reached.replace(SAID_OF, ' '), [ADDRESSED, BARE]));
+}
+
+/** Whether every host that is named is the machine itself or one beside it. */
+function staysNear(part: string, named: readonly RegExp[]): boolean {
+  const hosts = named.flatMap((pattern) => [...part.matchAll(pattern)].map(([, place = '']) => hostOf(place)));
+  return hosts.length > 0 && hosts.every((host) => NEAR.test(host));
+}
+
+/** Without who logs in there, and the port. */
+function hostOf(place: string): string {
+  return place.slice(place.lastIndexOf('@') + 1).replace(/\.?(?::\d{0,5})?$/, '');
 }
 
 /** Whether a command uses what one before it on the line gave a name. */
@@ -104,7 +127,7 @@ function hasSecret(part: string): boolean {
 
 /** A call of a program that sends what it or the lines before it read. */
 function callSends(call: string, before: string): boolean {
-  if (NEAR.test(call)) return false;
+  if (staysNear(call, [ADDRESSED])) return false;
   if (ENVIRONMENT.test(call) || readsSecret(call) || readsSecret(before)) return true;
   const at = before.search(ENVIRONMENT);
   const [, name] =
