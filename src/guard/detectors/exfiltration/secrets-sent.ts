@@ -14,9 +14,27 @@ const READS = new RegExp(
   'i',
 );
 const NAMED = new RegExp(SECRET_FILE, 'i');
+/** Of a value what is not asked for in its midst, and is no address. */
+const VALUE = String.raw`(?:(?!\$\(|:\/\/)[^\s;|&<\x60]){1,200}`;
+const OPTION = String.raw`(?<=(?<!\b\w{0,4}sh)(?:^|\s))`;
 /** Files by which a command proves who calls or where it writes, used and not sent; and what a manual has put in. */
-const USES =
-  /<[\w:.-]{1,40}>|(?<=^|\s)(?:-[ibcE]|--(?:netrc-file|cookie(?:-jar)?|key|cert|cacert|env-file|kubeconfig|config|identity|private-key)|-o|-O|--output|-OutFile)[= ]{1,2}(?![@"'])[^\s;|&]{1,200}|>{1,2}\s?(?!\/dev\/|&)[^\s;|&]{1,200}|export \$\([^()\n]{0,200}\)|(?<=^|[;&]\s?)(?:source|\.) [^\s;|&]{1,200}|(?:-H|--header) {0,2}(["'])(?:[\w-]{0,30}(?:authorization|token|api-?key|auth))["' ]{0,2}:[^"'\n]{0,200}\1/gi;
+const USES = new RegExp(
+  [
+    String.raw`<[\w:.-]{1,40}>|>{1,2}\s?(?!\/dev\/|&)${VALUE}|export \$\([^()\n]{0,200}\)|(?<=^|[;&]\s?)(?:source|\.) ${VALUE}`,
+    `${OPTION}(?:-[ibcEO]|-o|-OutFile|--(?:netrc-file|cookie(?:-jar)?|key|cert|cacert|env-file|kubeconfig|config|identity|private-key|output))[= ]{1,2}(?![-@"'])${VALUE}`,
+  ].join('|'),
+  'gi',
+);
+/** The same without the options that have no value where `curl` is meant. */
+const BARE_OF_CURL = /^-[iIO][= ]/;
+/** What a caller proves himself by, as the value of a header. */
+const PROOF_IN_HEADER =
+  /(?:-H|--header)[= ]{0,2}(["'])(?:[\w-]{0,30}(?:authorization|token|api-?key|auth))["' ]{0,2}:[^"'\n]{0,200}\1/gi;
+/** Which no header proves anybody by: a whole file of the machine, or all that it knows. */
+const NO_PROOF = new RegExp(
+  String.raw`${OF_MACHINE}|\.env\b|\.kdbx|wallet|(?:\$\(|\x60)\s{0,2}(?:env|printenv|export -p|history)\b`,
+  'i',
+);
 
 /** What a machine knows of itself, all of it, and what only its owner may ask it for. */
 const DUMPED = new RegExp(
@@ -76,21 +94,39 @@ function beginsWith(pattern: RegExp, found: string): boolean {
   return pattern.test(found);
 }
 
-function sendsSecret(found: string, before: string): boolean {
+/** Where a line goes on in the next. */
+const GOES_ON = /(?:\\| [\x60^])\r?\n/g;
+/** What another machine is told, and what it is given of this one. */
+const TOLD = /"[^"\n]{0,300}"|'[^'\n]{0,300}'/g;
+const GIVEN = /<\s?[^\s<>|;&]{1,200}/;
+
+function sendsSecret(asFound: string, asBefore: string): boolean {
+  const [found, before] = [asFound.replace(GOES_ON, ' '), asBefore.replace(GOES_ON, ' ')];
   if (beginsWith(CALL, found)) return HINT.test(before + found) && callSends(found.replaceAll('\\"', '"'), before);
   if (!COMMANDS.some((command) => beginsWith(command, found))) return false;
   // Prose puts each command in marks of its own.
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('`')) + 1);
   const together = TOGETHER.test(line + found) || usesNamed(line, found);
   // What another machine is told to do is done there.
-  const own = /^ssh /i.test(found) ? '' : together ? found : (found.split(ENDS, 1)[0] ?? '');
+  const first = found.split(ENDS, 1)[0] ?? '';
+  const own = /^ssh /i.test(found)
+    ? (GIVEN.exec(first.replaceAll('\\"', '"').replace(TOLD, ' '))?.[0] ?? '')
+    : together
+      ? found
+      : first;
   // What stands before it is sent only where it is handed on.
   const given = together || /[|<]/.test(line) ? (together ? line : (line.split(ENDS).at(-1) ?? '')) : '';
   if (!HINT.test(given + own)) return false;
-  const [command, reached] = [given + own, given + (own || (found.split(ENDS, 1)[0] ?? ''))].map((part) =>
-    part.replaceAll('\\"', '"').replace(USES, ' '),
+  const [command, reached] = [given + own, given + (/^ssh /i.test(found) ? first : own)].map((part) =>
+    withoutUsed(part.replaceAll('\\"', '"'), /^curl/i.test(found)),
   ) as [string, string];
   return hasSecret(command) && (ELSEWHERE.test(found) || !staysNear(reached.replace(SAID_OF, ' '), [ADDRESSED, BARE]));
+}
+
+function withoutUsed(part: string, ofCurl: boolean): string {
+  return part
+    .replace(PROOF_IN_HEADER, (header) => (NO_PROOF.test(header) ? header : ' '))
+    .replace(USES, (used) => (ofCurl && BARE_OF_CURL.test(used) ? used : ' '));
 }
 
 /** Whether every host that is named is the machine itself or one beside it. */
