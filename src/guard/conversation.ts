@@ -121,7 +121,7 @@ function createAddressReader(earlier: readonly string[]): Read {
       taint ??= taintOf(earlier);
       // One text in pieces: nothing in any of them, all in all of them.
       const loads = LOADS.test(text.slice(Math.max(0, start - LOOK_BACK), start));
-      const own = withoutSearch(withoutKnown(address, earlier, loads));
+      const own = withoutSearch(withoutKnown(address, earlier, loads, isSecret));
       const said = withoutTitles(own, loads);
       const values = valuesOf(said);
       const joined = (pieces + values).slice(-LONGEST_PIECES);

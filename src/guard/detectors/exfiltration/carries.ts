@@ -21,10 +21,11 @@ interface Asked {
   readonly known: KnownParts;
 }
 
-export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
+export function cargoOf(asWritten: string, asked: Asked, depth = 0): Cargo | null {
   const { loads } = asked;
+  const url = asWritten.replace(CONTENT_ID, 'ipfs://content');
   const { host, path, query, user } = partsOf(withoutSearch(url));
-  if (isDrawn(host, url) || isPublic(url) || CONTENT_ID.test(url)) return null;
+  if (isDrawn(host, url) || isPublic(url)) return null;
   let best: Cargo | null = null;
   const weigh = (part: string, parts: Map<string, Cargo | null>, judge: () => Cargo | null) => {
     let cargo = parts.get(part);
@@ -67,8 +68,8 @@ export function cargoOf(url: string, asked: Asked, depth = 0): Cargo | null {
   return best ?? inPieces(query, asked) ?? inSegments(path);
 }
 
-/** By its digest, wherever it lies: no server of anybody's is asked by that name. */
-const CONTENT_ID = /^ipfs:\/\/(?:baf[a-z2-7]{50,60}|Qm[1-9A-HJ-NP-Za-km-z]{44})(?:\/[\w.-]{0,40})*$/i;
+/** By its digest, wherever it lies: no server of anybody's is asked by that name. What is behind it is asked for as of others. */
+const CONTENT_ID = /^ipfs:\/\/(?:baf(?:ybei|krei)[a-z2-7]{52}|Qm[1-9A-HJ-NP-Za-km-z]{44})(?=\/|$)/;
 
 interface Parts {
   readonly host: string;
@@ -209,9 +210,13 @@ function inPath(part: string, loads: boolean, names = true): Cargo | null {
 /** What is to be spelt there: not `{user_id}`, as manuals have it. */
 const SLOT_OF_PATH = /[{[<$](?:\{|\()?\s?(?:base64|b64|url_?encode\w*|encode\w*|hex|btoa)\w*[ (:|]/i;
 
+/** Cards and accounts of banks have more figures. */
+const LONGEST_ID = 12;
+
 /** The number of a row or an account, which says nothing of it. */
 function isNumbered(text: string): boolean {
-  return digitsIn(text) * 4 >= text.length && isId(text);
+  const digits = digitsIn(text.replace(IS_UUID, ''));
+  return digitsIn(text) * 4 >= text.length && digits <= LONGEST_ID && isId(text);
 }
 
 /** Pages that show what is to be said, for somebody to send. */
@@ -290,7 +295,8 @@ function isId(text: string): boolean {
 }
 
 function isSlot(name: string, value: string, loads: boolean): boolean {
-  if (OF_MANUALS.test(value) || OF_PROGRAMS.test(value) || /"\s?:/.test(value)) return false;
+  if (OF_MANUALS.test(value) || (OF_PROGRAMS.test(value) && !(loads && WANTED.test(value))) || /"\s?:/.test(value))
+    return false;
   if (SLOT.test(value)) return loads || TELLING.test(`${name} ${value}`) || WANTED.test(value);
   return (loads && FORMATTED.test(value)) || (SLOT_OF_WORDS.test(value) && WANTED.test(value));
 }

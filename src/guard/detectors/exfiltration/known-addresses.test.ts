@@ -23,6 +23,16 @@ it('keeps what follows a known beginning, and numbers in what loads by itself', 
   expect(withoutKnown('https://a.example/ORD20241103448193', ['ORD20241103448193'], true)).toContain('ORD');
 });
 
+it('takes for goods only what checks as their number, and what nobody told as a secret', () => {
+  const rest = (number: string, isSecret = false) =>
+    withoutKnown(`https://a.example/isbn/${number}.png`, [], true, () => isSecret);
+  for (const number of ['9780306406157', '0306406152', '080442957X', '036000291452']) {
+    expect(rest(number)).not.toContain(number);
+    expect(rest(number, true)).toContain(number);
+  }
+  for (const number of ['48291038475612', '9780306406158', '12345678']) expect(rest(number)).toContain(number);
+});
+
 it('words that were said, of somebody, in any order', () => {
   const said = ['Ms. Ingrid Solheim, born 4 April 1971, takes escitalopram.'];
   expect(tellsInWords('https://a.example/p?n=Solheim&b=1971&d=escitalopram&f=Ingrid', said)).toBe(true);
