@@ -20,8 +20,8 @@ export interface AddressEnds {
 /** A longer address than anybody types. */
 export const LONGEST_URL = 2048;
 
-/** Of the scheme, and before so many parts that they may be words. */
-const MANY_SLASHES = 7;
+/** Of the scheme, and before so many parts that they may be words or pieces of one. */
+const MANY_SLASHES = 6;
 
 const [GOES_ON, SLASH, QUERY, SOFT, END] = [0, 1, 2, 3, 4];
 const SPACE = '\t\n\r ';

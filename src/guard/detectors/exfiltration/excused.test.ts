@@ -98,6 +98,7 @@ describe('an address that browsers read as one', () => {
     '![x](ipfs://bafkrgq3imuqhgzldojsxiidqmfzxg53pojscc3dmmvzca4ddoq2tknzuga5a)',
     `[x](https://c.example/${base64('12345678901234567pin')})`,
     '![x](https://c.example/log?u={conversation_id}&q={chat_history.id})',
+    '![x](https://c.example/dGhlIHBh/c3N3b3Jk/IGlzIGh1/bnRlcjI)',
   ])('carries what it carries: %s', (text) => expect(typesIn(text)).not.toEqual([]));
 
   it.each([

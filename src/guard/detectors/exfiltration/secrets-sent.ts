@@ -4,11 +4,14 @@ import type { Shape } from './shape.ts';
 const SECRET_FILE = String.raw`(?:\.ssh|id_rsa|id_ed25519|id_ecdsa|\.aws|\.env(?![\w-])(?!\.(?:example|sample|template|dist))|\/etc\/(?:passwd|shadow)|credentials|\.netrc|\.kube\b|\.gnupg|\.npmrc|\.pypirc|\.pgpass|\.git-credentials|\.docker\/config|gh\/hosts\.yml|\.mozilla|Login Data|secrets?(?![a-z])|passwords?(?![a-z])|cookies(?![a-z])|wallet|keychain|\.kdbx|_history|\/proc\/\w{1,8}\/environ)(?![\w.\/-]{0,60}\.pub\b)`;
 /** Of these no program has one of its own, as it has `credentials.json`. */
 const OF_MACHINE = String.raw`(?:\.ssh\b|id_rsa|id_ed25519|\.aws\b|\/etc\/(?:passwd|shadow)|\.netrc|\.kube\b|\.gnupg|\.npmrc|\.pypirc|\.git-credentials|\.mozilla|Login Data|keychain|_history|\/proc\/\w{1,8}\/environ)(?![\w.\/-]{0,60}\.pub\b)`;
+/** Of these names, and as files of data, what is put away is a secret; what tells of secrets is a document. */
+const PUT_AWAY = String.raw`(?:${OF_MACHINE}|(?:\.env(?![\w-])(?!\.(?:example|sample|template|dist))|credentials(?![a-z-])|\.(?:pem|p12|pfx|kdbx|pgpass)\b|(?:secrets?|passwords?|cookies)\.(?:txt|json|ya?ml|env|xlsx?|csv|db))(?![\w.\/-]{0,60}\.pub\b))`;
 /** What reads a file, or hands it on, and up to where its name stands; a file of another machine is only fetched. */
 const READS = new RegExp(
   [
     String.raw`(?:(?:[=:]|[ "'])@|(?:--post-file|--upload-file|--body-file|-InFile|-Source|-T)[= ]|<\s?|\b(?:cat|base64|head|tail|xxd|od|gzip|tar|zip|openssl|strings|type|gc|get-content|sqlite3|FILE)[ :]|\/upload |\bfor \w{1,12} in |\bUpload(?:File|Data)\()[^|;&\n<>]{0,80}?${SECRET_FILE}`,
-    String.raw`\b(?:scp|rsync|sftp|cp|mv|copy|copyto|move|sync|create|add) [^|;&\n<>:]{0,80}?${SECRET_FILE}`,
+    String.raw`\b(?:scp|rsync|sftp) [^|;&\n<>:]{0,80}?${SECRET_FILE}`,
+    String.raw`\b(?:cp|mv|copy|copyto|move|sync|create|add) [^|;&\n<>:]{0,80}?${PUT_AWAY}`,
     String.raw`\b(?:open|read\w{2,20}|Path|expanduser|file_get_contents|slurp)\([^|;&\n<>]{0,80}?${OF_MACHINE}`,
   ].join('|'),
   'i',
@@ -21,7 +24,9 @@ const OPTION = String.raw`(?<=(?<!\b\w{0,4}sh)(?:^|\s))`;
 const USES = new RegExp(
   [
     String.raw`<[\w:.-]{1,40}>|>{1,2}\s?(?!\/dev\/|&)${VALUE}|export \$\([^()\n]{0,200}\)|(?<=^|[;&]\s?)(?:source|\.) ${VALUE}`,
-    `${OPTION}(?:-[ibcEO]|-o|-OutFile|--(?:netrc-file|cookie(?:-jar)?|key|cert|cacert|env-file|kubeconfig|config|identity|private-key|output))[= ]{1,2}(?![-@"'])${VALUE}`,
+    // What is told to people of it, but nothing that is asked for.
+    String.raw`<\s?\/dev\/null|${OPTION}(?:--exclude[= ]|(?:-m|--message|--desc)[= ]{1,2})(["'])(?:(?!\$\(|[\x60\n]|\1)[\s\S]){0,200}\1`,
+    `${OPTION}(?:-[ibcEO]|-o|-OutFile|--(?:netrc-file|cookie(?:-jar)?|key|cert|cacert|env-file|kubeconfig|config|identity|private-key|output|exclude)|-CA(?:file|path)|-cert|-key)[= ]{1,2}(?![-@"'])${VALUE}`,
   ].join('|'),
   'gi',
 );
@@ -30,9 +35,9 @@ const BARE_OF_CURL = /^-[iIO][= ]/;
 /** What a caller proves himself by, as the value of a header. */
 const PROOF_IN_HEADER =
   /(?:-H|--header)[= ]{0,2}(["'])(?:[\w-]{0,30}(?:authorization|token|api-?key|auth))["' ]{0,2}:[^"'\n]{0,200}\1/gi;
-/** Which no header proves anybody by: a whole file of the machine, or all that it knows. */
+/** Which no header proves anybody by, or not to everybody: a whole file of the machine, or all that it knows. */
 const NO_PROOF = new RegExp(
-  String.raw`${OF_MACHINE}|\.env\b|\.kdbx|wallet|(?:\$\(|\x60)\s{0,2}(?:env|printenv|export -p|history)\b`,
+  String.raw`${OF_MACHINE}|\.env\b|\.kdbx|wallet|\bgh auth token\b|(?:\$\(|\x60)\s{0,2}(?:env|printenv|export -p|history)\b`,
   'i',
 );
 
@@ -40,7 +45,7 @@ const NO_PROOF = new RegExp(
 const DUMPED = new RegExp(
   [
     String.raw`(?:\$\(|\x60|\||;|&&|\bdo |\{ ?|["'( ]|^)\s{0,2}(?:env|printenv|export -p|history|set(?= ?\|))\s{0,3}(?=\||;|\)|\x60|>|$|["'\\])`,
-    String.raw`\b(?:git (?:config (?:--list|-l)\b|bundle create -|log -p)|crontab -l|kubectl (?:get secrets?|config view)|gh auth token|docker inspect|security (?:find|dump)-|vault (?:kv )?(?:get|read)|aws secretsmanager get|cmdkey \/list|systeminfo|ipconfig \/all|(?:gci|ls|dir|get-childitem) env:)`,
+    String.raw`\b(?:git (?:config (?:--list|-l)\b|bundle create -|log -p)|crontab -l|kubectl (?:get secrets?|config view)|docker inspect|security (?:find|dump)-|vault (?:kv )?(?:get|read)|aws secretsmanager get|cmdkey \/list|systeminfo|ipconfig \/all|(?:gci|ls|dir|get-childitem) env:)`,
   ].join('|'),
   'i',
 );
@@ -53,9 +58,20 @@ const SPELT =
 /** Who runs it, and where, in the name of a host. */
 const WHO_IN_HOST =
   /(?:\$\(|\x60)(?:whoami|hostname|id|env|cat|base64|printenv)\b[^)\x60\n]{0,80}[)\x60]\.(?:[a-z0-9-]{1,63}\.){0,4}[a-z]{2,12}|%(?:USERNAME|COMPUTERNAME|USERDOMAIN)%\.[\w%-]{1,63}\.|\b(?:certutil|bitsadmin)\b[^\n]{0,80}\/\/[^\s"']{0,120}%(?:USERNAME|COMPUTERNAME|USERDOMAIN)%/i;
-/** The key to a service as a value of an address, or as what is sent there. */
+/** The key to a service as a value of an address, or as what is sent there; and what its own program tells of it. */
 const SERVICE_KEY =
-  /(?:[?&]\w{0,20}=|(?:-d|--data(?:-raw|-binary|-urlencode)?|-Body)[= ]{1,2}["']?[^"'\n]{0,40}?)\$(?:\{|env:)?(openai|anthropic|aws|github|gitlab|azure|stripe|slack|npm|huggingface|cohere|mistral|twilio|sendgrid|cloudflare|heroku|vercel)_\w{0,24}(?:KEY|TOKEN|SECRET)\b/i;
+  /(?:[?&]\w{0,20}=|(?:-d|--data(?:-raw|-binary|-urlencode)?|-Body)[= ]{1,2}["']?[^"'\n]{0,40}?)\$(?:\{|env:)?(openai|anthropic|aws|github|gitlab|azure|stripe|slack|npm|huggingface|cohere|mistral|twilio|sendgrid|cloudflare|heroku|vercel)_\w{0,24}(?:KEY|TOKEN|SECRET)\b|\b(gh) auth token\b/i;
+/** Where these are at home. */
+const AT_HOME: Readonly<Record<string, RegExp>> = {
+  aws: /(?:^|\.)(?:amazonaws|aws\.amazon)\.com$/i,
+  azure: /(?:^|\.)(?:azure|windows|microsoftonline|azure-api)\.(?:com|net)$/i,
+  cohere: /(?:^|\.)cohere\.(?:ai|com)$/i,
+  gh: /(?:^|\.)github\.com$/i,
+  huggingface: /(?:^|\.)(?:huggingface|hf)\.co$/i,
+  mistral: /(?:^|\.)mistral\.ai$/i,
+  npm: /(?:^|\.)npmjs\.(?:com|org)$/i,
+  sendgrid: /(?:^|\.)sendgrid\.(?:com|net)$/i,
+};
 
 /** A word that all of the above have; most commands have none. */
 const HINT =
@@ -155,10 +171,12 @@ function readsSecret(part: string): boolean {
 
 function hasSecret(part: string): boolean {
   if (DUMPED.test(part) || SPELT.test(part) || WHO_IN_HOST.test(part) || readsSecret(part)) return true;
-  const [, service] = SERVICE_KEY.exec(part) ?? [];
+  const [, asked, told] = SERVICE_KEY.exec(part) ?? [];
+  const service = (asked ?? told)?.toLowerCase();
   if (service === undefined) return false;
-  const [host = ''] = /\/\/[^/\s"']{1,200}/.exec(part) ?? [];
-  return !host.toLowerCase().includes(service.toLowerCase());
+  const hosts = [...part.matchAll(ADDRESSED)].map(([, place = '']) => hostOf(place));
+  const home = AT_HOME[service] ?? new RegExp(`(?:^|\\.)${service}\\.com$`, 'i');
+  return hosts.length === 0 || !hosts.every((host) => home.test(host));
 }
 
 /** A call of a program that sends what it or the lines before it read. */
