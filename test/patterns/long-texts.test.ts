@@ -2,10 +2,12 @@ import { expect, it } from 'vitest';
 import { SCRIPT_ROWS } from '../../src/analyzers/remote-code/scripts/script-rows.ts';
 import { placedCode } from '../../src/analyzers/remote-code/settings/place-rows.ts';
 import { JAVASCRIPT_RULES } from '../../src/guard/detectors/code/rules-javascript.ts';
+import { RUST_RULES } from '../../src/guard/detectors/code/rules-rust.ts';
 import { privacyInProse } from '../../src/papers/privacy.ts';
 import { least } from '../support/least.ts';
 
 const K = 1024;
+const rust = RUST_RULES.find(({ id }) => id === 'rust-path-of-request')?.story ?? /(?!)/;
 const listener = JAVASCRIPT_RULES.find(({ id }) => id === 'js-message-listener')?.match ?? /(?!)/;
 
 /** Each took the square or the cube of the length: minutes, where it takes milliseconds now. */
@@ -27,6 +29,13 @@ it.each<[string, () => unknown]>([
     () => privacyInProse({ text: `differential privacy (ε,δ)${'\n'.repeat(4000)}`, firstLine: 1 }, 'README.md'),
   ],
   ['blanks in a call', () => listener.test(`addEventListener("message",${' '.repeat(20 * K)}`)],
+  [
+    'paths of requests in Rust',
+    () => {
+      for (const call of ['Query(p) format!(p fs::read(p = format!( ', 'Query(a)=format!( a fs::read('])
+        for (let times = 0; times < 2000; times += 1) rust.test(call.repeat(40).slice(0, 1400));
+    },
+  ],
   [
     'a hundred lines of blanks for a shell',
     () =>

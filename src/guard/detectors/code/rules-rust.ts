@@ -106,7 +106,7 @@ export const RUST_RULES: readonly CodeRule[] = [
     at: ['fs::read', 'File::open(', 'fs::write(', 'File::create('],
     match: /(?:fs::read(?:_to_string)?|File::open|fs::write|File::create)\(/y,
     story:
-      /(?:let\s+\w+\s*=\s*format!\([^;]*\b(?:req|request|query|params|form|input)\b[^;]*\)\s*;|\b(?:Query|Path|Form|Json)\((\w+)\)(?:(?!file_name|starts_with|canonicalize)[\s\S]){0,200}=\s*format!\([^;]*\b\1\b[^;]*\)\s*;)(?:(?!file_name|starts_with|canonicalize)[\s\S]){0,300}\(\s*$/,
+      /(?:let\s+\w{1,40}\s*=\s*format!\([^;]{0,80}?\b(?:req|request|query|params|form|input)\b[^;]{0,60}\)\s*;|\b(?:Query|Path|Form|Json)\((\w{1,40})\)(?:(?!file_name|starts_with|canonicalize|format!)[\s\S]){0,200}=\s*format!\([^;]{0,60}?\b\1\b[^;]{0,60}\)\s*;)(?:(?!file_name|starts_with|canonicalize)[\s\S]){0,300}\(\s*$/,
     statement: /\(\s*&?\w+/,
     fires: [
       'let path = format!("/srv/{}", req.query("name"));\nlet data = std::fs::read(path)?;',
