@@ -69,7 +69,7 @@ const OF_PROMPTS = whereNeeded(
 );
 /** What a model of one's own may not tell. */
 const OWN_MODEL_KEEPS = whereNeeded(
-  /\b(?:my|our|(?:an?|the) \w{2,20}['’]s) (?:\w{2,16} )?(?:assistant|bot|chatbot|agent|model) (?:must|should|shall|may|can|is to|has to) (?:(?:never|not) (?:reveal|share|disclose|mention|give|tell|discuss|promise|quote|recommend)|(?:politely )?(?:decline|refuse|turn down|reject))\b[^.!?\n]{0,80}/gi,
+  /\b(?:my|our|(?:an?|the) \w{2,20}['’]s) (?:\w{2,16} )?(?:assistant|bot|chatbot|agent|model) (?:must|should|shall|may|can|is to|has to) (?:(?:never|not) (?:reveal|share|disclose|mention|give|tell|discuss|promise|quote|recommend)|(?:politely )?(?:decline|refuse|turn down|reject) (?:to (?:reveal|share|disclose|give|tell|discuss|answer|help)|requests?|questions?|anything|any|when|whenever|if))\b(?:(?!\b(?:and|but|then|instead|now|so|ignore|disregard|reveal|print|rules|instructions)\b)[^.!?,;:\n]){0,80}/gi,
 );
 
 /** What a sentence says without the words that it asks about. */
