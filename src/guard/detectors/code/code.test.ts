@@ -12,6 +12,16 @@ describe('insecure code', () => {
     ['a sink in a fenced block', 'Try:\n```python\nos.system("rm " + path)\n```\n', ['code/CWE-78']],
     ['a sink without a fence', 'os.system("rm " + path)', ['code/CWE-78']],
     ['a text that was built lines before', 'q = "SELECT %s" % a\n\ndb.execute(q)', ['code/CWE-89']],
+    [
+      'a file whose name another was made of',
+      'const p = req.query.path;\nconst ext = path.basename(p);\nconst body = fs.readFileSync(p);',
+      ['code/CWE-22'],
+    ],
+    [
+      'a file in a folder that was checked',
+      'const p = path.resolve(root, req.query.path);\nif (!p.startsWith(root + "/")) return;\nfs.readFileSync(p);',
+      [],
+    ],
     ['a variable that was given a literal', 'command = "uptime"\nos.system(command)', []],
     ['a variable given anew', 'command = "uptime"\ncommand = read()\nos.system(command)', ['code/CWE-78']],
     ['a comment', '# os.system(path) is not safe', []],

@@ -291,10 +291,14 @@ export const JAVASCRIPT_RULES: readonly CodeRule[] = [
     near: /\breq(?:uest)?\.|\bctx\.(?:request|params|query)|argv|\bparams\.|\bquery\.|user_?(?:[iI]nput|[nN]ame|[pP]ath)|upload/i,
     unless:
       /__dirname|path\.(?:join|resolve)\((?![^)]*req)|import\.meta|fixtures|\(\s*new URL|__filename|\(\s*(?:'|")|CONFIG|process\.cwd/,
-    settled: /\.startsWith\(|path\.(?:basename|relative)\(|isPathInside/,
+    // A beginning is one of a folder only where the path was resolved before, and ends with the sign between folders.
+    settled:
+      /path\.(?:resolve|normalize)\([\s\S]{0,300}\.startsWith\(\s*\w+(?:\.\w+)?\s*\+|path\.relative\([\s\S]{0,300}\.startsWith\(|isPathInside/,
     fires: [
       'const path = req.query.path;\nconst body = fs.readFileSync(path);',
       'fs.createReadStream(folder + params.name).pipe(res);',
+      'const p = req.query.path;\nconst web = req.url.startsWith("http");\nconst body = fs.readFileSync(p);',
+      'const p = req.query.path;\nif (!p.startsWith("files")) return;\nconst body = fs.readFileSync(p);',
     ],
     quiet: [
       'fs.readFileSync("a.txt");',

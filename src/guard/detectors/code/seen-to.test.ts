@@ -46,3 +46,11 @@ it('a statement into which constants alone are put', () => {
   expect(seenTo(89, 'db.execute(f"PRAGMA busy_timeout = {cls._BUSY_TIMEOUT}")', 'execute')).toBe(true);
   expect(seenTo(89, 'db.execute(f"SELECT * FROM {TABLE_NAME} WHERE a = {a}")', 'execute')).toBe(false);
 });
+
+it('a file by the last part of a path, and none beside which one is known', () => {
+  const cut = 'const name = path.basename(req.query.path);\n';
+  expect(seenTo(22, `${cut}const body = fs.readFileSync(folder + name);`, 'readFile')).toBe(true);
+  expect(seenTo(22, `${cut}const body = fs.readFileSync(name, 'utf8');`, 'readFile')).toBe(true);
+  expect(seenTo(22, `${cut}const body = fs.readFileSync(req.query.path);`, 'readFile')).toBe(false);
+  expect(seenTo(22, 'const ext = path.basename(p);\nconst body = fs.readFileSync(p);', 'readFile')).toBe(false);
+});

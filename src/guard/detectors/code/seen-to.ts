@@ -8,6 +8,7 @@ export function isSeenTo(cwe: Cwe, site: Site): boolean {
   if (cwe === 78) return isQuoted(site) || isFixedCommand(site);
   if (cwe === 79) return isCounted(site);
   if (cwe === 90) return ESCAPED_FILTER.test(site.statement);
+  if (cwe === 22) return isLastOfPath(site);
   if (cwe === 328 || cwe === 327) return namesVersions(site);
   return false;
 }
@@ -15,6 +16,17 @@ export function isSeenTo(cwe: Cwe, site: Site): boolean {
 /** What goes into a filter of a directory was escaped for it. */
 const ESCAPED_FILTER =
   /\b(?:escape_filter_chars|filter_format|ldap_escape|encodeForLDAP|(?:Ldap)?FilterEncode|LdapFilterEncode|EscapeFilter|escapeFilter|escapeLDAPSearchFilter|encodeFilter|escape_ldap\w*)\s?\(|\bFilter\.escape\(/i;
+
+/** The last name in the first thing that a call is given. */
+const OPENED = /\(\s*(?:[^(),]{0,60}[+{]\s*)?([A-Za-z_]\w{0,40})\s*\}?`?\s*[,)]/;
+
+/** Whether the name that is opened was cut to the last part of a path. */
+function isLastOfPath({ statement, at, before }: Site): boolean {
+  if (!before.includes('basename(')) return false;
+  const [, name = ''] = OPENED.exec(statement.slice(at)) ?? [];
+  const line = name === '' ? undefined : before.split('\n').findLast((one) => isSet(name, one));
+  return line !== undefined && /=\s*(?:path\.)?basename\(/.test(line);
+}
 
 /** What is put into a text: by braces, by a dollar, or between quotes and a sign that joins. */
 const PUT_IN =
