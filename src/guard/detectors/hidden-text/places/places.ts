@@ -302,8 +302,13 @@ export const IN_CELLS: Place = {
 };
 /** What programs say of themselves, and what stands behind the language of code. */
 export const IN_QUOTES: readonly Place[] = [
-  // A value that a program has is none, `PROMPT = """You are a guide."""`.
-  { pattern: /(?<![=(,]\s?[fr]?)(?:"{3}|'{3})(?<said>[^"'\n]{8,600})/g, end: /"{3}|'{3}/, isOrder: isOrderInComment },
+  // What a program tells a model of its own is none, `PROMPT = """You are a guide."""`.
+  {
+    pattern:
+      /(?<!(?:PROMPT|SYSTEM|TEMPLATE|INSTRUCTIONS)\w{0,20}(?::\s?\w{1,12}\s?)?\s?=\s?\(?\s?[fr]?)(?:"{3}|'{3})(?<said>[^"'\n]{8,600})/gi,
+    end: /"{3}|'{3}/,
+    isOrder: isOrderInComment,
+  },
   { pattern: /^\s{0,3}`{3,4}\w{0,20}\s(?<said>[^\n`]{8,400})/gm, isOrder: isOrderInNote },
 ];
 export const IN_TEX: readonly Place[] = [
