@@ -21,6 +21,7 @@ it.each([
   [/steal \w+ (?:car|boat)|rob (?:\w+ )?bank/i, '((steal )&( boat| car)|(bank)&(rob ))'],
   [/忘れて|no\w*限/u, '(忘れて|限)'],
   [/\u212aelvin/iu, '(kelvin)'],
+  [/[\u{10400}]abc/iu, '(abc)'],
 ])('derives of %s what a text must hold', (pattern, need) => {
   expect(shown(needOf(pattern))).toBe(need);
 });
@@ -76,4 +77,5 @@ it('knows the words of lists as their patterns do', () => {
 
 it('refuses what is no list', () => {
   expect(() => listsOf(['one)|two'])).toThrow(SyntaxError);
+  expect(alternativesOf(/|one/)).toEqual(['', 'one']);
 });

@@ -18,12 +18,12 @@ export function needOf({ source }: Pick<RegExp, 'source'>): Need | null {
 export function alternativesOf({ source, flags }: RegExp): readonly string[] {
   const reader = { source, at: 0 };
   const own: string[] = [];
-  do {
-    if (reader.at > 0) reader.at += 1;
+  for (let first = true; first || source[reader.at] === '|'; first = false) {
+    if (!first) reader.at += 1;
     const from = reader.at;
     row(reader);
     own.push(source.slice(from, reader.at));
-  } while (source[reader.at] === '|');
+  }
   return reader.at < source.length || COUNTS.test(source) || /[gy]/.test(flags) ? [source] : own;
 }
 
@@ -66,14 +66,14 @@ function wordsIn(source: string): { readonly exact: ReadonlySet<string>; readonl
   const reader = { source, at: 0 };
   const words = new Set<string>();
   const rest: string[] = [];
-  do {
-    if (reader.at > 0) reader.at += 1;
+  for (let first = true; first || source[reader.at] === '|'; first = false) {
+    if (!first) reader.at += 1;
     const from = reader.at;
     const { exact } = row(reader);
     const own = source.slice(from, reader.at);
     if (exact === null || BEYOND_ASCII.test(own)) rest.push(own);
     else for (const word of exact) words.add(word);
-  } while (source[reader.at] === '|');
+  }
   if (reader.at < source.length) throw new SyntaxError(`no list of words: ${source.slice(reader.at)}`);
   return { exact: words, rest };
 }
@@ -267,7 +267,11 @@ function ofClass(reader: Reader): Part {
       reader.at += character.length;
     }
     if (character === null || (source[reader.at] === '-' && source[reader.at + 1] !== ']')) all = false;
-    else for (const one of literal(character).exact ?? []) exact.add(one);
+    else {
+      const alike = literal(character).exact;
+      if (alike === null) all = false;
+      else for (const one of alike) exact.add(one);
+    }
   }
   reader.at += 1;
   return all && exact.size <= MOST_OF_CLASS ? { exact: [...exact], needs: null } : ANYTHING;
