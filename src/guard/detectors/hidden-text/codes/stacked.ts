@@ -19,6 +19,7 @@ const FIRST = 600;
 const PART = 0.2;
 const HALF_OF_THEM = 20;
 const MOST_WORDS = 40;
+const MOST_TRIES = 4;
 /** A piece of a list, without its number or bullet. */
 const PIECE =
   /^\s{0,8}(?:(?:[-*+•>|]|\d{1,3}[.):])\s{1,4})?\|?\s{0,4}([^\s|{}[\]<>=;]{1,24}(?:\s[^\s|{}[\]<>=;]{1,24})?)\s{0,4}\|?\s{0,80}$/u;
@@ -30,30 +31,48 @@ function ordered(said: string): string | null {
   return isAddressed(said) ? said : null;
 }
 
+/** In a long list, from one of the first words on that speak to somebody: what stands before is no part of the sentence. */
+function orderedWithin(words: readonly string[]): string | null {
+  let tries = 0;
+  for (const [at, word] of words.entries()) {
+    if (at === 0 || surveyOf(word).names === 0) continue;
+    const said = ordered(words.slice(at).join(' '));
+    tries += 1;
+    if (said !== null || tries === MOST_TRIES) return said;
+  }
+  return null;
+}
+
 export function createStackReader(): StackReader {
   let words: string[] = [];
-  /** Characters of the block, and those of them that were looked at. */
+  /** Characters of the block, and how many of its words were looked at. */
   let [length, seen] = [0, 0];
   /** Characters of the message, and all that were looked at: at most a part of it, since to look at words that say nothing costs much. */
   let [read, looked] = [0, 0];
 
-  /** What was looked at is looked at again with as much more, so that a list is looked at twice or thrice. */
-  const tell = () => {
-    if (words.length < LEAST_WORDS || length < 2 * seen || seen === length) return null;
+  /** What was looked at is looked at again with some words more, or where no more is to come. */
+  const tell = (isLast: boolean) => {
+    if (words.length < LEAST_WORDS || words.length - seen < (isLast ? 1 : LEAST_WORDS)) return null;
+    seen = words.length;
+    const said = words.join(' ');
+    if (surveyOf(said).names === 0 && !mayBeForeign(said)) return null;
     if (looked + length > Math.max(FIRST, read * PART)) return null;
     looked += length;
-    seen = length;
-    const said = words.join(' ');
-    return surveyOf(said).names > 0 || mayBeForeign(said) ? ordered(said) : null;
+    return ordered(said) ?? (words.length < HALF_OF_THEM ? null : orderedWithin(words));
   };
   const add = (piece: string) => {
-    if (words.length >= MOST_WORDS) return null;
     words.push(piece);
     length += piece.length + 1;
-    return words.length === HALF_OF_THEM || words.length === MOST_WORDS || ENDS.test(piece) ? tell() : null;
+    if (words.length < MOST_WORDS) return words.length === HALF_OF_THEM || ENDS.test(piece) ? tell(false) : null;
+    const said = tell(true);
+    // An order may stand behind as many things as somebody likes.
+    words = words.slice(-HALF_OF_THEM);
+    length = words.reduce((sum, word) => sum + word.length + 1, 0);
+    seen = words.length;
+    return said;
   };
   const flush = () => {
-    const said = tell();
+    const said = tell(true);
     [words, length, seen] = [[], 0, 0];
     return said;
   };
