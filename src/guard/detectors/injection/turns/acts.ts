@@ -85,3 +85,10 @@ export const ACTS_ON =
 export const ABOUT_ATTACKS = whereNeeded(
   /\b(?:templates?|tokeni[sz]\w+|special tokens?|chatml|prompt(?:ing)? formats?|fine-?tun\w+|attack\w*|injection\w*|jailbreak\w*|adversar\w*|red[- ]team\w*|malicious|examples?|dialog(?:ue)?s?|transcripts?|chats?|conversations?|interviews?)\b/i,
 );
+
+/** What documents say above a turn that they show. */
+export const SHOWS =
+  /^[\s#*>]{0,8}(?:usage|(?:input|message) format|format|input)\W{0,8}$|\b(?:expects?|(?:send|write|pass|wrap) (?:the |your |a )?(?:prompts?|messages?|inputs?)(?: as| like this| in)?)[\s:]{0,8}$/i;
+/** `You are Qwen, a helpful assistant.` and nothing else. */
+export const INTRODUCES =
+  /^\W{0,8}you are (?:[\w.-]{1,20}, )?an? (?:[a-z-]{2,12} ){0,2}(?:assistant|chatbot|model)(?: created by [\w ]{1,24})?[.!]?(?:\W{0,8}|<[^<>]{1,20}>\W{0,8})$/i;

@@ -10,7 +10,9 @@ import {
   FOR_READER,
   GRANTS,
   HARM_ELSEWHERE,
+  INTRODUCES,
   REFUSES,
+  SHOWS,
   TAKES_OVER,
   TURNS_TO,
   VOUCHES,
@@ -53,6 +55,8 @@ interface Talk {
   granted: boolean;
   /** It is asked what to make of the turns: they are shown, until somebody is to go on with them. */
   about: boolean;
+  /** A document says before the first turn that one is written so. */
+  shown: boolean;
   /** Something was closed that was not opened here: what this text stands in. */
   broken: boolean;
   opened: boolean;
@@ -80,6 +84,7 @@ const NOTHING: Talk = {
   refusals: 0,
   granted: false,
   about: false,
+  shown: false,
   broken: false,
   opened: false,
   late: false,
@@ -182,6 +187,7 @@ function say(talk: Talk, text: string, untrusted: boolean): void {
   talk.begun = true;
   if (talk.role === null) {
     if (talk.turns === 0) talk.late = true;
+    if (talk.turns === 0) talk.shown ||= untrusted && SHOWS.test(text);
     if (talk.turns === 0 || !talk.about) talk.about ||= isAbout(text, untrusted);
   } else if (talk.role === 'assistant') {
     if (first) talk.complies = COMPLIES.test(text);
@@ -225,6 +231,12 @@ function isOthers(role: Role | null): boolean {
   return role === 'system' || role === 'user';
 }
 
+/** Of a turn in a document: no model is only introduced in it, and where a page shows how it is written, it acts on something. */
+function isSaidToReader({ shown }: Talk, text: string): boolean {
+  if (!SAYS.test(text) || INTRODUCES.test(text)) return false;
+  return !shown || ACTS_ON.test(text) || TAKES_OVER.test(text) || GRANTS.test(text);
+}
+
 /** More than a name of what stands there. */
 const SAYS = /\p{L}{2}[^\p{L}]+\p{L}+[^\p{L}]+\p{L}|[\u3040-\u30ff\u4e00-\u9fff]{4}/u;
 
@@ -241,7 +253,7 @@ function forgeryIn(
   const speaks = role !== null && begun;
   if (talk.broken && untrusted && speaks) return 'forged-turn';
   if (talk.taken && !talk.about) return 'forged-turn';
-  if (untrusted && talk.late && !talk.about && talk.by === 'template' && isOthers(role) && SAYS.test(text))
+  if (untrusted && talk.late && !talk.about && talk.by === 'template' && isOthers(role) && isSaidToReader(talk, text))
     return 'forged-turn';
   // Whoever has the next turn is to go on.
   const open = last && role === 'assistant' && !begun;
