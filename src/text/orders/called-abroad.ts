@@ -58,13 +58,24 @@ const FOR_MODELS =
 const REACH = 200;
 const LEAST = 10;
 
+/** Where somebody else begins to do something. */
+const NEXT_CLAUSE =
+  /[，；;]|,? (?:und|et|y|e|en|i|и|ve) (?:wir|ich|man|nous|je|on|nosotros|noi|nós|wij|we|my|мы|biz)(?![\p{L}])|, (?:daher|deshalb|darum|donc|por eso|perciò|por isso|daarom|dlatego|поэтому) /u;
+
+/** From the name on to the end of the clause in which the duty stands. */
+function clauseOf(sentence: string, { 0: duty, index }: RegExpExecArray): string {
+  const [behind = ''] = sentence.slice(index + duty.length).split(NEXT_CLAUSE, 1);
+  return duty + behind;
+}
+
 /** Whether a sentence calls a model so, and tells it something; `marked`: there is a sign in it that a call ends with. */
 export function ordersCalledAbroad(sentence: string, marked = true): boolean {
   const alone = /[:,]/.test(sentence) ? ALONE.exec(sentence) : null;
   if (alone !== null && FOR_MODELS.test(sentence.slice(alone.index + alone[0].length, alone.index + REACH)))
     return true;
   if (!MAY.test(sentence) && !(FAR.test(sentence) && MAY_FAR.test(sentence))) return false;
-  if (OBLIGED.test(sentence) && (RECOMMENDS.test(sentence) || DEICTIC.test(sentence))) return true;
+  const obliged = OBLIGED.exec(sentence);
+  if (obliged !== null && (DEICTIC.test(sentence) || RECOMMENDS.test(clauseOf(sentence, obliged)))) return true;
   if (!marked) return false;
   const called = CALL.exec(sentence);
   const call = called ?? SUPPOSED.exec(sentence);
