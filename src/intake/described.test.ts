@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { FormatId } from '../formats/facts.ts';
+import type { Format } from '../formats/format.ts';
 import type { ExternalBytes } from '../formats/location.ts';
 import { createBudget } from '../kernel/budget.ts';
-import { sourceOf } from '../kernel/bytes.ts';
+import { MalformedError, sourceOf } from '../kernel/bytes.ts';
 import type { Json } from '../kernel/json.ts';
 import { descriptions } from './described.ts';
 import type { Item, Reading } from './inventory.ts';
+import { bytesOfManifest } from './manifests.ts';
 import { readFileAs } from './read-file.ts';
 
 const constant = (length: number): ExternalBytes => ({ location: 'a.bin', offset: 0, length, owner: 'a constant' });
@@ -75,6 +78,48 @@ describe('raw numbers', () => {
     expect(saidByJson('m/a-weights_manifest.json', groups, 'm/a-shard2')).toMatchObject({ end: 0 });
     expect(saidByJson('m/model.json', { weightsManifest: [{ paths: ['x.bin'] }] }, 'm/x.bin')).toBeNull();
     expect(saidByJson('m/notes.json', model, 'm/group1-shard1of1.bin')).toBeNull();
+  });
+
+  it.each(['lib.so', 'x.pyd', 'X.class', 'x.jar', 'w.zip', 'm.keras', 'w.npz', 'm.h5', 'm.pt', 'M.PKL', 'w.7z'])(
+    'have no name that promises something else: %s',
+    (name) => {
+      for (const value of [[{ paths: [name], weights }], { weightsManifest: [{ paths: [name], weights }] }])
+        expect(saidByJson('m/model-manifest.json', value, `m/${name}`)).toBeNull();
+    },
+  );
+
+  it.each(['group1-shard1of2.bin', 'group1-shard1of2', 'face_model.v2-shard1', 'w.weights', 'f0'])(
+    'may be called %s',
+    (name) => {
+      expect(saidByJson('m/model-manifest.json', [{ paths: [name], weights }], `m/${name}`)).toMatchObject({ end: 29 });
+    },
+  );
+
+  it('are no more than a model has, over all groups, and listed once', () => {
+    const paths = Array.from({ length: 60_000 }, (_, at) => `f${at}`);
+    const groups = [paths, paths].map((those) => ({ paths: those, weights }));
+    const list = bytesOfManifest(groups);
+    expect(list.length).toBe(100_000);
+    expect(bytesOfManifest(groups)).toBe(list);
+  });
+
+  it.each<[string, FormatId, number]>([
+    ['m/w.bin', 'pickle', 0],
+    ['m/w.pick', 'pickle', 1],
+    ['m/w.bin', 'sevenzip', 1],
+  ])('in %s excuse no more than that they begin like something: %s', async (path, id, kept) => {
+    const format = {
+      id,
+      claims: (name: string, head: Uint8Array) => head.length > 0 || name.endsWith('.pick'),
+      read: () => {
+        throw new MalformedError('x', 0);
+      },
+    } as unknown as Format;
+    const said = { namedBy: ['m/model.json'], end: 3 };
+    const budget = createBudget(() => 0);
+    const { unreadable, readings } = await readFileAs([format], path, sourceOf(new Uint8Array(3)), budget, said);
+    expect(readings).toMatchObject([{ format: 'tensor-data' }]);
+    expect(unreadable.map((one) => one.reason)).toEqual(kept === 0 ? [] : ['malformed']);
   });
 
   it('of a tensordict are as long as its description says', () => {

@@ -4,29 +4,52 @@ import { isJsonObject, type Json, type JsonObject } from '../kernel/json.ts';
 /** Files by which TensorFlow.js and tensordict tell what the raw numbers beside them are. */
 export const MANIFEST = /(?:^|\/)(?:[\w.-]*(?:model|manifest)[\w.-]*|meta)\.json$/i;
 
-/** The files of raw numbers that a manifest names, each with its length where that follows from what the manifest says. */
+/**
+ * The files of raw numbers that a manifest names, each with its length where that follows from what the manifest says. Several
+ * ask for the same, so that it is made once.
+ */
 export function bytesOfManifest(value: Json): readonly ExternalBytes[] {
-  if (isJsonObject(value) && Array.isArray(value['weightsManifest'])) return ofGroups(value['weightsManifest']);
-  // What older converters wrote, and face-api.js has: the groups alone.
-  if (Array.isArray(value)) return ofGroups(value);
+  if (typeof value !== 'object' || value === null) return [];
+  const made = lists.get(value) ?? listOf(value);
+  lists.set(value, made);
+  return made;
+}
+
+const lists = new WeakMap<object, readonly ExternalBytes[]>();
+
+function listOf(value: JsonObject | readonly Json[]): readonly ExternalBytes[] {
+  const groups = groupsOf(value);
+  if (groups !== null) return ofGroups(groups);
   return isJsonObject(value) && isTensordict(value) ? ofTensordict(value) : [];
 }
 
+/** Groups of weights: of a model, or alone, as older converters wrote them, and face-api.js has them. */
+export function groupsOf(value: Json): readonly Json[] | null {
+  const groups = isJsonObject(value) ? value['weightsManifest'] : value;
+  return Array.isArray(groups) ? groups : null;
+}
+
 const MOST_GROUPS = 1000;
+/** Files that one manifest names; models have some hundreds. */
 const MOST_NAMED = 100_000;
+
+/** Names that promise raw numbers or nothing. What is called a library, an archive or a pickle is taken up as one, whoever says otherwise. */
+const RAW = /(?:^|\/)[^./]+$|\.(?:bin|weights)$|-shard\d+(?:of\d+)?$/i;
 
 /** `[{ paths, weights }]`: the tensors of a group lie one after the other in its files, which are read as one. */
 function ofGroups(groups: readonly Json[]): readonly ExternalBytes[] {
-  return groups.slice(0, MOST_GROUPS).flatMap((group) => {
+  const named: ExternalBytes[] = [];
+  for (const group of groups.slice(0, MOST_GROUPS)) {
     const { paths, weights } = isJsonObject(group) ? group : {};
-    if (!Array.isArray(paths) || !Array.isArray(weights) || !weights.every(isWeight)) return [];
+    if (!Array.isArray(paths) || !Array.isArray(weights) || !weights.every(isWeight)) continue;
     const length = paths.length === 1 ? sum(weights.map(sizeOfWeight)) : null;
-    return paths
-      .slice(0, MOST_NAMED)
-      .flatMap((location) =>
-        typeof location === 'string' ? [{ location, offset: 0, length, owner: 'its weights' }] : [],
-      );
-  });
+    for (const location of paths) {
+      if (named.length >= MOST_NAMED) return named;
+      if (typeof location === 'string' && RAW.test(location))
+        named.push({ location, offset: 0, length, owner: 'its weights' });
+    }
+  }
+  return named;
 }
 
 /** Bytes of an element (tfjs-core, src/types.ts and io/types.ts); of texts, each has a length before it. */

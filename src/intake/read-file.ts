@@ -72,8 +72,14 @@ export async function readFileAs(
     parcels.push(...outcome.inside.reverse());
   }
   if (described !== null && bytes.size > 0 && readings.every(({ amongNumbers }) => amongNumbers === true)) {
-    // Raw tensors may begin like anything, and what they are is said elsewhere; those of Core ML tell it themselves.
-    const kept = unreadable.filter(({ format, reason }) => format === 'coreml' || reason === 'over-budget');
+    // Raw tensors may begin like anything, and what they are is said elsewhere; those of Core ML tell it themselves, and a
+    // name that makes a claim is taken at its word.
+    const kept = unreadable.filter(
+      (one) =>
+        one.format === 'coreml' ||
+        (isNoAccident(one) && one.reason !== 'unclaimed') ||
+        isClaimedByName(formats, one.format, path, bytes.size),
+    );
     unreadable.splice(0, unreadable.length, ...kept);
     const told = asTensorData(described, null, bytes.size);
     readings.push({
@@ -367,6 +373,11 @@ async function settle(
   if (outcome.readings.length === 0) return;
   const rest = outcome.unreadable.filter((one) => !slips.includes(one));
   outcome.unreadable.splice(0, outcome.unreadable.length, ...rest);
+}
+
+/** Whether the name alone makes a reader claim a file. */
+function isClaimedByName(formats: readonly Format[], format: FormatId | null, path: string, size: number): boolean {
+  return formats.find(({ id }) => id === format)?.claims(path, NO_BYTES, size) === true;
 }
 
 async function isClaimed(format: Format, { path, bytes }: Parcel): Promise<boolean> {
