@@ -1,5 +1,6 @@
 import { type Finding, findingOf, type Location, locationIn, type Rule } from '../../domain/finding.ts';
 import { type Item, type ReadingAs, readingsAs } from '../../intake/inventory.ts';
+import { groupsOf } from '../../intake/manifests.ts';
 import { isJsonObject, type Json, member } from '../../kernel/json.ts';
 import { LIMITS } from '../../kernel/limits.ts';
 import { middleCut, printable } from '../../kernel/printable.ts';
@@ -62,11 +63,13 @@ const PAGE = /\.(?:mdx?|markdown|rst|adoc|html?)$/i;
  * models of TensorFlow.js take their weights from (tfjs-core, io/weights_loader.ts, `weightsManifest`).
  */
 function partsNamed(value: Json): ReadonlySet<string> {
-  const [map, groups] = [member(value, 'weight_map'), member(value, 'weightsManifest')];
+  const map = member(value, 'weight_map');
   const files = isJsonObject(map) ? Object.values(map) : [];
-  for (const group of Array.isArray(groups) ? (groups as readonly Json[]) : []) {
+  for (const group of groupsOf(value) ?? []) {
     const paths = member(group, 'paths');
-    if (Array.isArray(paths)) files.push(...(paths as readonly Json[]));
+    // Other lists have paths, too.
+    if (Array.isArray(paths) && (!Array.isArray(value) || Array.isArray(member(group, 'weights'))))
+      files.push(...(paths as readonly Json[]));
   }
   return new Set(files.filter((file): file is string => typeof file === 'string'));
 }
@@ -97,9 +100,11 @@ function holdsUserBlock({ readings, unreadable }: Item, { facts, member }: Readi
   return readings.some((one) => inside(one.member)) || unreadable.some((one) => inside(one.member));
 }
 
-/** An absolute path, one that climbs, an address: also where the library would look beside the file first. */
+/** An absolute path, one that climbs, an address, what is Git's own: also where the library would look beside the file first. */
 function isOutside(file: string): boolean {
-  return /^[/\\~]|^[a-z][a-z0-9+.-]*:/i.test(file) || file.split(/[/\\]/).includes('..');
+  return (
+    /^[/\\~]|^[a-z][a-z0-9+.-]*:/i.test(file) || file.split(/[/\\]/).some((name) => /^(?:\.\.|\.git)$/i.test(name))
+  );
 }
 
 /** HDF5's own filters, and the range registered with the HDF Group from 256 to 511 and around 32000. */
