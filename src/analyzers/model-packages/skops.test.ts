@@ -49,6 +49,18 @@ describe('a partial function', () => {
     expect(told({ func: check, args, kwds, namespace: value })).toBe(0);
   });
 
+  it('is of what older protocols tell in the content', () => {
+    const within = (path: string, name: string): object =>
+      node('FunctionNode', 'sklearn.utils.validation', 'check_array', { module_path: path, function: name });
+    expect(told({ func: within('sklearn.utils.validation', 'check_array'), args, kwds })).toBe(0);
+    for (const [path, name] of [
+      ['torch', 'load'],
+      ['own', 'run'],
+      ['pandas', 'read_pickle'],
+    ] as const)
+      expect(told({ func: within(path, name), args, kwds })).toBeGreaterThan(0);
+  });
+
   it('of anything else, or with anything else, is told', () => {
     const other = node('FunctionNode', 'scipy.io', 'mmwrite');
     expect(told({ func: other, args, kwds, namespace: value })).toBe(1);
@@ -57,5 +69,17 @@ describe('a partial function', () => {
     expect(told({ func: node('MethodNode', 'sklearn.utils.validation', 'check_array'), args, kwds })).toBeGreaterThan(
       0,
     );
+  });
+});
+
+describe('a function', () => {
+  const told = (path: string, name: string): number => {
+    const content = { module_path: path, function: name };
+    const node = { __loader__: 'FunctionNode', __module__: 'scipy.special', __class__: 'expit', content };
+    return [...judgeSkops(JSON.parse(JSON.stringify(node)))].length;
+  };
+
+  it('is the one that the content names', () => {
+    expect([told('scipy.special', 'expit'), told('torch', 'load'), told('own', 'run')]).toEqual([0, 1, 1]);
   });
 });

@@ -71,16 +71,23 @@ function judgeNode(node: JsonObject): typeof SKOPS_ATTACK | null {
   if (loader === 'OperatorFuncNode') return judgeOperator(module, name);
   if (loader === 'MethodNode') return judgeMethod(node);
   if (loader === 'PartialNode') return judgePartial(node, module, name);
-  if (loader === 'FunctionNode') return isArrayFunction(module, name) ? null : SKOPS_TYPE;
+  if (loader === 'FunctionNode') {
+    const { path, of } = olderPlace(node);
+    return isArrayFunction(module, name) && (path === '' || isArrayFunction(path, of)) ? null : SKOPS_TYPE;
+  }
   if (VALUES.has(loader)) return isKnownType(module, name) ? null : SKOPS_TYPE;
   return OBJECTS.has(loader) && isKnownType(module, name) ? null : SKOPS_TYPE;
 }
 
-/** Older protocols keep a function's place in the content. */
 function pointsElsewhere(node: JsonObject): boolean {
-  const content = isJsonObject(node['content']) ? node['content'] : {};
-  const [path, name] = [textOf(content['module_path']), textOf(content['function'])];
-  return path !== '' && isAttack(path, name);
+  const { path, of } = olderPlace(node);
+  return path !== '' && isAttack(path, of);
+}
+
+/** Older protocols keep a function's place in the content, and take it from there, whatever stands around it. */
+function olderPlace(node: JsonObject): { readonly path: string; readonly of: string } {
+  const content = isJsonObject(node['content'] ?? null) ? (node['content'] as JsonObject) : {};
+  return { path: textOf(content['module_path']), of: textOf(content['function']) };
 }
 
 function isAttack(module: string, name: string): boolean {
@@ -96,11 +103,16 @@ function isAttack(module: string, name: string): boolean {
 function judgePartial({ content }: JsonObject, module: string, name: string): typeof SKOPS_ATTACK | null {
   if (module !== 'functools' || name !== 'partial') return SKOPS_ATTACK;
   const { func, args, kwds, namespace } = isJsonObject(content) ? content : {};
-  const checks = isJsonObject(func) && func['__loader__'] === 'FunctionNode' && nameOf(func) === CHECK;
+  const checks = isJsonObject(func) && func['__loader__'] === 'FunctionNode' && isCheck(func);
   return checks && [args, kwds, namespace].every(isSettings) ? null : SKOPS_TYPE;
 }
 
 const CHECK = 'sklearn.utils.validation.check_array';
+
+function isCheck(func: JsonObject): boolean {
+  const { path, of } = olderPlace(func);
+  return nameOf(func) === CHECK && ['.', CHECK].includes(`${path}.${of}`);
+}
 
 /** Texts, numbers, names of number types, and lists and tables of these. */
 function isSettings(node: Json | undefined): boolean {
