@@ -12,17 +12,18 @@ const START_FILE =
 const SYSTEM_FILE =
   /(?:^|\/)(?:\.ssh\/(?:authorized_keys|config|rc)|etc\/(?:cron(?:tab|\.\w+\/.+)|ld\.so\.preload|ld\.so\.conf\.d\/.+|sudoers(?:\.d\/.+)?|profile\.d\/.+|rc\.local|systemd\/.+\.(?:service|timer)))$/;
 
-/** The hooks that `git lfs install` writes, which every clone from a hub may have, are of these lines. */
+/** The hooks that `git lfs install` writes, which every clone from a hub may have, are of these lines, below their first. */
 const OF_LFS =
-  /^(?:#.*|command -v git-lfs >\/dev\/null 2>&1 \|\| \{ (?:echo|printf) >&2 (?:"[^"$`]*" ?)+; exit 2; \}|git lfs [\w-]+ "\$@")$/;
+  /^(?:#(?!!).*|command -v git-lfs >\/dev\/null 2>&1 \|\| \{ (?:echo|printf) >&2 (?:"(?:[^"$`\\]|\\n)*" ?)+; exit 2; \}|git lfs [\w-]+ "\$@")$/;
 
 /** Whether a text lies where a program runs it unasked. */
 export function runsInPlace({ path, member: inside = [] }: Location, text: string): boolean {
   const whole = inside.at(-1) ?? path;
   if (HOOK.test(whole))
     return !text
+      .replace(/^#!\/bin\/sh(?:\n|$)/, '')
       .trim()
       .split(/\s*\n\s*/)
-      .every((line) => OF_LFS.test(line));
+      .every((line) => line === '' || OF_LFS.test(line));
   return START_FILE.test(whole) || SYSTEM_FILE.test(whole);
 }
