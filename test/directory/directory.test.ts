@@ -150,6 +150,38 @@ describe('a folder is listed as what it is', () => {
     ]);
   });
 
+  it('what Git runs, through links and in what it keeps for submodules and worktrees', async () => {
+    const path = folder('kept-by-git');
+    const put = (name: string): void => {
+      mkdirSync(join(path, name, '..'), { recursive: true });
+      writeFileSync(join(path, name), 'x');
+    };
+    const told = [
+      '.git/commondir',
+      '.git/modules/a/b/config',
+      '.git/modules/a/b/hooks/post-checkout',
+      '.git/modules/objects/config',
+      '.git/worktrees/w/config.worktree',
+    ];
+    for (const name of [...told, 'notes.txt', '.git/modules/a/b/HEAD', '.git/objects/config', '.git/hooks/x.sample'])
+      put(name);
+    symlinkSync('../notes.txt', join(path, '.git', 'config'));
+    symlinkSync('../../notes.txt', join(path, '.git', 'hooks', 'pre-commit'));
+    symlinkSync('/etc/hostname', join(path, '.git', 'hooks', 'pre-push'));
+    const listing = (await resolve(path)).files.filter(({ path: name }) => name.startsWith('.git/'));
+    const beside = listing.filter((file) => file.kind === 'file' && file.beside === true).map((file) => file.path);
+    expect(beside.toSorted()).toEqual([...told, '.git/config', '.git/hooks/pre-commit'].toSorted());
+    expect(listing.filter(({ kind }) => kind !== 'file')).toMatchObject([
+      { path: '.git/hooks/pre-push', kind: 'link', problem: 'leaves-folder' },
+    ]);
+  });
+
+  it('folders that Git keeps, up to a bound', async () => {
+    const path = folder('kept-deep');
+    mkdirSync(join(path, '.git', 'modules', ...Array.from({ length: 70 }, () => 'a')), { recursive: true });
+    await expect(resolve(path)).rejects.toMatchObject({ code: 'too-many-files' });
+  });
+
   it('names with newlines, bidi and control characters come through untouched', async () => {
     const path = folder('names');
     const names = ['a\nb', 'chart_\u202egnp.py', 'bell\u0007', 'Ω.txt'];

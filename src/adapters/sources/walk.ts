@@ -47,10 +47,16 @@ export async function walkFolder(root: string): Promise<readonly ListedFile[]> {
   return files.sort((a, b) => compareText(a.path, b.path));
 }
 
-/** Settings and hooks of a checkout (git-config(1), githooks(5)); samples are not run. */
+/**
+ * Settings and hooks of a checkout and of what it keeps for submodules and worktrees (git-config(1), githooks(5),
+ * gitrepository-layout(5)); samples are not run.
+ */
 function runByGit(root: string): readonly ListedFile[] {
   const files: ListedFile[] = [];
-  for (const folder of ['.git', '.git/info', '.git/hooks']) {
+  const folders: { folder: string; kept: KeptFolder; depth: number }[] = [{ folder: '.git', kept: 'git', depth: 0 }];
+  let seen = 0;
+  for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    const { folder, kept, depth } = next;
     const inside = pathBelow(root, folder);
     const found = lookedAt(inside);
     if (found === null) continue;
@@ -59,17 +65,37 @@ function runByGit(root: string): readonly ListedFile[] {
       files.push(followed(root, inside, folder));
       continue;
     }
+    if (!found.isDirectory()) continue;
     for (const entry of entriesOf(root, inside, files)) {
-      const runs = folder === '.git/hooks' ? !entry.name.endsWith('.sample') : GIT_SETTINGS.has(entry.name);
-      if (!entry.isFile() || !runs) continue;
-      const file = listed(root, pathBelow(inside, entry.name), entry);
-      files.push(file.kind === 'file' ? { ...file, beside: true } : file);
+      const runs = kept === 'hooks' ? !entry.name.endsWith('.sample') : GIT_SETTINGS.has(entry.name);
+      const below = keptBelow(kept, entry.name);
+      if (runs && !entry.isDirectory()) {
+        const file = listed(root, pathBelow(inside, entry.name), entry);
+        files.push(file.kind === 'file' ? { ...file, beside: true } : file);
+      } else if (below !== null && (entry.isDirectory() || entry.isSymbolicLink())) {
+        if (depth >= LIMITS.folderDepth)
+          throw new WeighbridgeError('too-many-files', `folders in folders past ${LIMITS.folderDepth} at ${folder}`);
+        folders.push({ folder: `${folder}/${entry.name}`, kept: below, depth: depth + 1 });
+        seen += 1;
+      }
     }
+    if (files.length + seen > LIMITS.files)
+      throw new WeighbridgeError('too-many-files', `${folder} holds more than ${LIMITS.files}`);
   }
   return files;
 }
 
-const GIT_SETTINGS: ReadonlySet<string> = new Set(['config', 'config.worktree', 'attributes']);
+/** What a folder of Git's holds: a repository, its hooks, its `info`, repositories by their names (which may have slashes). */
+type KeptFolder = 'git' | 'hooks' | 'info' | 'repositories';
+
+function keptBelow(kept: KeptFolder, name: string): KeptFolder | null {
+  if (kept === 'hooks' || kept === 'info') return null;
+  if (name === 'hooks' || name === 'info') return name;
+  // A submodule `a/b` has its repository in `modules/a/b`, and may be called like any folder of one.
+  return kept === 'repositories' || name === 'modules' || name === 'worktrees' ? 'repositories' : null;
+}
+
+const GIT_SETTINGS: ReadonlySet<string> = new Set(['config', 'config.worktree', 'attributes', 'commondir']);
 
 /** What lies in a cache's store and no snapshot leads to: nobody would come across it, and nobody could vouch for it. */
 function unlinkedIn(root: string, store: string, targets: ReadonlySet<string>): readonly ListedFile[] {

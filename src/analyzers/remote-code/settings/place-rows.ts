@@ -230,18 +230,34 @@ const PROGRAMS: readonly Row[] = [
   {
     // git-config(1): commands that Git runs by itself in such a folder.
     rule: RUNS_IN_PLACE,
-    file: /(?:^|\/)(?:\.git\/(?:modules\/.+\/)?config(?:\.worktree)?|\.?gitconfig)$/,
+    file: /(?:^|\/)(?:\.git\/(?:(?:modules|worktrees)\/.+\/)?config(?:\.worktree)?|\.?gitconfig)$/,
     pattern:
       /^[^\S\r\n\u2028\u2029]*(?:fsmonitor\s*=\s*(?!true\b|false\b)\S|sshCommand\s*=|hooksPath\s*=|gitProxy\s*=|askPass\s*=|textconv\s*=|(?:clean|smudge|process)\s*=\s*(?!git-lfs\b)\S|\w+\s*=\s*!|url\s*=\s*(?:ext|fd)::).*/im,
     fires: [
       ['.git/config', '[core]\n\tfsmonitor = "true x"'],
       ['.git/config', '[remote "o"]\n\turl = ext::sh -c true'],
+      ['.git/worktrees/a/config.worktree', '[core]\n\tfsmonitor = "true x"'],
       ['.gitconfig', '[alias]\n\tx = !true'],
     ],
     quiet: [
       ['.git/config', '[core]\n\tbare = false\n[remote "o"]\n\turl = https://example.org/x'],
       ['.gitconfig', '[filter "lfs"]\n\tclean = git-lfs clean -- %f\n\tprocess = git-lfs filter-process'],
     ],
+  },
+  {
+    // Settings and hooks are those of the folder that is named (gitrepository-layout(5)); what `git worktree` writes leads back.
+    rule: RUNS_IN_PLACE,
+    file: /(?:^|\/)\.git\/commondir$/,
+    pattern: /\S.*/,
+    fires: [['.git/commondir', '../x\n']],
+    quiet: [['.git/commondir', '\n']],
+  },
+  {
+    rule: RUNS_IN_PLACE,
+    file: /(?:^|\/)\.git\/(?:[^/]+\/)+commondir$/,
+    pattern: /^(?!\.\.\/\.\.\s*$)[^\n]*\S.*/,
+    fires: [['.git/worktrees/a/commondir', '../../../x\n']],
+    quiet: [['.git/worktrees/a/commondir', '../..\n']],
   },
   {
     // A folder of Windows that is merely looked at fetches its icon, and tells who is looking.
