@@ -132,7 +132,8 @@ const OF_LETTERS =
   /messages?|mails?|courriel|mensaje|mensagem|messaggio|nachricht|schreiben|bericht|wiadomo|сообщени|письм|mesaj|メール|メッセージ|邮件|郵件|消息|메일|메시지|رسال|संदेश/;
 
 /** What nobody shall forget, and what things are put together by. */
-const KEPT = /vergesst (?:alle |bitte )?nicht|vergiss (?:bitte )?nicht|la notice précédente|consignes de (?:montage|sécurité|lavage)/g;
+const KEPT =
+  /vergesst (?:alle |bitte )?nicht|vergiss (?:bitte )?nicht|la notice précédente|consignes de (?:montage|sécurité|lavage)/g;
 
 function isOfReader(text: string, { leaves, says, sends, yours, hushes, sums }: Patterns): boolean {
   if (!OF_LETTERS.test(text) && leaves.every((part) => part.test(text.replace(KEPT, 'x')))) return true;
