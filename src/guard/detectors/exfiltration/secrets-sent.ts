@@ -19,7 +19,7 @@ const READS = new RegExp(
 const NAMED = new RegExp(SECRET_FILE, 'i');
 /** Of a value what is not asked for in its midst, and is no address. */
 const VALUE = String.raw`(?:(?!\$\(|:\/\/)[^\s;|&<\x60]){1,200}`;
-const OPTION = String.raw`(?<=(?<!\b\w{0,4}sh)(?:^|\s))`;
+const OPTION = String.raw`(?<=(?<!\b(?:ba|da|z|k)?sh)(?:^|\s))`;
 /** Files by which a command proves who calls or where it writes, used and not sent; and what a manual has put in. */
 const USES = new RegExp(
   [
@@ -179,14 +179,34 @@ function hasSecret(part: string): boolean {
   return hosts.length === 0 || !hosts.every((host) => home.test(host));
 }
 
+/** What the line has a name for where its value begins. */
+const ASSIGNED = /\b(\w{1,40})\s?:?=\s?[^\n=;]{0,80}$/;
+/** Names that come behind: of an opened file, or of what a function is called with. */
+const NAMED_BEHIND = /\bas (\w{1,40})\b|\b(\w{1,40})\)?\s?=>/g;
+const ASSIGNMENT = /\b(\w{1,40})\s?:?=\s?([^\n=;]{1,120})/g;
+/** As itself, as a whole: one value of it is what it was asked for by name, and an argument is only called so. */
+const AS_A_WHOLE = String.raw`(?![\w"']|\s?[=:](?!=)|\[|\.(?!(?:items|entries|values|copy|to[A-Z_]\w{0,10}|encode|decode|read|strip|trim|replace|hex|join|slice|body)\b))`;
+
 /** A call of a program that sends what it or the lines before it read. */
 function callSends(call: string, before: string): boolean {
   if (staysNear(call, [ADDRESSED])) return false;
-  if (ENVIRONMENT.test(call) || readsSecret(call) || readsSecret(before)) return true;
-  const at = before.search(ENVIRONMENT);
-  const [, name] =
-    /\b(\w{1,40})\s?:?=\s?[^\n=]{0,80}$/.exec(at < 0 ? '' : before.slice(Math.max(0, at - 130), at)) ?? [];
-  return name !== undefined && name !== 'env' && call.split(/\W+/).includes(name);
+  if (ENVIRONMENT.test(call) || readsSecret(call)) return true;
+  const file = NAMED.test(before) ? before.search(READS) : -1;
+  return [before.search(ENVIRONMENT), file].some((at) => at >= 0 && usesAny(call, namesOf(before, at)));
+}
+
+/** What the value that is read there is called, and what is made of it. */
+function namesOf(before: string, at: number): ReadonlySet<string> {
+  const behind = before.slice(at);
+  const [, own] = ASSIGNED.exec(before.slice(Math.max(0, at - 130), at)) ?? [];
+  const names = new Set(own === undefined || own === 'env' ? [] : [own]);
+  for (const [, opened, given] of behind.matchAll(NAMED_BEHIND)) names.add(opened ?? given ?? '');
+  for (const [, name = '', value = ''] of behind.matchAll(ASSIGNMENT)) if (usesAny(value, names)) names.add(name);
+  return names;
+}
+
+function usesAny(part: string, names: ReadonlySet<string>): boolean {
+  return [...names].some((name) => new RegExp(String.raw`(?<!\w)${name}${AS_A_WHOLE}`).test(part));
 }
 
 /** Secrets of a machine and what reaches another, in one command or call. */
