@@ -175,8 +175,11 @@ function hasSecret(part: string): boolean {
   const service = (asked ?? told)?.toLowerCase();
   if (service === undefined) return false;
   const hosts = [...part.matchAll(ADDRESSED)].map(([, place = '']) => hostOf(place));
-  const home = AT_HOME[service] ?? new RegExp(`(?:^|\\.)${service}\\.com$`, 'i');
-  return hosts.length === 0 || !hosts.every((host) => home.test(host));
+  const home = AT_HOME[service];
+  return (
+    hosts.length === 0 ||
+    !hosts.every((host) => (home === undefined ? `.${host}`.endsWith(`.${service}.com`) : home.test(host)))
+  );
 }
 
 /** What the line has a name for where its value begins. */
@@ -185,7 +188,8 @@ const ASSIGNED = /\b(\w{1,40})\s?:?=\s?[^\n=;]{0,80}$/;
 const NAMED_BEHIND = /\bas (\w{1,40})\b|\b(\w{1,40})\)?\s?=>/g;
 const ASSIGNMENT = /\b(\w{1,40})\s?:?=\s?([^\n=;]{1,120})/g;
 /** As itself, as a whole: one value of it is what it was asked for by name, and an argument is only called so. */
-const AS_A_WHOLE = String.raw`(?![\w"']|\s?[=:](?!=)|\[|\.(?!(?:items|entries|values|copy|to[A-Z_]\w{0,10}|encode|decode|read|strip|trim|replace|hex|join|slice|body)\b))`;
+const AS_A_WHOLE =
+  /(?<!\w)(\w{1,40})(?![\w"']|\s?[=:](?!=)|\[|\.(?!(?:items|entries|values|copy|to[A-Z_]\w{0,10}|encode|decode|read|strip|trim|replace|hex|join|slice|body)\b))/g;
 
 /** A call of a program that sends what it or the lines before it read. */
 function callSends(call: string, before: string): boolean {
@@ -206,7 +210,7 @@ function namesOf(before: string, at: number): ReadonlySet<string> {
 }
 
 function usesAny(part: string, names: ReadonlySet<string>): boolean {
-  return [...names].some((name) => new RegExp(String.raw`(?<!\w)${name}${AS_A_WHOLE}`).test(part));
+  return names.size > 0 && [...part.matchAll(AS_A_WHOLE)].some(([, name = '']) => names.has(name));
 }
 
 /** Secrets of a machine and what reaches another, in one command or call. */
