@@ -27,7 +27,8 @@ export function emailsIn(text: string): readonly PersonalData[] {
     BEHIND.lastIndex = index + said.length;
     const behind = BEHIND.exec(text);
     if (behind === null) continue;
-    const tail = Math.max(0, index - LONGEST_LOCAL);
+    // No address begins within the one before it.
+    const tail = Math.max(found.at(-1)?.end ?? 0, index - LONGEST_LOCAL);
     const before = BEFORE.exec(text.slice(tail, index));
     if (before === null || NOBODY.test(before[0])) continue;
     found.push({ type: 'EMAIL_ADDRESS', start: tail + before.index, end: BEHIND.lastIndex, score: 0.8 });

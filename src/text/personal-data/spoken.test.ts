@@ -93,3 +93,12 @@ describe('spokenIn', () => {
     expect(found(text)).toEqual([]);
   });
 });
+
+it('two addresses that are said one behind the other', () => {
+  const text = 'ann at sea dot com jo dot lee at hill dot org';
+  const found = spokenIn({ text, from: 0, begins: true, ends: true }).filter(({ type }) => type === 'EMAIL_ADDRESS');
+  expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([
+    'ann at sea dot com',
+    'jo dot lee at hill dot org',
+  ]);
+});
