@@ -196,7 +196,7 @@ export const CHAT_TEMPLATE_RULES = [
 /** What is known of the analyzer before it is loaded. */
 export const CHAT_TEMPLATE: AboutFiles = {
   id: 'chat-template',
-  version: 3,
+  version: 4,
   question: 'Is its chat template harmless?',
   rules: CHAT_TEMPLATE_RULES,
   scope: 'file',

@@ -10,7 +10,7 @@ import { BESIDE, FOREIGN_FILTER, LINKED_DATA_RULES, OTHER_KIND, OUTSIDE, USER_BL
 /** Judges where a file sends its reader: links of HDF5 to other files, values and columns that lie elsewhere, parts of the weights that an index seeks outside. */
 export const linkedData: FileAnalyzer = {
   id: 'linked-data',
-  version: 4,
+  version: 5,
   question: 'Do data files lead to other files?',
   rules: LINKED_DATA_RULES,
   scope: 'file',

@@ -225,7 +225,7 @@ export interface Judged {
 /** What is known of the analyzer before it is loaded. */
 export const MODEL_PACKAGES: AboutFiles = {
   id: 'model-packages',
-  version: 2,
+  version: 3,
   question: "What does a package's manifest make its loader do?",
   rules: MODEL_PACKAGES_RULES,
   scope: 'file',

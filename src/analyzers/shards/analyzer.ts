@@ -21,7 +21,7 @@ import type { Items } from './sides.ts';
 /** Compares weights in several files with the index that lists them, and with the count in their names. */
 export const shards: ModelAnalyzer = {
   id: 'shards',
-  version: 2,
+  version: 3,
   question: 'Are all parts of the weights here, and no others?',
   rules: SHARDS_RULES,
   scope: 'model',

@@ -48,7 +48,7 @@ export const TOKENIZER_RULES = [CHANGES_WORDS, SLOW_PATTERN, ADDS_WORDS, BROKEN]
 /** What is known of the analyzer before it is loaded. */
 export const TOKENIZER: AboutFiles = {
   id: 'tokenizer',
-  version: 1,
+  version: 2,
   question: 'Does the tokenizer change what is said?',
   rules: TOKENIZER_RULES,
   scope: 'file',

@@ -48,7 +48,7 @@ export const TORCHSCRIPT_RULES = [FILES, PLANTED, CUSTOM_OPERATOR, BROKEN_CODE] 
 /** What is known of the analyzer before it is loaded. */
 export const TORCHSCRIPT: AboutFiles = {
   id: 'torchscript',
-  version: 1,
+  version: 2,
   question: 'What does the compiled code of the model call?',
   rules: TORCHSCRIPT_RULES,
   scope: 'file',
