@@ -15,9 +15,7 @@ it.each([
   expect(reboundIn(text)).toContain('key');
 });
 
-it.each(['for a in f(key):\n    pass', 'x = {"k": key}', 'with c(key) as a:\n    pass', 'x = [f(key=1, a=key)]'])(
+it.each(['for a in f(key):\n    pass', 'x = {"k": key}', 'with c(key) as a:\n    pass', 'x = [f(a=key)]'])(
   'a name is only read by %j',
-  (text) => {
-    expect([...reboundIn(text)].filter((name) => name === 'key' && !text.includes('key='))).toEqual([]);
-  },
+  (text) => expect(reboundIn(text)).not.toContain('key'),
 );
