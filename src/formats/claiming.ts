@@ -13,12 +13,11 @@ export function askedOf(formats: readonly Format[], path: string, head: Uint8Arr
   const [first] = head;
   if (first === undefined) return formats;
   const table = tableOf(formats);
-  const ending = table.endings.get(endingOf(path)) ?? 0;
-  const key = ending * 256 + first;
+  const named = endingOf(path);
+  const key = (table.endings.get(named) ?? 0) * 256 + first;
   const known = table.asked.get(key);
   if (known !== undefined) return known;
   const letter = String.fromCharCode(first);
-  const named = endingOf(path);
   const asked = formats.filter(
     ({ signs }) => signs === undefined || signs.first.includes(letter) || endingsOf(signs.endings).includes(named),
   );

@@ -48,12 +48,16 @@ async function hashHere(files: readonly FileToHash[], options: HashOptions): Pro
 /** A block at a time, so that what else goes on here comes to its turn. */
 async function hashInTurns(file: FileToHash, options: HashOptions): Promise<void> {
   const steps = hashSteps(file.localPath, file.size);
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done === true) return settle(file, step.value, options);
-    options.onBytes(step.value);
-    await new Promise(setImmediate);
-    if (options.signal.aborted) steps.return({ kind: 'changed' });
-    options.signal.throwIfAborted();
+  try {
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return settle(file, step.value, options);
+      options.onBytes(step.value);
+      await new Promise(setImmediate);
+      options.signal.throwIfAborted();
+    }
+  } finally {
+    // Whatever ends it, the file is closed.
+    steps.return({ kind: 'changed' });
   }
 }
 
