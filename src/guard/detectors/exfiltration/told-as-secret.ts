@@ -13,9 +13,9 @@ const VALUES = /[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu;
 /** Words and numbers that were told as secrets: at least three figures, so that no word is one; years are none. */
 function secretsIn(earlier: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { 1: told = '', index } of earlier.join('\n').slice(-SAID).matchAll(SECRET)) {
+  for (const [, told = ''] of earlier.join('\n').slice(-SAID).matchAll(SECRET)) {
     const bare = bareOf(told);
-    if (index >= 0 && isTelling(bare)) found.add(bare);
+    if (isTelling(bare)) found.add(bare);
     if (found.size >= MOST) break;
   }
   return found;
