@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createGuard } from '../../guard.ts';
 import { exfiltration } from './detector.ts';
 import { activeMarkup } from './markup.ts';
@@ -61,20 +61,13 @@ describe('a command that names hosts of nobody', () => {
 
 /** How often it was found out anew whether a literal with packed bytes says something. */
 function askedOf(text: string): number {
-  const kept = Object.getOwnPropertyDescriptor(Map.prototype, 'set');
-  const keep = kept?.value as (this: Map<unknown, unknown>, key: unknown, value: unknown) => Map<unknown, unknown>;
-  let asked = 0;
-  const counting = function (this: Map<unknown, unknown>, key: unknown, value: unknown) {
-    if (typeof key === 'string' && key.startsWith('literal H4sI')) asked += 1;
-    return keep.call(this, key, value);
-  };
-  Object.defineProperty(Map.prototype, 'set', { ...kept, value: counting });
+  const keeping = vi.spyOn(Map.prototype, 'set');
   try {
     expect(typesIn(text)).toEqual([]);
+    return keeping.mock.calls.filter(([key]) => String(key).startsWith('literal H4sI')).length;
   } finally {
-    Object.defineProperty(Map.prototype, 'set', { ...kept });
+    keeping.mockRestore();
   }
-  return asked;
 }
 
 it('asks once of a literal behind many commands', () => {
