@@ -41,7 +41,19 @@ const LONGEST_OPEN = LONGEST_LOCAL + 120;
 
 /** Where a mail address may begin that is not said to its end. */
 export function openEmail(text: string): number {
-  const tail = Math.max(0, text.length - LONGEST_OPEN);
+  const tail = Math.max(beforeWords(text) - 1, text.length - LONGEST_OPEN, 0);
   const open = OPEN.exec(text.slice(tail));
   return open === null ? text.length : tail + open.index;
 }
+
+/** Where the words begin that end the text: letters, figures, spaces and apostrophes, of which all that is said is made. */
+function beforeWords(text: string): number {
+  let at = text.length;
+  while (at > 0 && text.length - at < LONGEST_OPEN && SAID_WITH[text.charCodeAt(at - 1)] !== 0) at -= 1;
+  return at;
+}
+
+/** Whether a character of ASCII may stand in an address that is said; beyond ASCII any may. */
+const SAID_WITH = Uint8Array.from({ length: 128 }, (_, code) =>
+  /[A-Za-z0-9' ]/.test(String.fromCharCode(code)) ? 1 : 0,
+);

@@ -53,7 +53,11 @@ const ALPHABET =
   );
 /** The letter that a word of the radio alphabet, or its own name, says. */
 export function letterOf(word: string): string | undefined {
-  return /^[a-z]$/.test(word) || ALPHABETIC.has(word) ? word[0]?.toUpperCase() : undefined;
+  return isLetter(word) || ALPHABETIC.has(word) ? word[0]?.toUpperCase() : undefined;
+}
+function isLetter(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return word.length === 1 && code >= 0x61 && code <= 0x7a;
 }
 const ALPHABETIC = new Set(ALPHABET);
 

@@ -102,10 +102,11 @@ const FIGURE = /[0-9]/;
 
 /** Numbers, mail addresses and dates that were spoken: `four one one one`, `jo at example dot com`, `third of May nineteen eighty`. */
 export function spokenIn(stretch: Stretch): readonly PersonalData[] {
-  const spelled = runsIn(stretch.text, isSpelled)
+  const words = wordsIn(stretch.text);
+  const spelled = runsIn(stretch.text, words, isSpelled)
     .filter(isRun)
     .flatMap((run) => spelledIn(stretch, run));
-  const numbers = runsIn(stretch.text, isSpoken)
+  const numbers = runsIn(stretch.text, words, isSpoken)
     .filter(isRun)
     .flatMap((run) => numbersIn(stretch, run));
   const apart = numbers.filter((one) => !spelled.some(({ start, end }) => start <= one.start && one.end <= end));
@@ -120,26 +121,38 @@ function isRun(words: readonly Word[]): boolean {
 
 const AS_WORD = new RegExp(`^ ${AS_IN} \\p{L}{2,12}(?!\\p{L})`, 'u');
 const LONGEST_AS_WORD = 24;
+const JOINED = /^[ ,.-]{1,3}$/;
 
-function runsIn(text: string, belongs: (word: string) => boolean): readonly (readonly Word[])[] {
+/** Words and figures, in order. */
+function wordsIn(text: string, from = 0): readonly Word[] {
+  const words: Word[] = [];
+  for (const { 0: word, index } of text.slice(from).matchAll(/\p{L}{1,12}(?!\p{L})|\d{1,16}/gu)) {
+    const start = from + index;
+    words.push({ text: word.toLowerCase(), start, end: start + word.length });
+  }
+  return words;
+}
+
+function runsIn(
+  text: string,
+  words: readonly Word[],
+  belongs: (word: string) => boolean,
+): readonly (readonly Word[])[] {
   const runs: Word[][] = [];
   let run: Word[] = [];
   let done = 0;
-  for (const match of text.matchAll(/\p{L}{1,12}(?!\p{L})|\d{1,16}/gu)) {
-    if (match.index < done) continue;
-    const said = match[0].toLowerCase();
-    const start = match.index;
-    const alone = start + said.length;
+  for (const { text: said, start, end: alone } of words) {
+    if (start < done) continue;
     const spelled =
       said.length === 1 && belongs === isSpelled ? AS_WORD.exec(text.slice(alone, alone + LONGEST_AS_WORD)) : null;
     const word = { text: said, start, end: alone + (spelled?.[0].length ?? 0) };
     done = word.end;
-    const joined = /^[ ,.-]{1,3}$/.test(text.slice(run.at(-1)?.end, start));
-    if (run.length > 0 && joined && (belongs(said) || FILLERS.has(said))) {
+    const itself = belongs(said);
+    if (run.length > 0 && (itself || FILLERS.has(said)) && JOINED.test(text.slice(run.at(-1)?.end, start))) {
       run.push(word);
       continue;
     }
-    const begins = belongs(said) && !/[\p{L}\p{N}'’]/u.test(text[start - 1] ?? '');
+    const begins = itself && !/[\p{L}\p{N}'’]/u.test(text[start - 1] ?? '');
     run = begins ? [word] : [];
     if (begins) runs.push(run);
   }
@@ -151,7 +164,13 @@ function lengthOf(words: readonly Word[]): number {
 }
 
 function isSpoken(word: string): boolean {
-  return /^\d+$/.test(word) || DIGIT_WORDS.has(word) || TIMES.has(word) || MARKS.has(word) || word === 'hundred';
+  return isFigure(word) || DIGIT_WORDS.has(word) || TIMES.has(word) || MARKS.has(word) || word === 'hundred';
+}
+
+/** Of words of letters alone, or of figures alone. */
+function isFigure(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
 }
 
 function isSpelled(word: string): boolean {
@@ -249,23 +268,79 @@ function readAs(
 
 /** The first place, at `from` or behind it, where something spoken may begin that is not said to its end. */
 export function firstOpenSpoken({ text, from }: Stretch): number {
-  let open = Math.min(openEmail(text), openDate(text), openRun(text));
-  // What began earlier is longer than anybody dictates.
-  const tail = Math.max(0, text.length - AROUND);
+  let open = Math.min(openEmail(text), openDate(text), openWords(text));
+  const words = lastWords(text);
   for (const belongs of [isSpoken, isSpelled]) {
-    for (const run of runsIn(text.slice(tail), belongs)) {
-      const end = tail + (run.at(-1)?.end ?? 0);
-      if (text.length - end < BEHIND_RUN) open = Math.min(open, tail + (run[0]?.start ?? 0));
+    for (const run of runsIn(text, words, belongs)) {
+      if (text.length - (run.at(-1)?.end ?? 0) < BEHIND_RUN) open = Math.min(open, run[0]?.start ?? 0);
     }
   }
   return Math.max(from, open);
 }
 
-/** The words of numbers, fewer than a run has, and the word that is not whole, at the end of the text. */
-function openRun(text: string): number {
-  const tail = Math.max(0, text.length - 60);
-  const words = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}]{1,12}[ ,.-]{1,3}){0,3}[\p{L}\p{N}]{0,16}[ ,.-]{0,3}$/u.exec(
-    text.slice(tail),
+/** Where the last word of a run may begin at the latest, with the word that begins with its letter. */
+const LAST_OF_RUN = BEHIND_RUN + 12 + LONGEST_AS_WORD;
+/** Two words nearly always tell where no run goes on. */
+const STEP = 48;
+
+/**
+ * The words at the end of the text that no run goes over which began before them, with all that ends near the end of the text.
+ * What began longer ago than anybody dictates is none.
+ */
+function lastWords(text: string): readonly Word[] {
+  const least = Math.max(0, text.length - AROUND);
+  for (let step = STEP; ; step *= 2) {
+    const from = text.length - LAST_OF_RUN - step;
+    if (from <= least) return wordsIn(text, least);
+    const words = wordsIn(text, from);
+    const at = breakIn(words);
+    if (at > 0 && (words[at]?.start ?? text.length) <= text.length - LAST_OF_RUN) return words.slice(at);
+  }
+}
+
+const BEGINS_AS = /^(?:in|like|for|wie|comme|como|come)$/;
+
+/** The first word that goes on with no run and belongs to no letter before it; of the first two nobody knows, which may be cut. */
+function breakIn(words: readonly Word[]): number {
+  return words.findIndex(
+    ({ text: word }, at) =>
+      at > 1 && !isSpelled(word) && !FILLERS.has(word) && !BEGINS_AS.test(words[at - 1]?.text ?? ''),
   );
-  return words === null ? text.length : tail + words.index;
+}
+
+/** The words of numbers, fewer than a run has, and the word that is not whole, at the end of the text. */
+function openWords(text: string): number {
+  const least = Math.max(0, text.length - 60);
+  let at = behind(text, text.length, least, isBetween);
+  const marks = text.length - at;
+  let start = behind(text, at, least, isWord);
+  const letters = at - start;
+  // With more than three marks behind it, it is whole, and one of the words.
+  const isWhole = marks > 3;
+  if (letters === 0) return text.length - Math.min(marks, 3);
+  if (marks > 6 || letters > (isWhole ? 12 : 16)) return text.length - Math.min(Math.max(0, marks - 1), 3);
+  for (let more = isWhole ? 2 : 3; more > 0; more -= 1) {
+    at = behind(text, start, least, isBetween);
+    const before = behind(text, at, least, isWord);
+    if (at === start || start - at > 3 || before === at || at - before > 12) break;
+    start = before;
+  }
+  return start;
+}
+
+/** Where those characters begin that end at `end`. */
+function behind(text: string, end: number, least: number, belongs: (code: number) => boolean): number {
+  let at = end;
+  while (at > least && belongs(text.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
+function isBetween(code: number): boolean {
+  return code === 0x20 || (code >= 0x2c && code <= 0x2e);
+}
+
+function isWord(code: number): boolean {
+  if (code < 0x80)
+    return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
+  return /[\p{L}\p{N}]/u.test(String.fromCharCode(code));
 }
