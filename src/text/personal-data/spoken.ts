@@ -48,7 +48,8 @@ const AROUND = LONGEST_RUN + BEFORE_RUN + 10;
  * that texts in which nobody speaks cost hardly anything.
  */
 export function spokenNear(stretch: Stretch, places: DataPlaces): readonly PersonalData[] {
-  const signs = signsIn(stretch.text, places);
+  // What was settled before is found no more, nor what begins there.
+  const signs = signsIn(stretch.text, places).filter(({ start }) => start >= stretch.from);
   const found: PersonalData[] = [];
   for (let at = 0; at < signs.length; ) {
     const first = signs[at]?.start ?? 0;
