@@ -55,7 +55,22 @@ const OPEN = new RegExp(
 
 /** Where one may begin that is not there to its end. */
 export function openMailInWords(text: string, from: number): number {
-  const least = Math.max(from, text.length - LONGEST_BEFORE - LONGEST_BEHIND);
+  const least = lastWords(text, Math.max(from, text.length - LONGEST_BEFORE - LONGEST_BEHIND));
   const open = OPEN.exec(text.slice(least));
   return open === null ? text.length : least + open.index;
+}
+
+const OF_MARK = /[()[\]{}]|^(?:at|AT|ät|@|dot|DOT|punkt|punto|point|\.)$/;
+
+/** Where the words begin, at `from` or behind it, that may be one address: the last two, and before them those with a mark between them. */
+function lastWords(text: string, from: number): number {
+  const startOf = (end: number) => (end <= from ? from : Math.max(from, text.lastIndexOf(' ', end - 1) + 1));
+  let start = startOf(text.length);
+  for (let wasMark = true; start > from; ) {
+    const before = startOf(start - 1);
+    const isMark = OF_MARK.test(text.slice(before, start - 1));
+    if (!wasMark && !isMark) break;
+    [start, wasMark] = [before, isMark];
+  }
+  return start;
 }

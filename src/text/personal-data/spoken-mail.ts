@@ -41,19 +41,41 @@ const LONGEST_OPEN = LONGEST_LOCAL + 120;
 
 /** Where a mail address may begin that is not said to its end. */
 export function openEmail(text: string): number {
-  const tail = Math.max(beforeWords(text) - 1, text.length - LONGEST_OPEN, 0);
+  const tail = lastWords(text, beforeWords(text));
   const open = OPEN.exec(text.slice(tail));
   return open === null ? text.length : tail + open.index;
 }
 
-/** Where the words begin that end the text: letters, figures, spaces and apostrophes, of which all that is said is made. */
+/** Where the words begin that end the text: letters, figures, spaces and apostrophes, of which all that is said is made; one character more. */
 function beforeWords(text: string): number {
+  const least = Math.max(0, text.length - LONGEST_OPEN);
   let at = text.length;
-  while (at > 0 && text.length - at < LONGEST_OPEN && SAID_WITH[text.charCodeAt(at - 1)] !== 0) at -= 1;
-  return at;
+  while (at > least && SAID_WITH[text.charCodeAt(at - 1)] !== 0) at -= 1;
+  return Math.max(least, at - 1);
 }
 
 /** Whether a character of ASCII may stand in an address that is said; beyond ASCII any may. */
 const SAID_WITH = Uint8Array.from({ length: 128 }, (_, code) =>
   /[A-Za-z0-9' ]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
+
+/** Words that may be behind the first of an address, whatever they are, and the end of the last. */
+const BEHIND_FIRST = 4;
+/** `[oó]` in a pattern is two words. */
+const OF_ADDRESS: ReadonlySet<string> = new Set(
+  `${AT}|${BETWEEN}|${ONE_DIGIT}`
+    .split(/[| ]/)
+    .flatMap((word) => [word.replace('[oó]', 'o'), word.replace('[oó]', 'ó')]),
+);
+
+function isOfAddress(word: string): boolean {
+  return word.length === 1 || OF_ADDRESS.has(word.toLowerCase());
+}
+
+/** Where the first of these words begins of which an address may: the last few, and from the one before a word that is said in addresses. */
+function lastWords(text: string, from: number): number {
+  const words = text.slice(from).split(' ');
+  const first = words.findIndex(isOfAddress);
+  const kept = Math.max(0, Math.min(first < 0 ? words.length : first - 1, words.length - 1 - BEHIND_FIRST));
+  return words.slice(0, kept).reduce((start, word) => start + word.length + 1, from);
+}

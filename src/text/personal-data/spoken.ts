@@ -1,3 +1,4 @@
+import { kindOfCharacter, LETTER, NUMBER } from '../view/characters.ts';
 import { lowBytes } from '../view/reading.ts';
 import { type DataPlaces, dataPlacesIn } from './data-places.ts';
 import type { PersonalData, Stretch } from './found.ts';
@@ -124,14 +125,33 @@ const AS_WORD = new RegExp(`^ ${AS_IN} \\p{L}{2,12}(?!\\p{L})`, 'u');
 const LONGEST_AS_WORD = 24;
 const JOINED = /^[ ,.-]{1,3}$/;
 
+const LONGEST_WORD = 12;
+const LONGEST_FIGURE = 16;
+
 /** Words and figures, in order. */
 function wordsIn(text: string, from = 0): readonly Word[] {
   const words: Word[] = [];
-  for (const { 0: word, index } of text.slice(from).matchAll(/\p{L}{1,12}(?!\p{L})|\d{1,16}/gu)) {
-    const start = from + index;
-    words.push({ text: word.toLowerCase(), start, end: start + word.length });
+  const add = (start: number, end: number) => words.push({ text: text.slice(start, end).toLowerCase(), start, end });
+  for (let at = from; at < text.length; ) {
+    const end = endOf(text, at, isLetter);
+    // Of one that is longer than any, its end.
+    if (end > at) add(Math.max(at, end - LONGEST_WORD), end);
+    const last = endOf(text, end, isFigure);
+    for (let first = end; first < last; first += LONGEST_FIGURE) add(first, Math.min(last, first + LONGEST_FIGURE));
+    at = last > at ? last : at + 1;
   }
   return words;
+}
+
+/** Where those characters end that begin at `start`. */
+function endOf(text: string, start: number, belongs: (code: number) => boolean): number {
+  let at = start;
+  while (at < text.length && belongs(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function isLetter(code: number): boolean {
+  return (kindOfCharacter(code) & LETTER) !== 0;
 }
 
 function runsIn(
@@ -165,12 +185,13 @@ function lengthOf(words: readonly Word[]): number {
 }
 
 function isSpoken(word: string): boolean {
-  return isFigure(word) || DIGIT_WORDS.has(word) || TIMES.has(word) || MARKS.has(word) || word === 'hundred';
+  return (
+    isFigure(word.charCodeAt(0)) || DIGIT_WORDS.has(word) || TIMES.has(word) || MARKS.has(word) || word === 'hundred'
+  );
 }
 
-/** Of words of letters alone, or of figures alone. */
-function isFigure(word: string): boolean {
-  const code = word.charCodeAt(0);
+/** Words have letters alone, or figures alone. */
+function isFigure(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
@@ -341,7 +362,5 @@ function isBetween(code: number): boolean {
 }
 
 function isWord(code: number): boolean {
-  if (code < 0x80)
-    return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
-  return /[\p{L}\p{N}]/u.test(String.fromCharCode(code));
+  return (kindOfCharacter(code) & (LETTER | NUMBER)) !== 0;
 }

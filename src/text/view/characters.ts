@@ -1,4 +1,4 @@
-/** What the canonical form asks of a character: bits, learnt when it is met first. */
+/** What is asked of a character, mostly by the canonical form: bits, learnt when it is met first. */
 export const CHANGES = 1;
 /** Default_Ignorable_Code_Point, or half a character without its other half: the canonical form does without it. */
 export const IGNORED = 1 << 1;
@@ -8,6 +8,10 @@ export const JOINS = 1 << 2;
 export const WITHIN_WORD = 1 << 3;
 /** A Latin letter of ASCII. */
 export const LATIN = 1 << 4;
+/** `\p{L}`. */
+export const LETTER = 1 << 5;
+/** `\p{N}`. */
+export const NUMBER = 1 << 6;
 const KNOWN = 1 << 7;
 
 /** A byte for each character there may be; of most of them no page is ever touched. */
@@ -43,7 +47,9 @@ function learn(code: number): number {
     (/[\p{Default_Ignorable_Code_Point}\p{Cs}]/u.test(character) ? IGNORED : 0) |
     (/[\p{M}\p{Default_Ignorable_Code_Point}\p{Cs}\u1160-\u11ff\uff9e\uff9f]/u.test(character) ? JOINS : 0) |
     (/[\p{L}\p{M}\p{N}\p{Default_Ignorable_Code_Point}\p{Cs}]/u.test(character) ? WITHIN_WORD : 0) |
-    (/[A-Za-z]/.test(character) ? LATIN : 0);
+    (/[A-Za-z]/.test(character) ? LATIN : 0) |
+    (/\p{L}/u.test(character) ? LETTER : 0) |
+    (/\p{N}/u.test(character) ? NUMBER : 0);
   KINDS[code] = kind;
   return kind;
 }
