@@ -22,6 +22,13 @@ export function datesIn(text: string): readonly PersonalData[] {
   });
 }
 
+const MONTH = new RegExp(`\\b(?:${MONTHS})\\b`, 'i');
+
+/** Whether the name of a month stands in it. */
+export function namesMonth(text: string): boolean {
+  return MONTH.test(text);
+}
+
 const OF_DATE = new RegExp(
   `^(?:${UNIT}|${TEEN}|${TENS}|(?:${TENS})-(?:${UNIT})|oh?|hundred|two|thousand|and|of|the|${MONTHS}|${ORDINAL_WORDS}|\\d{1,4}(?:st|nd|rd|th)?),?$`,
   'i',

@@ -1,9 +1,7 @@
 import { ORIGINS, type Origin } from '../../../domain/guard.ts';
-import { marksOf, UNUSUAL } from '../../../text/view/marks.ts';
 import type { UnitDetector, UnitHit } from '../../detector.ts';
 import { createIdle, type Idle } from '../idle.ts';
 import { INJECTION_EXAMPLES } from './examples.ts';
-import { NAMES_FIRST, namesIn } from './hints.ts';
 import { createJudge, type Judge, type Verdict } from './verdict.ts';
 
 /** About one in a hundred honest prompts scores as high of those that were written to sound like attacks (`docs/reference/guard-detectors.md`). */
@@ -79,7 +77,6 @@ export const injection: UnitDetector = {
 
 /** Asks for a poem of a name: what attacks would have spelt is a secret. */
 function isAcrostic(text: string): boolean {
-  if ((namesIn(text) & NAMES_FIRST) === 0 && (marksOf(text).kinds & UNUSUAL) === 0) return false;
   return text.includes('irst letter') && ACROSTIC.test(text) && !SPELT.test(text);
 }
 

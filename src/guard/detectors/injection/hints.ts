@@ -51,13 +51,11 @@ const { told } = columnOf((_, __, letters) => HINTS.get(letters) ?? 0);
 export const NAMES_MODEL = 1;
 /** What one thing does to the settings of another. */
 export const NAMES_SETTING = 1 << 1;
-export const NAMES_FIRST = 1 << 2;
-export const NAMES_OWN = 1 << 3;
-export const NAMES_AGAIN = 1 << 4;
+export const NAMES_OWN = 1 << 2;
+export const NAMES_AGAIN = 1 << 3;
 
 const MODEL = /(?:agent|assistant|bot|model)s?$/;
 const NAMES = new Map([
-  ['first', NAMES_FIRST],
   ['my', NAMES_OWN],
   ['again', NAMES_AGAIN],
 ]);

@@ -1,4 +1,5 @@
-import { BEFORE_SPOKEN, firstOpenSpoken, spokenNear } from '../../../text/personal-data/spoken.ts';
+import { BEFORE_SPOKEN, spokenNear } from '../../../text/personal-data/spoken.ts';
+import { firstOpenSpoken } from '../../../text/personal-data/spoken-open.ts';
 import { SPOKEN_LITERALS } from '../../../text/personal-data/spoken-words.ts';
 import type { SpanDetector } from '../../detector.ts';
 import { personalData } from './detector.ts';
