@@ -1,4 +1,5 @@
 import { mayBeForeign } from '../../../../text/orders/foreign.ts';
+import { SPACELESS } from '../../../../text/spaceless.ts';
 import { marksOf } from '../../../../text/view/marks.ts';
 import type { Reusable } from '../../idle.ts';
 import { isAddressed } from '../orders/orders.ts';
@@ -86,7 +87,7 @@ export function createStackReader(): StackReader {
       const { spaces } = marksOf(sentence);
       if (spaces > MOST_SPACES && !MARKED.test(sentence)) return words.length === 0 ? null : flush();
       const [, piece] = PIECE.exec(sentence) ?? [];
-      if (piece !== undefined) return LETTER.test(piece) ? add(piece) : null;
+      if (piece !== undefined && !isSentence(piece)) return LETTER.test(piece) ? add(piece) : null;
       if (!MARKED.test(sentence)) return words.length === 0 ? null : flush();
       let said: string | null = null;
       for (const cell of sentence.split(CELL)) {
@@ -98,6 +99,12 @@ export function createStackReader(): StackReader {
   };
 }
 
+/** Without spaces between its words a sentence is a piece like any other; it is read by itself. */
+function isSentence(piece: string): boolean {
+  return piece.length > LONGEST_SPACELESS && SPACELESS.test(piece);
+}
+
+const LONGEST_SPACELESS = 8;
 const MOST_SPACES = 12;
 const LONGEST_CELL = 32;
 const CODE = /[{}[\]=;]/;
