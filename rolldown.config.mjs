@@ -34,6 +34,16 @@ const STARTS = [
   { name: 'hash', test: among('adapters/hashing/hash-file.ts') },
   { name: 'text', test: among('text/secrets/', 'text/sieve.ts', 'text/hidden.ts') },
   { name: 'scan', test: among('cli/commands/scan.ts', 'main/compose.ts', 'main/config.ts', 'app/scan.ts') },
+  // What the judge of pickles shares with the readers of scripts, so that it loads none of these.
+  {
+    name: 'shared',
+    test: among(
+      'formats/python/standard-library.ts',
+      'formats/python/tokens.ts',
+      'formats/pickle/dill.ts',
+      'intake/torchscript.ts',
+    ),
+  },
   {
     name: 'surroundings',
     test: among(
