@@ -1,5 +1,4 @@
-import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { accessSync, constants, existsSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, relative, sep } from 'node:path';
 import type { ListedFile } from '../../domain/listing.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
@@ -30,11 +29,7 @@ async function resolvePath(reference: string): Promise<OpenModel> {
     size: stats.size,
     claim: null,
   };
-  const lies = async (beside: string): Promise<boolean> =>
-    access(pathBelow(root, beside)).then(
-      () => true,
-      () => false,
-    );
+  const lies = async (beside: string): Promise<boolean> => existsSync(pathBelow(root, beside));
   return { ...openModel(root, basename(path), [file]), lies };
 }
 

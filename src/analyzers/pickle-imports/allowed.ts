@@ -5,7 +5,7 @@ import { USES_OF_KIND } from './classes/uses.ts';
 import { deniedBy } from './denied.ts';
 import { isPlain } from './plain-names.ts';
 import { SHAPES } from './shapes.ts';
-import { NO_USE, type Use } from './use.ts';
+import { type AllowRow, NO_USE, type Use } from './use.ts';
 
 /** What is known of an allowed name. */
 export interface Allowed {
@@ -17,26 +17,40 @@ export interface Allowed {
 /** Classes of a TorchScript archive, which its own interpreter makes; Python has no such module. */
 const SCRIPTED = /^__torch__(?:\.\w+)*$/;
 
-const INDEX: ReadonlyMap<string, Allowed> = indexOf(ALLOWLIST);
+/** The rows of each module. What they say of a name is put together when it is first asked for: most files need few of them. */
+const ROWS: ReadonlyMap<string, readonly AllowRow[]> = rowsByModule();
+const INDEX = new Map<string, Allowed>();
 
-function indexOf(rows: typeof ALLOWLIST): ReadonlyMap<string, Allowed> {
-  const index = new Map<string, Allowed>();
-  for (const { modules, names, uses, neverHandedOn = false } of rows) {
-    for (const key of modules.flatMap((module) => names.map((name) => `${module}:${name}`))) {
-      const known = index.get(key);
-      index.set(key, {
-        uses: [...(known?.uses ?? []), ...uses],
-        neverHandedOn: neverHandedOn || known?.neverHandedOn === true,
-      });
+function rowsByModule(): ReadonlyMap<string, readonly AllowRow[]> {
+  const rows = new Map<string, AllowRow[]>();
+  for (const row of ALLOWLIST) {
+    for (const module of row.modules) {
+      const known = rows.get(module);
+      if (known === undefined) rows.set(module, [row]);
+      else known.push(row);
     }
   }
-  return index;
+  return rows;
+}
+
+function listed(module: string, name: string): Allowed | undefined {
+  const key = `${module}:${name}`;
+  const known = INDEX.get(key);
+  if (known !== undefined) return known;
+  const rows = ROWS.get(module)?.filter(({ names }) => names.includes(name)) ?? [];
+  if (rows.length === 0) return undefined;
+  const made = {
+    uses: rows.flatMap(({ uses }) => uses),
+    neverHandedOn: rows.some(({ neverHandedOn }) => neverHandedOn === true),
+  };
+  INDEX.set(key, made);
+  return made;
 }
 
 /** What an exact module and name may be used for; undefined when weights do not need it. */
 export function allowed(module: string, name: string): Allowed | undefined {
   if (SCRIPTED.test(module)) return { uses: USES_OF_KIND.restored, neverHandedOn: false };
-  const row = INDEX.get(`${module}:${name}`);
+  const row = listed(module, name);
   const kind = classKind(module, name);
   if (kind === undefined) return row ?? memberOfEnum(module, name) ?? methodOfClass(module, name);
   return { uses: [...(row?.uses ?? []), ...USES_OF_KIND[kind]], neverHandedOn: row?.neverHandedOn === true };

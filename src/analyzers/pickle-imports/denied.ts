@@ -124,10 +124,11 @@ function indexOf(rows: readonly DenyRow[]) {
   const exact = new Map<string, Indexed[]>();
   const within = new Map<string, Rule>();
   for (const { rule, modules, names, within: below } of rows) {
+    const indexed = { rule, names: names === undefined ? undefined : new Set(names) };
     for (const module of modules) {
-      const known = exact.get(module) ?? [];
-      known.push({ rule, names: names === undefined ? undefined : new Set(names) });
-      exact.set(module, known);
+      const known = exact.get(module);
+      if (known === undefined) exact.set(module, [indexed]);
+      else known.push(indexed);
       if (below === true) within.set(module, rule);
     }
   }

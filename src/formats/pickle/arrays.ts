@@ -1,5 +1,5 @@
 import { countOf, dtypeOf, type Flaw } from './element-types.ts';
-import { isCollection, qualified, type Value } from './values.ts';
+import { isCollection, type Value } from './values.ts';
 
 /**
  * What is wrong with the elements that a call puts over bytes of the file, or with the place of a tensor in its storage.
@@ -28,7 +28,7 @@ function pointers(values: readonly Value[]): Flaw | null {
 function namesObjects(value: Value): boolean {
   if (typeof value === 'string') return /^[<>=|]?O8?$|^object_?$/.test(value);
   if (typeof value !== 'object' || value === null) return false;
-  if (value.kind === 'global') return OBJECTS.has(qualified(value));
+  if (value.kind === 'global') return OBJECTS.has(value.path);
   return dtypeOf(value)?.element?.objects === true;
 }
 

@@ -7,7 +7,7 @@ import { behindArray, followArrays, type InlineArray } from './joblib-arrays.ts'
 import { createMachine, createSession, type Machine, type Session } from './machine.ts';
 import { OPCODES, opcodeByte } from './opcodes.ts';
 import { factsOf, spell } from './render.ts';
-import { qualified, type Value } from './values.ts';
+import { type Value } from './values.ts';
 import { openWindow, type Window } from './window.ts';
 
 /** One instruction of a pickle, explained; or a remark about what lies between programs. */
@@ -167,7 +167,7 @@ function carriedOut(machine: Machine, instruction: Instruction, program: number)
     argument: argumentOf(instruction),
     effect: code === STOP ? `ends with ${spelt(top)}` : effectOf(machine, code, before.height, top),
     call: call === null ? null : printable(call),
-    lookup: lookup === null ? null : printable(qualified(lookup)),
+    lookup: lookup === null ? null : printable(lookup.path),
     next,
     broken: false,
   };

@@ -10,7 +10,6 @@ import {
   type BytesValue,
   type GlobalValue,
   isCollection,
-  qualified,
   type ResultValue,
   type TextValue,
   type Value,
@@ -54,7 +53,7 @@ export function noteCall(machine: Machine, call: CallToRecord): Value {
     keepState(machine, call);
     return machine.recorder.call(call);
   }
-  const name = qualified(callee);
+  const name = callee.path;
   noteFlaw(machine, call, layoutFlaw(name, values));
   if (name === 'numpy.dtype')
     return {

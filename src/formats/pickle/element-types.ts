@@ -5,7 +5,6 @@ import {
   type ElementType,
   type GlobalValue,
   isCollection,
-  qualified,
   type ResultValue,
   type Value,
 } from './values.ts';
@@ -20,7 +19,7 @@ export interface Flaw {
 /** The dtype that `numpy.dtype(name)` gives. */
 export function dtypeNamed(name: Value | undefined): Dtype {
   if (typeof name === 'string') return { element: elementNamed(name), settled: false };
-  const global = name !== undefined && isGlobal(name) ? qualified(name) : '';
+  const global = name !== undefined && isGlobal(name) ? name.path : '';
   const element = global.startsWith('numpy.')
     ? (SCALARS.get(global.slice('numpy.'.length)) ?? null)
     : (SMALL_FLOATS.get(global) ?? null);

@@ -2,7 +2,7 @@ import { BrokenProgram, type Instruction } from './decode.ts';
 import { countOf, dtypeOf, isResult } from './element-types.ts';
 import { type Machine, push } from './machine.ts';
 import { opcodeByte } from './opcodes.ts';
-import { type GlobalValue, isCollection, qualified, type ResultValue, type Value } from './values.ts';
+import { type GlobalValue, isCollection, type ResultValue, type Value } from './values.ts';
 import type { Window } from './window.ts';
 
 /**
@@ -32,7 +32,8 @@ const RECONSTRUCTORS: ReadonlySet<string> = new Set(['copyreg._reconstructor', '
 
 const BUILD = opcodeByte('BUILD');
 const FRAME = opcodeByte('FRAME');
-const MAKERS: ReadonlySet<number> = new Set((['REDUCE', 'NEWOBJ', 'NEWOBJ_EX'] as const).map(opcodeByte));
+const NEWOBJ_EX = opcodeByte('NEWOBJ_EX');
+const MAKERS: ReadonlySet<number> = new Set([opcodeByte('REDUCE'), opcodeByte('NEWOBJ'), NEWOBJ_EX]);
 
 /** Instructions to which `before` and `after` have something to say. */
 export const WATCHED: readonly boolean[] = Array.from(
@@ -76,14 +77,14 @@ export function followArrays(machine: Machine): JoblibArrays {
 }
 
 function isWrapperMade(stack: readonly Value[], code: number): boolean {
-  const extra = code === opcodeByte('NEWOBJ_EX') ? 1 : 0;
+  const extra = code === NEWOBJ_EX ? 1 : 0;
   const callee = stack.at(-2 - extra);
   const given = stack.at(-1 - extra);
   if (callee === undefined || given === undefined || !isGlobal(callee)) return false;
-  const name = qualified(callee);
-  const [first] = isCollection(given) ? given.items : [];
-  if (WRAPPERS.has(name)) return true;
-  return RECONSTRUCTORS.has(name) && first !== undefined && isGlobal(first) && WRAPPERS.has(qualified(first));
+  if (WRAPPERS.has(callee.path)) return true;
+  if (!RECONSTRUCTORS.has(callee.path) || !isCollection(given)) return false;
+  const first = given.items[0];
+  return first !== undefined && isGlobal(first) && WRAPPERS.has(first.path);
 }
 
 /** Attributes of the wrapper; any other might stand for a method of it. */

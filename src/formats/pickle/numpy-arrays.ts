@@ -2,7 +2,7 @@ import { type ByteSource, sliceOf, sourceOf } from '../../kernel/bytes.ts';
 import { type NumpyType, numpyType } from '../numpy-types.ts';
 import { countOf } from './element-types.ts';
 import { Refused } from './refused.ts';
-import { type GlobalValue, isCollection, qualified, type ResultValue, type Value } from './values.ts';
+import { type GlobalValue, isCollection, type ResultValue, type Value } from './values.ts';
 
 /** An array of NumPy, as a program describes it. */
 export interface PickledArray {
@@ -43,7 +43,7 @@ export function arrayOf(name: string, value: ResultValue): PickledArray {
   }
   const [kind] = given;
   const state = value.state ?? null;
-  if (!isGlobal(kind) || qualified(kind) !== 'numpy.ndarray' || !isCollection(state) || state.length !== 5)
+  if (!isGlobal(kind) || kind.path !== 'numpy.ndarray' || !isCollection(state) || state.length !== 5)
     throw new Refused(`${name} is no plain array`);
   const [, shape, dtype, fortran, raw] = state.items;
   return described(name, { raw, dtype, shape, fortran: fortran === true || fortran === 1 });
@@ -69,7 +69,7 @@ function described(name: string, { raw, dtype, shape, fortran }: Told): PickledA
 function typeOf(dtype: Value | undefined): NumpyType | null {
   if (!isResult(dtype) || dtype.of !== 'numpy.dtype') return null;
   const [named] = dtype.given ?? [];
-  const code = typeof named === 'string' ? named : isGlobal(named) ? qualified(named) : '';
+  const code = typeof named === 'string' ? named : isGlobal(named) ? named.path : '';
   const state = dtype.state ?? null;
   const order = isCollection(state) ? state.items[1] : undefined;
   return numpyType(code, typeof order === 'string' ? order : undefined);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createRecorder } from './recorder.ts';
-import type { CollectionValue, GlobalValue, Value } from './values.ts';
+import { type CollectionValue, type GlobalValue, globalValue, type Value } from './values.ts';
 
-const CALLEE: GlobalValue = { kind: 'global', module: 'a', name: 'B', opcode: 'GLOBAL', offset: 0 };
+const CALLEE = named('B');
 const FLOOD = 20_001;
 
 function holding(type: 'tuple' | 'dict', ...items: Value[]): CollectionValue {
@@ -11,7 +11,7 @@ function holding(type: 'tuple' | 'dict', ...items: Value[]): CollectionValue {
 }
 
 function named(name: string): GlobalValue {
-  return { ...CALLEE, name };
+  return globalValue('a', name, 'GLOBAL', 0);
 }
 
 describe('a recorder, behind a flood of calls', () => {

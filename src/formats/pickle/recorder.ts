@@ -1,6 +1,6 @@
 import type { PickleCall, PickleImport, PickleValue } from './facts.ts';
 import { factsOf, spell, spellCall, spellResult } from './render.ts';
-import { type GlobalValue, qualified, type ResultValue, type Value } from './values.ts';
+import { type GlobalValue, globalValue, lookUpKey, type ResultValue, type Value } from './values.ts';
 
 /** Up to here calls are told apart by their arguments, then by the shape of these: floods say nothing new. */
 const EXACT_CALLS = 20_000;
@@ -59,12 +59,12 @@ export function createRecorder(): Recorder {
   let lastCall: string | null = null;
 
   const lookUp: Recorder['lookUp'] = (module, name, opcode, offset) => {
-    const key = importKey(module, name, opcode);
+    const key = lookUpKey(module, name, opcode);
     const known = imports.get(key);
     counts.lookUps += 1;
     lastLookUp = known?.global ?? null;
     if (known !== undefined) return known.global;
-    const global: GlobalValue = { kind: 'global', module, name, opcode, offset };
+    const global = globalValue(module, name, opcode, offset);
     lastLookUp = global;
     if (imports.size < MOST_IMPORTS) imports.set(key, { global, called: false, referred: false });
     else overflowed = true;
@@ -74,7 +74,7 @@ export function createRecorder(): Recorder {
   const call: Recorder['call'] = ({ form, callee, method, values, total, offset, makes }) => {
     const called = describe(callee);
     if (called.root !== null) {
-      const seen = imports.get(importKey(called.root.module, called.root.name, called.root.opcode));
+      const seen = imports.get(called.root.key);
       if (seen !== undefined) seen.called = true;
     }
     const facts = factsOf(values, total);
@@ -111,7 +111,7 @@ export function createRecorder(): Recorder {
 function markReferred(imports: ReadonlyMap<string, Seen>, values: readonly Value[]): void {
   for (const value of values) {
     if (typeof value !== 'object' || value === null || value.kind !== 'global') continue;
-    const seen = imports.get(importKey(value.module, value.name, value.opcode));
+    const seen = imports.get(value.key);
     if (seen !== undefined) seen.referred = true;
   }
 }
@@ -129,8 +129,8 @@ const UNKNOWN_CALLEE = 120;
 function describe(callee: Value): Described {
   if (typeof callee === 'object' && callee !== null) {
     if (callee.kind === 'global') {
-      const name = qualified(callee);
-      return { kind: 'global', callee: name, text: name, root: callee, depth: 0 };
+      const { path } = callee;
+      return { kind: 'global', callee: path, text: path, root: callee, depth: 0 };
     }
     if (callee.kind === 'result') {
       const of = `result of ${callee.of}`.slice(0, UNKNOWN_CALLEE);
@@ -165,10 +165,6 @@ function callFact(
 function importFact({ global, called, referred }: Seen): PickleImport {
   const { module, name, opcode, offset } = global;
   return { module, name, opcode, offset, called, referred };
-}
-
-function importKey(module: string | null, name: string | null, opcode: string): string {
-  return `${opcode}|${module === null ? '?' : `${module.length}:${module}`}|${name === null ? '?' : `=${name}`}`;
 }
 
 function shapeOf(fact: PickleValue): string {

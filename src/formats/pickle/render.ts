@@ -1,6 +1,6 @@
 import { isPrintable } from '../../kernel/printable.ts';
 import type { PickleValue } from './facts.ts';
-import { type CollectionValue, qualified, type Value } from './values.ts';
+import { type CollectionValue, type Value } from './values.ts';
 
 /** Levels of nesting and values that facts carry for one call; tensors need three levels (`((2, 3), …)` in a call). */
 const DEPTH = 4;
@@ -42,7 +42,7 @@ function factOf(value: Value, depth: number, left: { values: number }): PickleVa
     case 'collection':
       return collectionFact(value, depth, left);
     case 'global':
-      return { kind: 'global', name: qualified(value) };
+      return { kind: 'global', name: value.path };
     case 'result':
       return { kind: 'result', of: value.of, text: value.text };
     case 'persistent':

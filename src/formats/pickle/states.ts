@@ -1,7 +1,7 @@
 import type { Flaw } from './element-types.ts';
 import type { PickleFlaw } from './facts.ts';
 import { isPlainFormula } from './formulas.ts';
-import { type CollectionValue, isCollection, qualified, type Value } from './values.ts';
+import { type CollectionValue, isCollection, type Value } from './values.ts';
 
 /** Attributes through which an object becomes another. Setting them by slots changes the object (`setattr`). */
 const REACHING: ReadonlySet<string> = new Set(
@@ -59,7 +59,7 @@ export function noteOpeners(flaws: PickleFlaw[], pairs: readonly Value[], offset
 /** The same of one value. */
 export function noteOpener(flaws: PickleFlaw[], value: Value | undefined, offset: number): void {
   if (typeof value !== 'object' || value === null || value.kind !== 'global') return;
-  const name = qualified(value);
+  const name = value.path;
   if (MAPPED.test(name) && flaws.length < MOST_TOLD)
     flaws.push({ kind: 'attribute', sure: false, why: `${name} as what is to be called`, offset });
 }

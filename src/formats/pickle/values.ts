@@ -6,6 +6,20 @@ export interface GlobalValue {
   readonly name: string | null;
   readonly opcode: string;
   readonly offset: number;
+  /** `module.name`, with a question mark for what is not known. */
+  readonly path: string;
+  /** What tells it from every other lookup, whatever their names hold. */
+  readonly key: string;
+}
+
+/** Its names are put together once: each call asks for them many times. */
+export function globalValue(module: string | null, name: string | null, opcode: string, offset: number): GlobalValue {
+  const key = lookUpKey(module, name, opcode);
+  return { kind: 'global', module, name, opcode, offset, path: `${module ?? '?'}.${name ?? '?'}`, key };
+}
+
+export function lookUpKey(module: string | null, name: string | null, opcode: string): string {
+  return `${opcode}|${module === null ? '?' : `${module.length}:${module}`}|${name === null ? '?' : `=${name}`}`;
 }
 
 export interface CollectionValue {
@@ -146,9 +160,4 @@ export function holdsObjects(values: readonly Value[]): boolean {
 
 export function isCollection(value: Value): value is CollectionValue {
   return typeof value === 'object' && value !== null && value.kind === 'collection';
-}
-
-/** `module.name`, with a question mark for what is not known. */
-export function qualified(global: { readonly module: string | null; readonly name: string | null }): string {
-  return `${global.module ?? '?'}.${global.name ?? '?'}`;
 }
