@@ -5,6 +5,7 @@ import type { ScanFailure, ScanInput, Scanned } from '../contract/vetting.ts';
 import type { Finding } from '../domain/finding.ts';
 import { type KnownFinding, knownBy, remarksOn } from '../domain/known.ts';
 import { bytesOf, type LeftOut, type ScannedFile, scanVerdictOf } from '../domain/scan.ts';
+import { mayDescribe } from '../intake/described.ts';
 import type { Item } from '../intake/inventory.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { OpenModel } from '../ports/source.ts';
@@ -37,7 +38,7 @@ export async function scan(
   };
   for (const path of new Set(input.paths)) {
     try {
-      await scanPath(parts, path, emit, caller);
+      await scanPath(parts, { path, only: input.only?.get(path) }, emit, caller);
     } catch (error) {
       if (!(error instanceof WeighbridgeError) || error.code === 'stopped') throw error;
       failures.push({ path: shownReference(path), error });
@@ -107,23 +108,40 @@ function plainPath(path: string): string {
   return path.replace(/^(?:\.\/+)+/, '').replaceAll(/\/{2,}/g, '/');
 }
 
+interface Asked {
+  readonly path: string;
+  readonly only: ReadonlySet<string> | undefined;
+}
+
+/** Files of a folder each for itself, with those that tell of raw tensors what they are. The others only lie beside them. */
+function someOf(model: OpenModel, only: ReadonlySet<string>): OpenModel {
+  const listed = new Set(model.files.map(({ path }) => path));
+  const files = model.files.filter(({ path }) => only.has(path) || mayDescribe(path));
+  return { ...model, files, lies: async (path) => listed.has(path) };
+}
+
 async function scanPath(
   parts: Parts,
-  path: string,
+  { path, only }: Asked,
   onFile: (file: ScannedFile, whole: () => string) => void,
   caller: Caller,
 ): Promise<void> {
   caller.progress.start('resolve');
-  const model = await openModel(parts.sources, path, caller);
+  const whole = await openModel(parts.sources, path, caller);
+  const some = only === undefined || only.has('') ? null : someOf(whole, only);
+  const model = some ?? whole;
   caller.progress.end(`${model.files.length} ${model.files.length === 1 ? 'file' : 'files'}`);
   caller.progress.start('read');
   try {
-    const asTyped = pathsAsTyped(path, model);
+    const asTyped = pathsAsTyped(path, whole);
     const emit = inOrder(
       model.files.map((file) => file.path),
-      (file: ScannedFile) => onFile(file, () => model.localPath?.(file.within) ?? file.path),
+      (file: ScannedFile) => {
+        if (some === null || only?.has(file.within) === true)
+          onFile(file, () => model.localPath?.(file.within) ?? file.path);
+      },
     );
-    const folder = isSingle(path, model) ? null : startTogether(model);
+    const folder = some !== null || isSingle(path, whole) ? null : startTogether(model);
     const lies = folder === null ? model.lies : undefined;
     const alone: (readonly [Item, Inspection])[] = [];
     const tell = (item: Item, inspection: Inspection): void =>

@@ -41,6 +41,8 @@ export interface VetInput {
 
 export interface ScanInput {
   readonly paths: readonly string[];
+  /** Of each of these paths only these files below it are looked at, and told by their names there; '' is the path itself. */
+  readonly only?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Findings that are no news: they are set apart, and the exit code does not go by them. */
   readonly known: NamedText | null;
   /** The folder that paths are typed from; what is known below a path is known below it from there. */

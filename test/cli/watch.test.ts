@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scratchFolder } from '../support/scratch.ts';
@@ -55,6 +55,67 @@ describe('scan --watch', () => {
     stopper.abort();
     const { code, stderr } = await running;
     expect([code, stderr]).toEqual([1, '']);
+  });
+
+  it('tells what comes by the names of a scan of the whole: in a cache by its snapshots, a link out as one', async () => {
+    const home = scratchFolder();
+    const hub = join(home, 'disk', 'hub');
+    mkdirSync(hub, { recursive: true });
+    const link = join(home, 'hub');
+    symlinkSync(hub, link);
+    const model = join(hub, 'models--acme--small');
+    const stopper = new AbortController();
+    const seen: { path: string; verdict: string; kind: string }[] = [];
+    const lines = new EventEmitter();
+    const last = once(lines, 'out');
+    const running = wb(['scan', link, '--watch', '0.1', '--format', 'jsonl', '--quiet'], {
+      home,
+      signal: stopper.signal,
+      printed: (line) => {
+        const file = JSON.parse(line) as (typeof seen)[number];
+        seen.push(file);
+        lines.emit(basename(file.path));
+      },
+    });
+    for (const folder of ['blobs', 'snapshots/c0ffee']) mkdirSync(join(model, folder), { recursive: true });
+    writeFileSync(join(model, 'blobs/0123abcd'), 'import os\nos.system("id")\n');
+    symlinkSync('../../blobs/0123abcd', join(model, 'snapshots/c0ffee/modeling_small.py'));
+    symlinkSync('/', join(model, 'snapshots/c0ffee/out'));
+    await last;
+    stopper.abort();
+    const { code } = await running;
+    const at = join(link, 'models--acme--small/snapshots/c0ffee');
+    expect(seen.map(({ path, verdict, kind }) => [path, verdict, kind])).toEqual([
+      [join(at, 'modeling_small.py'), 'malicious', 'python'],
+      [join(at, 'out'), 'unscannable', 'link'],
+    ]);
+    expect(code).toBe(1);
+  });
+
+  it('looks into a file that is watched by itself', async () => {
+    const home = scratchFolder();
+    mkdirSync(join(home, '.github/workflows'), { recursive: true });
+    const file = join(home, '.github/workflows/weights.pkl');
+    writeFileSync(file, 'N.');
+    const stopper = new AbortController();
+    const lines = new EventEmitter();
+    const [first, second] = [once(lines, 'clean'), once(lines, 'malicious')];
+    const running = wb(['scan', file, '--watch', '0.1', '--format', 'jsonl', '--quiet'], {
+      home,
+      signal: stopper.signal,
+      printed: (line) => lines.emit((JSON.parse(line) as { verdict: string }).verdict),
+    });
+    await first;
+    writeFileSync(file, PAYLOAD);
+    await second;
+    stopper.abort();
+    expect((await running).code).toBe(1);
+  });
+
+  it('refuses what lies afar, of which nothing could be seen', async () => {
+    const home = scratchFolder();
+    const { code, stderr } = await wb(['scan', home, 'hf:acme/small', '--watch'], { home });
+    expect([code, stderr.includes('only what lies on this machine can be watched')]).toEqual([2, true]);
   });
 
   it.each([

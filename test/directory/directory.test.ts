@@ -37,6 +37,17 @@ describe('one file', () => {
     expect((await (await model.open(name)).read(0, 2)).length).toBe(2);
   });
 
+  it('that is a link keeps the name of the link, and has beside it what the link has', async () => {
+    const [at, store] = [folder('linked'), folder('stored')];
+    writeFileSync(join(store, '0123abcd'), 'os');
+    writeFileSync(join(at, 'config.json'), '{}');
+    symlinkSync(join(store, '0123abcd'), join(at, 'modeling_own.py'));
+    const model = await resolve(join(at, 'modeling_own.py'));
+    expect(model.files).toEqual([{ kind: 'file', path: 'modeling_own.py', size: 2, claim: null }]);
+    expect(Buffer.from(await (await model.open('modeling_own.py')).read(0, 2)).toString()).toBe('os');
+    expect([await model.lies?.('config.json'), await model.lies?.('0123abcd')]).toEqual([true, false]);
+  });
+
   it('tells what lies beside it, since nothing else is listed', async () => {
     const at = folder('beside');
     for (const name of ['model.onnx', 'weights.bin']) writeFileSync(join(at, name), 'x');

@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, relative, sep } from 'node:path';
+import { accessSync, constants, existsSync, lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { ListedFile } from '../../domain/listing.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -18,10 +18,11 @@ export function createDirectorySource(): Source {
 }
 
 async function resolvePath(reference: string): Promise<OpenModel> {
-  const { path, stats } = find(reference);
-  if (stats.isDirectory()) return openFolder(path);
+  const { path: target, stats } = find(reference);
+  if (stats.isDirectory()) return openFolder(target);
   if (!stats.isFile()) throw new WeighbridgeError('not-a-file', reference);
-  assertReadable(reference, path);
+  assertReadable(reference, target);
+  const path = asNamed(reference, target);
   const root = rootOf(path);
   const file: ListedFile = {
     kind: 'file',
@@ -60,6 +61,15 @@ function find(reference: string): { path: string; stats: Stats } {
     const why = codeOf(cause) === 'ELOOP' ? `${reference} is a link that leads back to itself` : reference;
     throw new WeighbridgeError('path-missing', why, { cause });
   }
+}
+
+/**
+ * A link to a file keeps its own name, as in a folder: that is the one a loader goes by. In a hub's cache, and behind links
+ * of Git's, what it leads to is called anything.
+ */
+function asNamed(reference: string, target: string): string {
+  const named = resolve(reference);
+  return lstatSync(named).isSymbolicLink() ? join(realpathSync.native(dirname(named)), basename(named)) : target;
 }
 
 function assertReadable(reference: string, path: string): void {

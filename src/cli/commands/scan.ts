@@ -104,6 +104,9 @@ async function scan(paths: readonly string[], options: Options, io: Io): Promise
 
 /** Scans everything, then what settles. Ends when it is stopped, with the worst that was seen. */
 async function watch(paths: readonly string[], options: Options, seconds: number, io: Io): Promise<number> {
+  const afar = paths.find((path) => /^[a-z][a-z0-9+.-]+:/i.test(path));
+  if (afar !== undefined)
+    throw new WeighbridgeError('call-invalid', `--watch ${afar}: only what lies on this machine can be watched`);
   const watching = startWatch(await marksOf(paths));
   const first = await scanOnce(paths, options, io);
   // A path that does not exist is a slip of the pen more often than a folder to come.
@@ -112,7 +115,8 @@ async function watch(paths: readonly string[], options: Options, seconds: number
   if (options.quiet !== true) io.stderr.write(`watching ${plural(paths.length, 'path')}; ^C ends it\n`);
   while (await paused(seconds * 1000, io.signal)) {
     const settled = watching.settled(await marksOf(paths));
-    if (settled.length > 0) codes.push((await scanOnce(settled, { ...options, quiet: true }, io)).code);
+    if (settled.size > 0)
+      codes.push((await scanOnce([...settled.keys()], { ...options, quiet: true }, io, settled)).code);
   }
   return worstExit(codes);
 }
@@ -128,7 +132,12 @@ interface Look {
   readonly unopened: number;
 }
 
-async function scanOnce(paths: readonly string[], options: Options, io: Io): Promise<Look> {
+async function scanOnce(
+  paths: readonly string[],
+  options: Options,
+  io: Io,
+  only?: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<Look> {
   const outputs = parseOutputs(options.format ?? [], FORMATS);
   const weighbridge = await io.weighbridge();
   const shown = options.quiet === true ? null : terminalProgress(io);
@@ -145,7 +154,7 @@ async function scanOnce(paths: readonly string[], options: Options, io: Io): Pro
     known: left,
     failures: all,
   } = await weighbridge.scan(
-    { paths, known, from: io.cwd, rulePacks },
+    { paths, known, from: io.cwd, rulePacks, ...(only === undefined ? {} : { only }) },
     (file) => take(file, files, outputs, options, { io, shown }),
     {
       signal: io.signal,
