@@ -191,7 +191,8 @@ function placed(finding: Finding, asTyped: (path: string) => string): Finding {
 /** Whether one file was named, of whose folder nothing is known. */
 function isSingle(reference: string, { files }: OpenModel): boolean {
   const [only] = files;
-  return files.length === 1 && only !== undefined && reference.split('/').at(-1) === only.path;
+  if (files.length !== 1 || only === undefined) return false;
+  return shownReference(reference).replace(/\?…$/, '').split('/').at(-1) === only.path;
 }
 
 /** A file's path as whoever asked would type it: below the folder they named, or just what they named. */

@@ -78,6 +78,8 @@ export function useFlagsIn(options: Readonly<Record<string, unknown>>): UseFlags
 export const FAIL_ON = new Option('--fail-on <outcome>', 'from which outcome on to exit other than 0')
   .choices(['review', 'deny'])
   .default('review');
+/** Of commands that answer people, or programs. */
+export const FORMAT = new Option('-f, --format <format>', 'text or json').choices(['text', 'json']).default('text');
 export const QUIET = new Option('-q, --quiet', 'no progress; results only');
 
 /** Throws `call-invalid` for one without the other. */

@@ -4,11 +4,13 @@ import type { Control } from '../contract/control/operations.ts';
 import { revisedBy } from '../contract/control/revises.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import type { Io } from './io.ts';
+import { FORMAT } from './options.ts';
+
+export { FORMAT };
 
 /** Which server, and who calls. */
 export const SERVER = new Option('-s, --server <url>', 'the server (WEIGHBRIDGE_SERVER)');
 export const TOKEN = new Option('-t, --token <secret>', 'who you are (WEIGHBRIDGE_TOKEN, which no process list shows)');
-export const FORMAT = new Option('-f, --format <format>', 'text or json').choices(['text', 'json']).default('text');
 /** What somebody read before they act: nothing is done where the thing is no longer so. */
 export const IF_MATCH = new Option(
   '--if-match <etag>',

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { WeighbridgeError } from '../kernel/errors.ts';
 import { labelOf } from './label.ts';
 
 /** Pseudonyms of one session and tenant: a token for each text, and the text for each token. */
@@ -53,7 +54,10 @@ interface Keys {
 }
 
 function keysFrom(key: Uint8Array): Keys {
-  if (key.length < 32) throw new RangeError('the key of a vault has 32 bytes or more');
+  if (key.length < 32) {
+    const remedy = 'Give randomBytes(32), kept with your secrets.';
+    throw new WeighbridgeError('call-invalid', 'the key of a vault has 32 bytes or more', { remedy });
+  }
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', `weighbridge guard ${purpose}`, 32));
   const naming = derive('names');
   return {
@@ -72,11 +76,18 @@ function sealedUnder(key: Buffer, entries: readonly (readonly [string, string])[
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 
-/** Throws on another tenant's key, and on bytes that were changed. */
+/** Throws `call-invalid` on another tenant's key, and on bytes that were changed. */
 function opened(key: Buffer, sealed: Uint8Array): readonly (readonly [string, string])[] {
   const bytes = Buffer.from(sealed);
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG });
-  decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
-  const text = Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString('utf8');
-  return JSON.parse(text) as readonly (readonly [string, string])[];
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE), { authTagLength: TAG });
+    decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
+    const text = Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString('utf8');
+    return JSON.parse(text) as readonly (readonly [string, string])[];
+  } catch (cause) {
+    const remedy = 'Give what seal() gave, and the key that it was sealed with.';
+    throw new WeighbridgeError('call-invalid', NOT_OPENED, { remedy, cause });
+  }
 }
+
+export const NOT_OPENED = 'this vault was sealed with another key, for another tenant, or was changed';

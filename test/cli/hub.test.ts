@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findingsIn } from '../../src/domain/dossier.ts';
@@ -97,6 +99,21 @@ describe('a model on the hub, without downloading it', () => {
   it('gives the same dossier twice', async () => {
     const [first, second] = [await vetted(['hf:birds/plover']), await vetted([`${hub.url}/birds/plover`])];
     expect(second.vetting.dossier.digest).toBe(first.vetting.dossier.digest);
+  });
+});
+
+describe('one file behind an address that is signed', () => {
+  it('is called by the address without what signs it', async () => {
+    const bytes = readFileSync(join(PLOVER, 'config.json'));
+    const server = createServer((_, response) => response.end(bytes));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const at = `http://127.0.0.1:${port}/config.json`;
+    const args = ['scan', `${at}?X-Signature=a/b`, '--format', 'jsonl', '--quiet'];
+    const { stdout } = await wb(args, { home, env: { WEIGHBRIDGE_TRUSTED_HOSTS: `127.0.0.1:${port}` } });
+    server.close();
+    expect(JSON.parse(stdout)).toMatchObject({ path: `${at}?…`, verdict: 'clean' });
   });
 });
 

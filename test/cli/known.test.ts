@@ -242,6 +242,31 @@ describe('explain', () => {
     expect((await wb(['explain', 'pickle-imports/nothing'], { home })).stderr).toContain('[rule-not-found]');
   });
 
+  it.each(['term/rival', 'form/brief', 'judge/advice', 'classifier/prompt-guard'])(
+    'tells where %s comes from, which a policy names',
+    async (type) => {
+      const { code, stdout } = await wb(['explain', type], { home });
+      expect([code, stdout]).toEqual([0, expect.stringContaining(`"${type.split('/')[0]}s" of the policy`)]);
+      const { stdout: json } = await wb(['explain', type, '--format', 'json'], { home });
+      expect(JSON.parse(json)).toMatchObject({ type, detector: `${type.split('/')[0]}s` });
+    },
+  );
+
+  it.each([
+    ['explain', 'EMAIL_ADDRESS'],
+    ['disasm', 'model.pkl'],
+    ['verify', 'models', '--decision', 'x.json'],
+    ['scorecard', 'models'],
+    ['dossier', 'list'],
+    ['revet'],
+    ['lineage', 'list'],
+    ['model-signature', 'verify', 'models'],
+    ['advisories', 'list'],
+  ])('%s refuses a format that there is not, instead of another one', async (...call) => {
+    const { code, stderr } = await wb([...call, '--format', 'jsno'], { home });
+    expect([code, stderr.replace(/\s+/g, ' ')]).toEqual([2, expect.stringContaining("argument 'jsno' is invalid")]);
+  });
+
   it.each([
     ['pickle-imports/run-code', 'did you mean pickle-imports/runs-code?'],
     ['pickel-imports/runs-code', 'did you mean pickle-imports/runs-code?'],

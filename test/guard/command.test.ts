@@ -1,4 +1,6 @@
+import { EventEmitter, once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openGuard } from '../../src/app/guard.ts';
@@ -366,6 +368,7 @@ describe('weighbridge guard', () => {
     );
     const { stdout } = await wb(['guard', '--policy', policy, 'replay', answers], { home });
     expect(stdout).toBe('flag becomes allow: 1 (line 3)\nflag becomes redact: 1 (line 1)\nstill block: 1\n');
+    expect((await wb(['guard', 'replay', answers, '--policy', policy], { home })).stdout).toBe(stdout);
   });
 
   it('says of its own answers that the same policy does the same', async () => {
@@ -501,6 +504,32 @@ describe('weighbridge guard --serve', () => {
       server.close();
       server.closeAllConnections();
     }
+  });
+});
+
+describe('weighbridge guard --serve that is stopped', () => {
+  it('answers who has asked already, and nobody after that', async () => {
+    const stopper = new AbortController();
+    const lines = new EventEmitter();
+    const started = once(lines, 'told') as Promise<[string]>;
+    const running = wb(['guard', '--policy', policy, '--serve', '0'], {
+      home,
+      signal: stopper.signal,
+      told: (text) => lines.emit('told', text),
+    });
+    const [url = ''] = /http:\S+/.exec((await started)[0]) ?? [];
+    const body = '{"text":"Acme"}';
+    const asks = request(url, { method: 'POST', headers: { expect: '100-continue', 'content-length': body.length } });
+    const answered = once(asks, 'response') as Promise<[IncomingMessage]>;
+    asks.flushHeaders();
+    // It is heard, and has not said all.
+    await once(asks, 'continue');
+    stopper.abort();
+    setImmediate(() => asks.end(body));
+    const [answer] = await answered;
+    expect(JSON.parse(Buffer.concat(await answer.toArray()).toString())).toMatchObject({ text: '[TERM_RIVAL]' });
+    expect((await running).code).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
   });
 });
 

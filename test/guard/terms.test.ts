@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTermsDetector } from '../../src/guard/detectors/terms/detector.ts';
+import { createPatternsDetector } from '../../src/guard/detectors/terms/patterns.ts';
+import { compilePattern } from '../../src/text/re2.ts';
 import { DEEP } from '../support/deep.ts';
 import { growth } from '../support/least.ts';
 import { cutAt, expectEveryCutAlike, guardOf, shape, streamed, textsOf } from './laws.ts';
@@ -106,5 +109,43 @@ describe("the operator's own words", () => {
       const of = (length: number) => checking(piece.repeat(length / piece.length));
       expect(growth(40, of(short), of(long)), piece).toBeLessThan(40);
     }
+  });
+});
+
+describe('a word of the operator as it was typed', () => {
+  it.each([
+    ['with a mark of its own, as a Mac writes it', 'cafe\u0301 noir', 'Café Noir'],
+    ['in parts of syllables', '한글'.normalize('NFD'), '한글'],
+    ['in wide letters', 'Ａcme', 'acme'],
+    ['with a hyphen that nobody sees', 'Ac\u00adme', 'Acme'],
+    ['with a letter of another script', '\u0410cme', 'Acme'],
+    ['with blanks that do not break, and several', 'Initech\u00a0  GmbH', 'Initech GmbH'],
+    ['with the sign of a trade mark', 'Acme™', 'ACME™'],
+    ['in half width', 'ｶﾞ社', 'ガ社'],
+  ])('is found %s', (_, word, text) => {
+    const own = guardOf([createTermsDetector([{ id: 'ours', title: 'Ours', words: [word], patterns: [] }])]);
+    for (const one of [word, text])
+      expect(own.check(`We met ${one}.`, { origin: 'assistant' }).findings.length).toBe(1);
+  });
+
+  it.each([
+    ['with a mark of its own', 'cafe\u0301 [0-9]+', 'café 12'],
+    ['in wide letters', '(?i)Ａcme [Ａ-Ｃ]', 'acme b'],
+  ])('is found %s in a pattern', (_, pattern, text) => {
+    const term = { id: 'ours', title: 'Ours', words: [], patterns: [pattern] };
+    const own = guardOf([createPatternsDetector([term], compilePattern)]);
+    expect(own.check(`We met ${text}.`, { origin: 'assistant' }).findings.length).toBe(1);
+  });
+
+  it('changes nothing of a pattern that would mean something else', () => {
+    const term = { id: 'ours', title: 'Ours', words: [], patterns: ['a（b｜c）', 'x[™]'] };
+    const own = guardOf([createPatternsDetector([term], compilePattern)]);
+    expect(own.check('We met ab and c and xT.', { origin: 'assistant' }).findings).toEqual([]);
+  });
+
+  it('is found before the sign of a trade mark, however it is cut', () => {
+    const text = 'We met Acme™ and AcmeTMs and Initech GmbH™.';
+    expect(found(text)).toEqual(['Acme™', 'Initech GmbH™']);
+    expectEveryCutAlike(guard, fc.constant(text), 20);
   });
 });

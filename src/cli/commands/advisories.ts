@@ -6,7 +6,7 @@ import { ECOSYSTEMS, type Ecosystem, isEcosystem } from '../../domain/dependency
 import { formatMoment, plural } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { QUIET, several } from '../options.ts';
+import { FORMAT, QUIET, several } from '../options.ts';
 import type { Register } from '../register.ts';
 import { clean, type Paper, paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
@@ -85,7 +85,7 @@ export const register: Register = (program, io, done) => {
     .command('list')
     .description('What is indexed; with a package or a vetted model, what is known of it.')
     .argument('[package|model]', 'torch, npm:lodash, a dossier, or a model as it was vetted')
-    .option('-f, --format <format>', 'text or json', 'text')
+    .addOption(FORMAT)
     .addHelpText(
       'after',
       '\nExamples:\n  weighbridge advisories list\n  weighbridge advisories list torch --format json\n  weighbridge advisories list hf:org/name',
@@ -101,7 +101,7 @@ export const register: Register = (program, io, done) => {
     .command('show')
     .description('One advisory, by any of its ids.')
     .argument('<id>', 'CVE-…, GHSA-…, PYSEC-…')
-    .option('-f, --format <format>', 'text or json', 'text')
+    .addOption(FORMAT)
     .addHelpText('after', '\nExamples:\n  weighbridge advisories show CVE-2024-3568')
     .action(async (id: string, { format }: { format: string }) => {
       const found = await (await io.weighbridge()).showAdvisory({ id });

@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { DisassembledLine } from '../../contract/pickles.ts';
 import { SILENT } from '../../contract/progress.ts';
 import { EXIT } from '../exit.ts';
@@ -20,7 +21,7 @@ export const register: Register = (program, io, done) => {
     .description('Show the program of a pickle, annotated, without running it.')
     .argument('<file>', 'a pickle, or what holds one: a PyTorch zip, .joblib, .npy, .gz; any reference of one file')
     .option('-m, --member <name>', 'the member of an archive to show, as a scan names it')
-    .option('-f, --format <format>', 'text or jsonl', 'text')
+    .addOption(new Option('-f, --format <format>', 'text or jsonl').choices(['text', 'jsonl']).default('text'))
     .addHelpText('after', HELP)
     .action(async (reference: string, { member, format }: { member?: string; format: string }) => {
       const weighbridge = await io.weighbridge();

@@ -7,7 +7,7 @@ import { REPORTS, renderReport } from '../../reports/table.ts';
 import { formatMoment, OUTCOME_WORDS, SAYS_WORDS } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { several } from '../options.ts';
+import { FORMAT, several } from '../options.ts';
 import { parseOutputs, writeOutputs } from '../outputs.ts';
 import type { Register } from '../register.ts';
 import { clean, type Paper, paperFor, signOf } from '../terminal/paper.ts';
@@ -36,7 +36,7 @@ export const register: Register = (program, io, done) => {
     .command('list')
     .description('Every dossier that is kept, newest first.')
     .addHelpText('after', '\nExamples:\n  weighbridge dossier list\n  weighbridge dossier list --format json')
-    .option('-f, --format <format>', 'text or json', 'text')
+    .addOption(FORMAT)
     .action(async ({ format }: { format: string }) => {
       const listings = await (await io.weighbridge()).listDossiers();
       io.stdout.write(
@@ -75,7 +75,7 @@ export const register: Register = (program, io, done) => {
     )
     .argument('<before>', 'the first digits of its digest')
     .argument('<after>', 'the first digits of its digest')
-    .option('-f, --format <format>', 'text or json', 'text')
+    .addOption(FORMAT)
     .action(async (before: string, after: string, { format }: { format: string }) => {
       const difference = await (await io.weighbridge()).diffDossiers({ before, after });
       io.stdout.write(

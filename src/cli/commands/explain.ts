@@ -4,7 +4,7 @@ import { nearest } from '../../kernel/nearest.ts';
 import { printable } from '../../kernel/printable.ts';
 import { SAYS_WORDS } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';
-import { several } from '../options.ts';
+import { FORMAT, several } from '../options.ts';
 import type { Register } from '../register.ts';
 import { rulePacksFrom } from '../rule-packs.ts';
 import { fold, type Paper, paperFor, signOf } from '../terminal/paper.ts';
@@ -26,7 +26,7 @@ export const register: Register = (program, io, done) => {
     .command('explain')
     .description('Say what a rule means, why it matters and what to do.')
     .argument('[rule]', 'its id, as findings give it, or a type of the guard; without one, all rules are listed')
-    .option('-f, --format <format>', 'text or json', 'text')
+    .addOption(FORMAT)
     .option('--rules <file>', 'rules of your own too; several at once', several)
     .addHelpText('after', HELP)
     .action(async (id: string | undefined, { format, rules: files }: Options) => {
@@ -83,6 +83,8 @@ async function guardType(type: string, { format, paper, known }: Asked): Promise
       '',
     ].join('\n');
   }
+  const made = MADE_BY_POLICIES[type.split('/')[0] ?? ''];
+  if (made !== undefined && type.includes('/')) return madeByPolicy(type, made, { format, paper });
   const types = [...DETECTORS.flatMap((detector) => detector.types), ...OWN_TYPES].map((one) => one.type);
   const near = nearby(type, [...new Set([...known, ...types])]);
   const meant = near.length === 0 ? '' : `; did you mean ${near.join(', ')}?`;
@@ -90,6 +92,33 @@ async function guardType(type: string, { format, paper, known }: Asked): Promise
     'rule-not-found',
     `${printable(type)}${meant}; a rule of a pack is known with --rules FILE`,
   );
+}
+
+/** Types that there are once a guard policy names them, by what stands before the stroke. */
+const MADE_BY_POLICIES: Readonly<Record<string, { readonly section: string; readonly about: string }>> = {
+  term: { section: 'terms', about: 'A word or a pattern that a guard policy names.' },
+  form: { section: 'forms', about: 'A message that is not as long, or not the JSON, that a guard policy asks for.' },
+  judge: { section: 'judges', about: 'What a model that a guard policy asks says of a text.' },
+  classifier: { section: 'classifiers', about: 'What a classifier that a guard policy names makes of a text.' },
+};
+
+function madeByPolicy(
+  type: string,
+  { section, about }: { readonly section: string; readonly about: string },
+  { format, paper }: Pick<Asked, 'format' | 'paper'>,
+): string {
+  if (format === 'json') return `${JSON.stringify({ type, title: about, detector: section, about }, null, 2)}\n`;
+  return [
+    `${paper.bold(printable(type))} ${paper.dim('a type of the guard')}`,
+    ...fold(about, paper.width, 0),
+    '',
+    ...fold(
+      `It stands under "${section}" of the policy, by its id; docs/how-to/guard-texts.md has more.`,
+      paper.width,
+      0,
+    ),
+    '',
+  ].join('\n');
 }
 
 interface Asked {

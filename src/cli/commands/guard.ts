@@ -93,22 +93,15 @@ export const register: Register = (program, io, done) => {
     )
     .argument('<rows>', 'a file of JSON lines')
     .addOption(new Option('--format <name>', 'text or json').choices(['text', 'json']).default('text'))
-    .option('--policy <file>', 'the same as before the word test', several)
+    .option('--policy <file>', POLICY_HERE, several)
     .addHelpText(
       'after',
       '\nExamples:\n  weighbridge guard test rows.jsonl\n  weighbridge guard test rows.jsonl --format json',
     )
     .action(async (rows: string, { format, policy }: { format: string; policy?: readonly string[] }) => {
       const { testRows } = await import('../guard/test.ts');
-      const said = guard.opts<Options>();
-      const given = policy === undefined ? said.policy : [...(said.policy ?? []), ...policy];
-      io.stdout.write(
-        await testRows(io, {
-          rows,
-          format,
-          guards: await guardsFor(io, { ...said, ...(given === undefined ? {} : { policy: given }) }),
-        }),
-      );
+      const guards = await guardsFor(io, bothOf(guard.opts<Options>(), policy));
+      io.stdout.write(await testRows(io, { rows, format, guards }));
       done(EXIT.ok);
     });
   registerCalibrate(guard, io, done);
@@ -119,6 +112,13 @@ export const register: Register = (program, io, done) => {
   registerCanary(guard, io, done);
   registerClassifier(guard, io, done);
 };
+
+const POLICY_HERE = 'the same as before the word';
+
+/** What stood before the word of a command below, with the policies that stood behind it. */
+function bothOf(said: Options, policy: readonly string[] | undefined): Options {
+  return policy === undefined ? said : { ...said, policy: [...(said.policy ?? []), ...policy] };
+}
 
 /** A misspelt command below this one would be taken for texts that never come. */
 function refuseUnknown(command: Command): void {
@@ -144,6 +144,7 @@ function registerCalibrate(guard: Command, io: Io, done: (code: number) => void)
     .addOption(
       new Option('--format <name>', 'yaml to paste into a policy, or json').choices(['yaml', 'json']).default('yaml'),
     )
+    .option('--policy <file>', POLICY_HERE, several)
     .addHelpText(
       'after',
       `
@@ -154,9 +155,14 @@ Examples:
 
 It exits with 3 also where no threshold keeps the budget.`,
     )
-    .action(async (texts: string, options: { budget: number; compare?: string; format: string }) => {
+    .action(async (texts: string, { policy, ...options }: TuneOptions) => {
       const { calibrateTexts } = await import('../guard/tune.ts');
-      const [file] = guard.opts<Options>().policy ?? [];
+      const [file, other] = bothOf(guard.opts<Options>(), policy).policy ?? [];
+      if (other !== undefined)
+        throw new WeighbridgeError(
+          'call-invalid',
+          `calibrate finds thresholds for one policy, and was given ${other}, too`,
+        );
       const open = file === undefined ? await io.guard(null, LOOSE) : await openFile(io, file, LOOSE);
       const call = { texts, ...options, origin: guard.opts<Options>().origin };
       const { text, kept, drifted } = await calibrateTexts(io, open, call);
@@ -167,6 +173,13 @@ It exits with 3 also where no threshold keeps the budget.`,
 
 const LOOSE = { loose: true };
 
+interface TuneOptions {
+  readonly budget: number;
+  readonly compare?: string;
+  readonly format: string;
+  readonly policy?: readonly string[];
+}
+
 function registerReplay(guard: Command, io: Io, done: (code: number) => void): void {
   guard
     .command('replay')
@@ -175,10 +188,12 @@ function registerReplay(guard: Command, io: Io, done: (code: number) => void): v
       '<answers>',
       'a file of JSON lines {"action", "findings": [{"type", "score", "detector"?}], "origin"?, "channel"?, …}, as guard gives them',
     )
-    .addHelpText('after', '\nExamples:\n  weighbridge guard --policy new.yaml replay answers.jsonl')
-    .action(async (answers: string) => {
+    .option('--policy <file>', POLICY_HERE, several)
+    .addHelpText('after', '\nExamples:\n  weighbridge guard replay answers.jsonl --policy new.yaml')
+    .action(async (answers: string, { policy }: { policy?: readonly string[] }) => {
       const { replayAnswers } = await import('../guard/replay.ts');
-      io.stdout.write(await replayAnswers(io, await guardsFor(io, guard.opts<Options>()), answers));
+      const guards = await guardsFor(io, bothOf(guard.opts<Options>(), policy));
+      io.stdout.write(await replayAnswers(io, guards, answers));
       done(EXIT.ok);
     });
 }
@@ -323,9 +338,17 @@ async function serve(io: Io, desk: GuardDesk, { host, port }: { host: string; po
   const bound = typeof address === 'object' && address !== null ? address.port : port;
   io.stderr.write(`The guard answers POST on http://${host.includes(':') ? `[${host}]` : host}:${bound}\n`);
   if (!io.signal.aborted) await once(io.signal, 'abort');
-  server.closeAllConnections();
+  // Whoever waits for an answer gets it, within bounds; nobody new is heard.
+  const closed = once(server, 'close');
   server.close();
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MILLISECONDS);
+  await closed;
+  clearTimeout(late);
 }
+
+/** What a supervisor waits for at least before it ends a program by force. */
+const LAST_ANSWERS_MILLISECONDS = 5_000;
 
 function cannotServe(where: string, cause: unknown): WeighbridgeError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

@@ -4,7 +4,7 @@ import type { Vetting } from '../../domain/vetting.ts';
 import { SAYS_WORDS } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { QUIET, several } from '../options.ts';
+import { FORMAT, QUIET, several } from '../options.ts';
 import type { Register } from '../register.ts';
 import { clean, fold, type Paper, paperFor, signOf } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
@@ -28,7 +28,7 @@ export const register: Register = (program, io, done) => {
     .command('lineage')
     .description('Tie a model to registered bases by its weights.')
     .argument('[reference]', 'a model, as for vet')
-    .option('-f, --format <format>', 'text or json', 'text')
+    .addOption(FORMAT)
     .addOption(QUIET)
     .addHelpText('after', HELP)
     .action(async (reference: string | undefined, options: { readonly format: string; readonly quiet?: boolean }) => {
@@ -60,7 +60,7 @@ export const register: Register = (program, io, done) => {
     .command('list')
     .description('Every registered base.')
     .addHelpText('after', '\nExamples:\n  weighbridge lineage list')
-    .option('-f, --format <format>', 'text or json', 'text')
+    .addOption(FORMAT)
     .action(async ({ format }: { format: string }) => {
       const bases = await (await io.weighbridge()).listBases();
       const lines = bases.map(

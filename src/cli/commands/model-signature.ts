@@ -5,7 +5,7 @@ import type { SignatureTrustInput } from '../../contract/signing.ts';
 import { plural } from '../../reports/words.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { identitiesIn, QUIET, several } from '../options.ts';
+import { FORMAT, identitiesIn, QUIET, several } from '../options.ts';
 import type { Register } from '../register.ts';
 import { renderModelVerification } from '../terminal/model-verification.ts';
 import { clean, paperFor } from '../terminal/paper.ts';
@@ -81,7 +81,7 @@ export const register: Register = (program, io, done) => {
     .option('--identity <name>', 'who must have signed, as Sigstore vouches for them')
     .option('--issuer <url>', 'the identity provider that vouches')
     .option('--trusted-root <file>', 'another Sigstore than the public one, as trusted_root.json')
-    .option('-f, --format <format>', 'text or json', 'text')
+    .addOption(FORMAT)
     .addHelpText('after', VERIFY_HELP)
     .action(async (folder: string, options: VerifyOptions) => done(await verify(folder, options, io)));
 };

@@ -8,7 +8,7 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { OUTCOME_WORDS, plural, SAYS_WORDS } from '../../reports/words.ts';
 import { EXIT, exitOfOutcome, type FailOn } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { FAIL_ON, QUIET } from '../options.ts';
+import { FAIL_ON, FORMAT, QUIET } from '../options.ts';
 import { policyFrom } from '../policy-argument.ts';
 import type { Register } from '../register.ts';
 import { controlFor, print, type RemoteOptions, SERVER, TOKEN } from '../remote.ts';
@@ -46,7 +46,7 @@ export const register: Register = (program, io, done) => {
     .argument('[dossiers...]', 'the first digits of their digests')
     .option('--all', 'every model and use that a dossier is kept of')
     .option('-p, --policy <name|file>', 'another policy than the one that judged before')
-    .option('-f, --format <format>', 'text or json', 'text')
+    .addOption(FORMAT)
     .option('--no-keep', 'keep nothing')
     .addOption(FAIL_ON)
     .addOption(QUIET)

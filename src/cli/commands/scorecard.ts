@@ -5,7 +5,7 @@ import { WeighbridgeError } from '../../kernel/errors.ts';
 import { inputsLine, scorecardSentence, scoreWord } from '../../reports/scorecard-view.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { QUIET } from '../options.ts';
+import { FORMAT, QUIET } from '../options.ts';
 import type { Register } from '../register.ts';
 import { clean, fold, type Paper, paperFor, signOf } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
@@ -31,7 +31,7 @@ export const register: Register = (program, io, done) => {
     .command('scorecard')
     .description('A model’s health in numbers.')
     .argument('<reference>', 'a model, as for vet; or the first digits of a dossier')
-    .option('-f, --format <format>', 'text or json', 'text')
+    .addOption(FORMAT)
     .option('-v, --verbose', 'show what each check looked at')
     .addOption(QUIET)
     .addHelpText('after', HELP)

@@ -3,7 +3,7 @@ import type { VerifyInput } from '../../contract/signing.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { EXIT } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { identitiesIn, QUIET, several } from '../options.ts';
+import { FORMAT, identitiesIn, QUIET, several } from '../options.ts';
 import type { Register } from '../register.ts';
 import { paperFor } from '../terminal/paper.ts';
 import { terminalProgress } from '../terminal/progress.ts';
@@ -68,7 +68,7 @@ export const register: Register = (program, io, done) => {
     .option('--identity <name>', 'who must have signed, where no key did but an identity (Sigstore)')
     .option('--issuer <url>', 'the identity provider that vouches')
     .option('--trusted-root <file>', 'another Sigstore than the public one, as trusted_root.json')
-    .option('-f, --format <format>', 'text or json', 'text')
+    .addOption(FORMAT)
     .addOption(QUIET)
     .addHelpText('after', HELP)
     .action(async (folder: string | undefined, options: Options) => done(await verify(folder, options, io)));

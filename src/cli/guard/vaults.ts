@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { TOKEN_TYPE } from '../../guard/detectors/pseudonyms/detector.ts';
 import type { Guard } from '../../guard/guard.ts';
 import { restored, writerFor } from '../../guard/pseudonyms.ts';
-import { createVault, type Vault } from '../../guard/vault.ts';
+import { createVault, NOT_OPENED, type Vault } from '../../guard/vault.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { type JsonObject, member } from '../../kernel/json.ts';
 
@@ -49,7 +49,7 @@ export function pseudonymsIn(value: JsonObject, guard: Guard, vaults?: Vaults): 
     const sealed = given === undefined ? null : Buffer.from(given, 'base64');
     return restore ? wayBack(vaults, tenant, sealed) : wayThere(vaults(tenant, sealed));
   } catch {
-    return 'this vault was sealed with another key, for another tenant, or was changed';
+    return NOT_OPENED;
   }
 }
 

@@ -26,6 +26,7 @@ export function mistakesBeyondShape(yaml: PositionedYaml, known: Known): readonl
     ...wrongConditions(yaml),
     ...wrongPatterns(yaml, known),
     ...wrongForms(yaml, known),
+    ...emptyTerms(yaml),
     ...repeated(yaml),
   ];
 }
@@ -93,6 +94,24 @@ function unknownNames(yaml: PositionedYaml, known: Known): readonly Mistake[] {
       })),
   ];
 }
+
+/** What would never be found, and look as if it were. */
+function emptyTerms(yaml: PositionedYaml): readonly Mistake[] {
+  return rowsOf(yaml, 'terms').flatMap((term): readonly Mistake[] => {
+    if (!isJsonObject(term.row)) return [];
+    const isEmpty = (list: string): boolean => {
+      const texts = member(term.row, list) ?? [];
+      return Array.isArray(texts) && texts.length === 0;
+    };
+    if (isEmpty('words') && isEmpty('patterns'))
+      return [{ ...yaml.at(term.way), sentence: 'the term has neither words nor patterns: nothing would be found' }];
+    return textsOf(term, 'words')
+      .filter(({ text }) => UNSEEN.test(text))
+      .map(({ way }) => ({ ...yaml.at(way), sentence: 'nothing of this word can be seen' }));
+  });
+}
+
+const UNSEEN = /^[\p{Default_Ignorable_Code_Point}\s]*$/u;
 
 /** Of types that have a word in common, more would be a list to search. */
 const MOST_MEANT = 6;

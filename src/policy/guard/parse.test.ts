@@ -85,6 +85,15 @@ describe('parseGuardPolicy', () => {
       [],
     ],
     [
+      'a term that would never be found is told',
+      'spec: {terms: [{id: x}, {id: y, words: [], patterns: []}, {id: z, words: [a, "\\u200b \\u00ad"]}, {id: w, words: [a]}]}',
+      [
+        'p.yaml:4:16: the term has neither words nor patterns: nothing would be found',
+        'p.yaml:4:25: the term has neither words nor patterns: nothing would be found',
+        'p.yaml:4:78: nothing of this word can be seen',
+      ],
+    ],
+    [
       'a name that no condition has is told at its place',
       'spec: {rules: [{id: a, action: flag, when: \'channel == "x" && teem == "y"\'}]}',
       ['p.yaml:4:63: there is no teem; did you mean team?'],

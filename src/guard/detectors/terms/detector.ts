@@ -1,5 +1,6 @@
 import { type GuardTerm, ORIGINS } from '../../../domain/guard.ts';
 import { SPACELESS } from '../../../text/spaceless.ts';
+import { canonicalOf } from '../../../text/view/canonical.ts';
 import { alikeOf } from '../../../text/view/confusables.ts';
 import { lowerCase, type Reading } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
@@ -8,7 +9,11 @@ import { addHit, createDisguised, type Disguised, type Word } from './disguised.
 import { byUnits, isBeginning, type Sorted } from './sorted.ts';
 
 /** The operator's own words: whole words, in any case, and set apart as texts set words apart. Found as `term/<id>`. */
-export function createTermsDetector(terms: readonly GuardTerm[]): SpanDetector {
+export function createTermsDetector(given: readonly GuardTerm[]): SpanDetector {
+  const terms = given.map(({ words, ...term }) => ({
+    ...term,
+    words: words.map(asRead).filter((word) => word !== ''),
+  }));
   const words = terms.flatMap(({ id, words }) =>
     words.flatMap(spellings).map((text) => ({ type: `term/${id}`, text })),
   );
@@ -37,12 +42,20 @@ export function createTermsDetector(terms: readonly GuardTerm[]): SpanDetector {
   };
 }
 
+/**
+ * A word as the view of a text has it, where it is looked for: a Mac writes é as two characters, and what was copied brings
+ * hyphens that nobody sees. Empty where nothing of it can be seen.
+ */
+export function asRead(word: string): string {
+  return canonicalOf(word, 0).text.replace(/\s+/g, ' ').trim();
+}
+
 /** Before a word, marks and the letter before them. */
 const LEFT = 12;
 
 /**
  * A sieve folds ASCII only: other letters are looked for in both cases. Where all letters of a word have lookalikes in another
- * script, no other letter of the word tells that they are some.
+ * script, no other letter of the word tells that they are some. A sign of a trade mark stands in texts as two letters.
  */
 function spellings(word: string): readonly string[] {
   const alike =
@@ -50,7 +63,9 @@ function spellings(word: string): readonly string[] {
       ? []
       : [word.toLowerCase(), word.toUpperCase(), word].map(alikeOf).filter((one) => one !== null);
   const cases = /[\u0080-\uffff]/.test(word) ? [word, word.toLowerCase(), word.toUpperCase()] : [word];
-  return [...new Set([...cases, ...alike])];
+  const all = [...cases, ...alike];
+  const marked = isSign(word, word.length - 1) ? all.map((one) => `${one}TM`) : [];
+  return [...new Set([...all, ...marked])];
 }
 
 /** Shorter ones are words of Russian. */
