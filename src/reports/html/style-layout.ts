@@ -44,6 +44,7 @@ export const LAYOUT = `body { font-size: var(--text-md); }
 .table { font-size: var(--text-base); }
 .table tbody th { font-weight: 600; overflow-wrap: anywhere; }
 .table tbody th code { white-space: normal; font-weight: 500; }
+.table td:has(> bdi) { min-width: 7rem; }
 .below { display: block; color: var(--color-ink-3); font-size: var(--text-xs); font-weight: 400; }
 .table th .hash { font-size: var(--text-xs); font-weight: 400; }
 .hash-whole { display: block; width: 32ch; max-width: 100%; font-size: var(--text-xs); line-height: 1.45; }
