@@ -106,7 +106,7 @@ function detectorOf({ adviser: { detector, type, title, origins }, opinion }: Ad
     open: () => ({
       see: () => [],
       end: () => {
-        if (opinion instanceof Error) throw opinion;
+        if (opinion instanceof Error) throw new NoAnswer(`${type}: ${opinion.name}`);
         return opinion.score > 0 ? [{ type, ...opinion }] : [];
       },
     }),

@@ -120,9 +120,15 @@ describe('a judge', () => {
     const gone = await guardWith(
       'judges: [{id: j, question: q, endpoint: "http://127.0.0.1:9/v1", model: m, origins: [user]}], rules: [{id: r, types: [judge/j], action: flag}]',
     );
-    expect((await gone.consult('hi', user)).action).toBe('block');
+    expect(await gone.consult('hi', user)).toMatchObject({
+      action: 'block',
+      findings: [{ detail: expect.stringMatching(/^judge\/j: ./) }],
+    });
     says = () => no;
-    expect((await (await judged(', characters: 5')).consult('Good morning.', user)).action).toBe('block');
+    expect(await (await judged(', characters: 5')).consult('Good morning.', user)).toMatchObject({
+      action: 'block',
+      findings: [{ detail: 'judge/advice: longer than 5 characters' }],
+    });
   });
 
   it('is not asked about other origins, nor about what is stopped already, nor where no rule wants it', async () => {

@@ -507,6 +507,28 @@ describe('weighbridge guard --serve', () => {
   });
 });
 
+describe('weighbridge guard with a judge that cannot be reached', () => {
+  it('blocks, and says which one and why', async () => {
+    const file = join(home, 'judged.yaml');
+    const judge = '{id: advice, question: q, endpoint: "http://127.0.0.1:9/v1", model: m, origins: [user]}';
+    await writeFile(
+      file,
+      `apiVersion: weighbridge/v1
+kind: GuardPolicy
+metadata: {name: judged, version: 1, description: ours}
+spec:
+  judges: [${judge}]
+  rules: [{id: r, types: [judge/advice], action: flag}]
+`,
+    );
+    const { stdout } = await wb(['guard', '--policy', file], { home, stdin: ['{"text":"hi"}\n'] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      action: 'block',
+      findings: [{ type: 'guard/broken-detector', why: expect.stringMatching(/^judge\/advice: ./) }],
+    });
+  });
+});
+
 describe('weighbridge guard --serve that is stopped', () => {
   it('answers who has asked already, and nobody after that', async () => {
     const stopper = new AbortController();

@@ -151,6 +151,8 @@ interface Told {
   readonly advice?: string;
   /** The protected text that it stands in. */
   readonly document?: string;
+  /** What kept the guard from knowing: whoever runs it has to mend that, and cannot see it elsewhere. */
+  readonly why?: string;
 }
 
 /** UTF-16 offsets as code points; half a pair counts as one. */
@@ -174,6 +176,7 @@ function toldOf({ type, detector, start, end, score, detail }: GuardFinding): To
   const place = { type, detector, start, end, score: Math.round(score * 1000) / 1000 };
   if (detail === undefined) return place;
   if (type === PROTECTED) return { ...place, document: detail.replace(/^as in /, '') };
+  if (type.startsWith('guard/')) return { ...place, why: detail };
   return type.startsWith('code/') ? { ...place, advice: detail } : place;
 }
 
