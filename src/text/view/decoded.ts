@@ -46,7 +46,9 @@ function within(outer: Piece, depth: number): readonly Piece[] {
 
 export function decode(source: string, { kind, start, end }: Run): Piece | null {
   if (kind === 'escapes') return decodePercent(source, { start, end });
-  return decodeBytes(source, { start, end }, HEX) ?? decodeBytes(source, { start, end }, BASE64);
+  // As programs mark it.
+  const marked = source.startsWith('0x') ? decodeBytes(source.slice(2), { start: start + 2, end }, HEX) : null;
+  return marked ?? decodeBytes(source, { start, end }, HEX) ?? decodeBytes(source, { start, end }, BASE64);
 }
 
 interface Span {
@@ -65,8 +67,8 @@ interface Encoding {
 
 const HEX: Encoding = {
   via: 'hex',
-  // Digits alone are a number.
-  matches: /^(?=.*[a-fA-F])(?:(?:[0-9a-f]{2}){8,}|(?:[0-9A-F]{2}){8,})$/,
+  // Digits alone are a number. The last byte may have been cut in half.
+  matches: /^(?=.*[a-fA-F])(?:[0-9a-f]{16,}|[0-9A-F]{16,})$/,
   decode: (source) => Buffer.from(source, 'hex'),
   characters: 2,
   bytes: 1,

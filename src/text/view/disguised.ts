@@ -45,11 +45,13 @@ function rot13(sentence: string, gain: number): Piece | null {
 
 /** Twelve letters that are each one and a half times as likely. */
 const LEAST_GAIN = 5;
+/** Three short words. */
+const LEAST_LETTERS = 10;
 
 /** How much likelier a text's letters are turned by thirteen, as the logarithm of the ratio; 0 for few letters or words. */
 export function rotationGain(text: string): number {
   const { letters, words } = marksOf(text);
-  if (letters < 12 || words < 1 || letters < text.length * 0.6) return 0;
+  if (letters < LEAST_LETTERS || words < 1 || letters < text.length * 0.6) return 0;
   const units = wideOf(text);
   const gains = GAINS;
   let gain = 0;
@@ -60,7 +62,7 @@ export function rotationGain(text: string): number {
 /** Whether a text of many letters would surely have much rarer ones: as most have. */
 function isWorseTurned(text: string): boolean {
   const { letters, words, gain } = marksOf(text);
-  if (letters < 12 || words < 1 || letters < text.length * 0.6) return false;
+  if (letters < LEAST_LETTERS || words < 1 || letters < text.length * 0.6) return false;
   return gain < MOST_LOSS * GAIN_STEPS - text.length;
 }
 
@@ -89,7 +91,7 @@ const LEET_WORD =
 
 function leet(sentence: string): Piece | null {
   const words = sentence.match(LEET_WORD)?.length ?? 0;
-  if (words < LEAST_WORDS || words * 5 < sentence.split(' ').length) return null;
+  if (words < LEAST_WORDS || words * 6 < sentence.split(' ').length) return null;
   return sameLength(
     sentence.replace(/[0134578@$!]/g, (sign) => LEET.get(sign) ?? sign),
     'leet',
@@ -100,8 +102,8 @@ function sameLength(text: string, via: 'rot13' | 'leet'): Piece {
   return { text, via, start: 0, end: text.length, startOf: (at) => at, endOf: (at) => at };
 }
 
-/** Single characters, each behind one space: at least eight in a row. Two spaces or more part words. */
-const SPACED = /(?<!\S)\S(?: {1,4}\S){7,}(?!\S)/;
+/** Single characters, each behind a space or more: at least eight in a row. What is wider than the narrowest parts words. */
+const SPACED = /(?<!\S)\S(?: {1,8}\S){7,}(?!\S)/;
 
 function spaced(sentence: string): Piece | null {
   const run = SPACED.exec(sentence);
@@ -109,8 +111,9 @@ function spaced(sentence: string): Piece | null {
   const parts: string[] = [];
   const places: number[] = [];
   let before = 0;
+  const narrow = narrowestGap(run[0]);
   for (const { 0: character, index } of run[0].matchAll(/\S/g)) {
-    if (index - before > 2) {
+    if (index - before > narrow) {
       parts.push(' ');
       places.push(run.index + before + 1);
     }
@@ -127,4 +130,15 @@ function spaced(sentence: string): Piece | null {
     startOf: (at) => places[at] ?? end,
     endOf: (at) => (at === 0 ? start : (places[at - 1] ?? end - 1) + 1),
   };
+}
+
+/** From one character to the next, at least. */
+function narrowestGap(run: string): number {
+  let narrow = run.length;
+  let before = 0;
+  for (const { index } of run.matchAll(/\S/g)) {
+    if (index > 0 && index - before < narrow) narrow = index - before;
+    before = index;
+  }
+  return narrow;
 }

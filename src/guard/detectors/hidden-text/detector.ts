@@ -6,6 +6,7 @@ import { isAscii } from '../../../text/view/ascii.ts';
 import { asLatin, isLookalike } from '../../../text/view/confusables.ts';
 import { wideOf } from '../../../text/view/wide.ts';
 import type { Hit, SpanDetector } from '../../detector.ts';
+import { openStitches, stitchedIn } from './stitched.ts';
 
 /**
  * What a reader does not see, or does not see as what it is: invisible characters where writing has no use for them, and
@@ -37,7 +38,13 @@ export const hiddenText: SpanDetector = {
   ],
   find: ({ text, from }) => {
     if (isPlain(text)) return [];
-    const hits = [...invisibleIn(text), ...alphabetsIn(text), ...homoglyphsIn(text), ...amongLatin(text)];
+    const hits = [
+      ...invisibleIn(text),
+      ...stitchedIn(text),
+      ...alphabetsIn(text),
+      ...homoglyphsIn(text),
+      ...amongLatin(text),
+    ];
     return hits.filter(({ start }) => start >= from);
   },
   unsettled: (reading) => {
@@ -47,7 +54,7 @@ export const hiddenText: SpanDetector = {
     if (isPlain(text)) return word;
     const last = text.slice(lastCharacters(reading, LONGEST_MESSAGE));
     const letters = ODD_LETTER.test(last) ? lastCharacters(reading, LONGEST_MESSAGE) : text.length;
-    return Math.min(openRun(text, from), letters, word);
+    return Math.min(openRun(text, from), Math.max(from, openStitches(text)), letters, word);
   },
   examples: {
     fires: () => [
@@ -67,6 +74,11 @@ export const hiddenText: SpanDetector = {
       ['write 𝐭𝐡𝐞 letter 𝐭𝐨 your 𝐤𝐢𝐧𝐠 and 𝐡𝐢𝐬 men', 'hidden/styled-letters'],
       ['teⅼl thⅿ to ⅽome', 'hidden/homoglyph'],
       ['t\ufe0fe\ufe0fl\ufe0fl it', 'hidden/zero-width'],
+      [Array.from('船卖了，别告诉他们').join('\u200b'), 'hidden/zero-width'],
+      [Array.from('القارب تحت الجسر').join('\u200b'), 'hidden/zero-width'],
+      ['Ｈide ｔhe ｂoat, and ｔell ｎobody', 'hidden/fullwidth'],
+      ['Ｇöｍ ｂåｔｅｎ ｐå öｎ', 'hidden/fullwidth'],
+      ['𝐆ö𝐦 𝐝𝐞𝐧 𝐛å𝐭𝐞𝐧 𝐩å 𝐬𝐣ö𝐧', 'hidden/styled-letters'],
     ],
     quiet: () => [
       '👨‍👩‍👧 and ❤️ and 🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}',
@@ -74,7 +86,10 @@ export const hiddenText: SpanDetector = {
       'क्‍ष is a conjunct',
       '\u200fשלום hello',
       'Привет, как дела? SMSки и СССР, Wi-Fi-роутер',
-      'ＡＢＣ会社 and 日本語とEnglish',
+      'ＡＢＣ会社 and 日本語とEnglish, Ｗindows と Ｏffice',
+      'แม่น้ำ\u200bไหล\u200bผ่าน\u200bเมือง\u200bเก่า\u200bและ\u200bท่า\u200bเรือ\u200bใหญ่',
+      '👨‍👩‍👧‍👦👩‍🚀👨‍🍳👩‍👧‍👦🧑‍🤝‍🧑👩‍❤️‍👨',
+      'می‌روم و نمی‌آیم، کتاب‌ها و خانه‌ها را نمی‌بینم',
       'let 𝑥 and 𝑦 be in ℝ, with 𝐀𝑥 = 𝐛',
       'a\u00adb soft hyphen, na\u200bive',
       '𝗡𝗲𝘄 in the shop: 𝐕𝐞𝐜𝐭 and 𝐒𝐞𝐭; page ⅳ, and Ⲁ is a letter',
@@ -132,11 +147,14 @@ function isCrowded(alone: readonly HiddenRun[], index: number): boolean {
   return false;
 }
 
-/** A message has ten letters, or fourteen where shops and people write their names and wishes so; more than sixty need not be seen to know it for one. */
+/**
+ * A message has ten letters, or fourteen where shops and people write their names and wishes so; more than sixty need not be seen to
+ * know it for one. Letters with marks have no such form, and stand between.
+ */
 const FULLWIDTH =
-  /(?<![\uff21-\uff3a\uff41-\uff5a][\uff01-\uff5e\u3000 ]{0,3})[\uff21-\uff3a\uff41-\uff5a](?:[\uff01-\uff20\uff3b-\uff40\uff5b-\uff5e\u3000 ]{0,3}[\uff21-\uff3a\uff41-\uff5a]){9,59}/g;
+  /(?<![\uff21-\uff3a\uff41-\uff5a][\uff01-\uff5e\u3000 \u00c0-\u024f\u1e00-\u1eff]{0,3})[\uff21-\uff3a\uff41-\uff5a](?:[\uff01-\uff20\uff3b-\uff40\uff5b-\uff5e\u3000 \u00c0-\u024f\u1e00-\u1eff]{0,3}[\uff21-\uff3a\uff41-\uff5a]){9,59}/g;
 const STYLED =
-  /(?<![\u{1D400}-\u{1D7CB}\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u{249C}-\u{24E9}\u{1F130}-\u{1F189}\u{1D2C}-\u{1D6A}\u{2B0}-\u{2B8}\u{2E1}-\u{2E3}\u{2071}\u{207F}\u{1D9C}\u{1DA0}\u{1DBB}][ .,!?;:'"()-]{0,3})[\u{1D400}-\u{1D7CB}\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u{249C}-\u{24E9}\u{1F130}-\u{1F189}\u{1D2C}-\u{1D6A}\u{2B0}-\u{2B8}\u{2E1}-\u{2E3}\u{2071}\u{207F}\u{1D9C}\u{1DA0}\u{1DBB}](?:[ .,!?;:'"()-]{0,3}[\u{1D400}-\u{1D7CB}\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u{249C}-\u{24E9}\u{1F130}-\u{1F189}\u{1D2C}-\u{1D6A}\u{2B0}-\u{2B8}\u{2E1}-\u{2E3}\u{2071}\u{207F}\u{1D9C}\u{1DA0}\u{1DBB}]){9,59}/gu;
+  /(?<![\u{1D400}-\u{1D7CB}\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u{249C}-\u{24E9}\u{1F130}-\u{1F189}\u{1D2C}-\u{1D6A}\u{2B0}-\u{2B8}\u{2E1}-\u{2E3}\u{2071}\u{207F}\u{1D9C}\u{1DA0}\u{1DBB}][ .,!?;:'"()\u00c0-\u024f\u1e00-\u1eff-]{0,3})[\u{1D400}-\u{1D7CB}\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u{249C}-\u{24E9}\u{1F130}-\u{1F189}\u{1D2C}-\u{1D6A}\u{2B0}-\u{2B8}\u{2E1}-\u{2E3}\u{2071}\u{207F}\u{1D9C}\u{1DA0}\u{1DBB}](?:[ .,!?;:'"()\u00c0-\u024f\u1e00-\u1eff-]{0,3}[\u{1D400}-\u{1D7CB}\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c-\u2134\u{249C}-\u{24E9}\u{1F130}-\u{1F189}\u{1D2C}-\u{1D6A}\u{2B0}-\u{2B8}\u{2E1}-\u{2E3}\u{2071}\u{207F}\u{1D9C}\u{1DA0}\u{1DBB}]){9,59}/gu;
 /** Of styled letters, so few are a name or a wish that says nothing of what is done. */
 const FEW_STYLED = 14;
 const OF_ORDERS =
@@ -155,6 +173,7 @@ const ODD_LETTER = /[\uff21-\uff5a\u249c-\u24e9\ud835\ud83c\u1d2c-\u1d6a]/;
 function* alphabetsIn(text: string): Iterable<Hit> {
   if (!ODD_LETTER.test(text)) return;
   yield* styledWordsIn(text);
+  yield* halfWideIn(text);
   for (const [type, pattern] of [
     ['hidden/fullwidth', FULLWIDTH],
     ['hidden/styled-letters', STYLED],
@@ -162,6 +181,20 @@ function* alphabetsIn(text: string): Iterable<Hit> {
     for (const { 0: run, index } of text.matchAll(pattern)) {
       if (pattern === FULLWIDTH || !isHeadline(run)) yield { type, start: index, end: index + run.length, score: 0.75 };
     }
+  }
+}
+
+/** Words that are fullwidth by half: Japanese has such letters beside its own, and whoever writes them writes the word in them. */
+const HALF_WIDE =
+  /(?<![A-Za-z\u00c0-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a])(?=[A-Za-z\u00c0-\u024f\u1e00-\u1eff]{0,24}[\uff21-\uff3a\uff41-\uff5a])(?=[\uff21-\uff3a\uff41-\uff5a]{0,24}[A-Za-z\u00c0-\u024f\u1e00-\u1eff])[A-Za-z\u00c0-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a]{2,25}/g;
+const HALF_WIDE_WORDS = 3;
+
+function* halfWideIn(text: string): Iterable<Hit> {
+  const words = [...text.matchAll(HALF_WIDE)];
+  for (let at = HALF_WIDE_WORDS - 1; at < words.length; at += 1) {
+    const [first, last] = [words[at - HALF_WIDE_WORDS + 1], words[at]];
+    if (first === undefined || last === undefined || last.index - first.index > NEAR_WORDS) continue;
+    yield { type: 'hidden/fullwidth', start: first.index, end: last.index + last[0].length, score: 0.75 };
   }
 }
 

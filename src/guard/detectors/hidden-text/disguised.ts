@@ -1,6 +1,5 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import { printable } from '../../../kernel/printable.ts';
-import { rotationGain } from '../../../text/view/disguised.ts';
 import { LONG_BASE, longRunsIn } from '../../../text/view/long-run.ts';
 import { marksOf } from '../../../text/view/marks.ts';
 import type { Reading } from '../../../text/view/reading.ts';
@@ -12,18 +11,19 @@ import { packedIn, saysDeeper } from './codes/deeper.ts';
 import { createFigureReader } from './codes/figures.ts';
 import { createInitialsReader } from './codes/initials.ts';
 import { createKeyReader } from './codes/key-given.ts';
+import { isLeet } from './codes/leet.ts';
 import { createLetterReader, unmarked } from './codes/letters.ts';
 import { createLineReader } from './codes/lines.ts';
 import { createMorseReader } from './codes/morse.ts';
-import { isPaired, parted } from './codes/parting.ts';
 import { createPieceReader } from './codes/pieces.ts';
+import { isRot13 } from './codes/rot13.ts';
+import { isSpacedOut } from './codes/spaced.ts';
 import { createStackReader } from './codes/stacked.ts';
 import { DISGUISED_EXAMPLES } from './examples.ts';
 import { isOrder, isOrderInLabel } from './orders/orders.ts';
 import { createTerminalReader } from './places/overwritten.ts';
 import { createUnseenReader } from './places/unseen.ts';
 import { commonWords, isProse } from './words/speaks.ts';
-import { surveyOf } from './words/survey.ts';
 
 /**
  * Messages in an encoding or a disguise that the canonical view reads through: told when what comes out is a sentence.
@@ -177,24 +177,6 @@ function judge({ text, via }: Reading, reading: number, sentence: Sentence): rea
   return [{ type: kind.type, start: 0, end: text.length, score: kind.score, reading, detail: sayingOf(text) }];
 }
 
-/** Letters with spaces between them, whatever marks stand beside these. */
-const THREE_WORDS = /\p{L}{2}(?:[^\p{L}\p{N}_]{0,3} [^\p{L}\p{N}_]{0,3}\p{L}+){2}/u;
-
-/** Letters and figures as a key or a digest has them. */
-const KEY = /[A-Za-z]\d[A-Za-z\d]*[A-Z+/]|[a-z][A-Z]{2}[a-z]/;
-
-/** Whether letters are as they are in no language until they are turned, in words that no key and no line of code has. */
-function isTurned(text: string, source: string): boolean {
-  const { words, known } = surveyOf(source);
-  return (
-    rotationGain(text) < -5 &&
-    known * 4 <= words &&
-    THREE_WORDS.test(text) &&
-    !/[\d_]|^[^a-z]+$/.test(text) &&
-    isPaired(text)
-  );
-}
-
 /** Mails and answers of services say what they send in base64, and so do addresses that hold a file: it is hidden from nobody. */
 const ANNOUNCED =
   /content-transfer-encoding\s{0,2}:\s{0,2}base64|"encoding"\s{0,3}:\s{0,3}"base64"|\bkind:\s{1,3}Secret\b|\bdata:[\w/+.-]{3,60}(?:;[\w-]{1,20}=[\w-]{1,30})?;base64,/i;
@@ -233,11 +215,6 @@ interface Kind {
   readonly says: (text: string, sentence: string) => boolean;
 }
 
-/** What sentences do not hold, and code does. */
-const CODE = /[={}[\]<>|;\t\\]|\w[.:]{1,2}\w/;
-
-const SURELY_CODE = /[={}[\]<>|;\t]/;
-
 /** Letters never need to be escaped, nor escapes. */
 const ESCAPED_LETTERS = /(?:%(?:25)?[46][1-9A-Fa-f][^%]{0,4}|%(?:25)?[57][0-9Aa][^%]{0,4}|%(?:25)?20){6}/;
 
@@ -258,21 +235,19 @@ const KINDS: Readonly<Partial<Record<Reading['via'], Kind>>> = {
   rot13: {
     type: 'hidden/rot13',
     score: 0.8,
-    says: (text, source) =>
-      CODE.test(text)
-        ? !SURELY_CODE.test(text) && commonWords(text, source) >= 2 && isTurned(text, source)
-        : (commonWords(text) >= 2 && (THREE_WORDS.test(text) || !KEY.test(source))) || isTurned(text, source),
+    says: isRot13,
   },
   leet: {
     type: 'hidden/leet',
     score: 0.75,
     says: (text, source) =>
-      hasLongWord(text, source) && (commonWords(text, source) >= 2 || (isMixed(source) && isOrder(text))),
+      (hasLongWord(text, source) && (commonWords(text, source) >= 2 || (isMixed(source) && isOrder(text)))) ||
+      isLeet(source),
   },
   spaced: {
     type: 'hidden/spaced',
     score: 0.75,
-    says: (text) => commonWords(text) >= 1 || isProse(text) || parted(text) !== null,
+    says: isSpacedOut,
   },
   // What a flag of a region spells is its region.
   tags: {

@@ -1,4 +1,5 @@
 import { matchesIn } from '../../../../kernel/matches.ts';
+import { surpriseOf } from '../../../../text/surprise.ts';
 import { hasLongRun } from '../../../../text/view/long-run.ts';
 import {
   CAMEL,
@@ -22,6 +23,7 @@ import { isKnown } from '../words/vocabulary.ts';
 import { ALPHABETS, CIPHERS, type Code, LABELS } from './alphabets.ts';
 import { APART, APART_BY_SIGNS } from './apart.ts';
 import { endsWithOrder, fromTheEnd, isBackwards, isMirrored } from './backwards.ts';
+import { apartByOneSign } from './by-one-sign.ts';
 import { movedByWord } from './by-word.ts';
 import { FANCY } from './fancy.ts';
 import { fromFewSigns } from './few-signs.ts';
@@ -136,7 +138,7 @@ export function codedIn(text: string, raw = text, deeper: Deeper = never): reado
     const together = glued(text);
     if (together !== null) return [{ start: 0, end: text.length, says: together }];
   }
-  const joined = found.length > 0 ? null : joinedIn(text, marks, survey);
+  const joined = found.length > 0 ? null : (apartByOneSign(text, marks) ?? joinedIn(text, marks, survey));
   if (joined !== null) found.push(joined);
   // Marks that printers set are no writing.
   const isSet = isUnlike && raw === text && (marks.kinds & UNUSUAL) === 0;
@@ -210,11 +212,21 @@ function isCommon(says: string, run: string, beside: boolean): boolean {
 function isWritten(says: string, run: string, isEscape: boolean): boolean {
   if (UNSAID.test(says)) return false;
   const far = says.match(FAR_LETTER)?.length ?? 0;
-  if (far === 0) return (isKnown(says) && common(says) > common(run)) || isOrder(says);
-  if (isEscape) return isOrderForLater(says);
+  if (far === 0) return (isKnown(says) && common(says) > common(run)) || isOrder(says) || isLikeLanguage(says);
+  if (isEscape) return isOrderForLater(says) || isLikeLanguage(says);
   if (!isOfOneWriting(says, far)) return false;
   return far >= LEAST_FAR || isForeign(surveyOf(says)) || isOrder(says);
 }
+
+/** Letters of ASCII, which nobody needs to write as numbers, that follow each other as in languages with Latin letters. */
+function isLikeLanguage(says: string): boolean {
+  const letters = says.match(/[A-Za-z]/g)?.length ?? 0;
+  return letters >= LEAST_NEAR && letters * 10 >= says.length * 6 && surpriseOf(says.toLowerCase()) <= MOST_BITS;
+}
+
+const LEAST_NEAR = 16;
+/** Bits a letter; of letters by chance seven. */
+const MOST_BITS = 5.2;
 
 /** Letters of one language: what chance makes is of many writings. */
 function isOfOneWriting(says: string, far: number): boolean {
