@@ -47,7 +47,7 @@ function within(outer: Piece, depth: number): readonly Piece[] {
 export function decode(source: string, { kind, start, end }: Run): Piece | null {
   if (kind === 'escapes') return decodePercent(source, { start, end });
   // As programs mark it.
-  const marked = source.startsWith('0x') ? decodeBytes(source.slice(2), { start: start + 2, end }, HEX) : null;
+  const marked = /^0[xX]/.test(source) ? decodeBytes(source.slice(2), { start: start + 2, end }, HEX) : null;
   return marked ?? decodeBytes(source, { start, end }, HEX) ?? decodeBytes(source, { start, end }, BASE64);
 }
 

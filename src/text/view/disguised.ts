@@ -91,7 +91,7 @@ const LEET_WORD =
 
 function leet(sentence: string): Piece | null {
   const words = sentence.match(LEET_WORD)?.length ?? 0;
-  if (words < LEAST_WORDS || words * 6 < sentence.split(' ').length) return null;
+  if (words < LEAST_WORDS || words * 8 < sentence.split(' ').length) return null;
   return sameLength(
     sentence.replace(/[0134578@$!]/g, (sign) => LEET.get(sign) ?? sign),
     'leet',

@@ -1,6 +1,5 @@
 import { surpriseOf } from '../../../../text/surprise.ts';
 import type { Marks } from '../../../../text/view/marks.ts';
-import type { Coded } from './coded.ts';
 
 /** Letters of a word with the same sign between all of them. */
 const APART = /(?<![\p{L}\d])\p{L}([.*~|/·•+_-])\p{L}(?:\1\p{L}){0,40}(?![\p{L}\d])/gu;
@@ -12,7 +11,10 @@ const LONG = 4;
 const MOST_BITS = 5.5;
 
 /** Words of which all letters are set apart by one sign, whatever their language. */
-export function apartByOneSign(text: string, { letters, words }: Marks): Coded | null {
+export function apartByOneSign(
+  text: string,
+  { letters, words }: Marks,
+): { readonly start: number; readonly end: number; readonly says: string } | null {
   if (words < LEAST_LETTERS || letters > 1.6 * words) return null;
   const found = [...text.matchAll(APART)];
   const [first, last] = [found[0], found.at(-1)];

@@ -1,5 +1,4 @@
 import { matchesIn } from '../../../../kernel/matches.ts';
-import { surpriseOf } from '../../../../text/surprise.ts';
 import { hasLongRun } from '../../../../text/view/long-run.ts';
 import {
   CAMEL,
@@ -16,7 +15,7 @@ import {
   UNUSUAL,
 } from '../../../../text/view/marks.ts';
 import { isOrder, isOrderForLater } from '../orders/orders.ts';
-import { commonWords, isProse } from '../words/speaks.ts';
+import { commonWords, isLikeLanguage, isProse } from '../words/speaks.ts';
 import { isForeign, type Survey, surveyOf } from '../words/survey.ts';
 import { unreadIn } from '../words/unread.ts';
 import { isKnown } from '../words/vocabulary.ts';
@@ -217,16 +216,6 @@ function isWritten(says: string, run: string, isEscape: boolean): boolean {
   if (!isOfOneWriting(says, far)) return false;
   return far >= LEAST_FAR || isForeign(surveyOf(says)) || isOrder(says);
 }
-
-/** Letters of ASCII, which nobody needs to write as numbers, that follow each other as in languages with Latin letters. */
-function isLikeLanguage(says: string): boolean {
-  const letters = says.match(/[A-Za-z]/g)?.length ?? 0;
-  return letters >= LEAST_NEAR && letters * 10 >= says.length * 6 && surpriseOf(says.toLowerCase()) <= MOST_BITS;
-}
-
-const LEAST_NEAR = 16;
-/** Bits a letter; of letters by chance seven. */
-const MOST_BITS = 5.2;
 
 /** Letters of one language: what chance makes is of many writings. */
 function isOfOneWriting(says: string, far: number): boolean {

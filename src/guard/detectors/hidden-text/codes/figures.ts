@@ -1,7 +1,7 @@
 import type { Marks } from '../../../../text/view/marks.ts';
 import { wideOf } from '../../../../text/view/wide.ts';
 import type { Reusable } from '../../idle.ts';
-import { commonWords, isProse } from '../words/speaks.ts';
+import { commonWords, isLikeLanguage, isProse } from '../words/speaks.ts';
 import { isKnown } from '../words/vocabulary.ts';
 import { shifted } from './moved.ts';
 import { parted } from './parting.ts';
@@ -233,7 +233,9 @@ function fromBytes(bytes: readonly number[]): string | null {
   }
   if (letters * 10 < bytes.length * 6) return null;
   const says = String.fromCharCode(...bytes.slice(0, MOST));
-  return isProse(says) && (commonWords(says) > 1 || isKnown(says)) ? says : parted(says.replace(/\s+$/, ''));
+  return isProse(says) && (commonWords(says) > 1 || isKnown(says) || isLikeLanguage(says))
+    ? says
+    : parted(says.replace(/\s+$/, ''));
 }
 
 /** EBCDIC, code page 37: letters in three rows. */
@@ -253,6 +255,8 @@ for (const [letters, first] of [
 /** Pairs of hexadecimal digits, in words of any length: as they stand, or changed all in the same way; but for zeros. */
 function fromHex({ bytes, ends }: Figures): string | null {
   if (bytes.length < LEAST_NUMBERS) return null;
+  const written = bytes.some((byte) => byte > 127) ? fromWideBytes(bytes) : null;
+  if (written !== null) return written;
   const kinds: number[] = [];
   COUNTS.fill(0);
   for (const byte of bytes) {
@@ -262,6 +266,14 @@ function fromHex({ bytes, ends }: Figures): string | null {
   let usual = kinds[0] ?? 0;
   for (const byte of kinds) if ((COUNTS[byte] ?? 0) > (COUNTS[usual] ?? 0)) usual = byte;
   return readBytes({ bytes, ends, kinds, usual });
+}
+
+/** UTF-8 of another language, of which the last character may be cut. */
+function fromWideBytes(bytes: readonly number[]): string | null {
+  const says = Buffer.from(bytes)
+    .toString('utf8')
+    .replace(/\ufffd{1,3}$/, '');
+  return !/\ufffd|(?![\n\r\t])[\p{Cc}\p{Cn}\p{Co}]/u.test(says) && isProse(says) ? says : null;
 }
 
 /** How often each byte stands in what is looked at. */

@@ -44,7 +44,7 @@ export function isLeet(source: string): boolean {
 const LEAST_MIXED = 2;
 const WORD = /[\p{L}\p{M}\d@$]+/gu;
 /** As amounts and ranks are written: `5in`, `3rd`, `10am`; variables and accounts: `$name`, `@home`; and names in programs: `Int8Array`. */
-const NAMED = /^(?:\d+[a-z]{1,3}|[@$][^\d@$]*)$|[a-z\d][A-Z]/;
+const NAMED = /^(?:\d+[a-z]{1,3}|[@$][^\d@$]*)$|[a-z]\d*[A-Z]/;
 
 function wordsOf(source: string): Words {
   const mixed: Mixed[] = [];
@@ -78,19 +78,26 @@ function knownAs({ source, reads }: Mixed): string | null {
   return [reads, other].find((word) => VOCABULARY.has(word)) ?? null;
 }
 
-/** Bits a letter, of languages in Latin letters other than English too: of letters by chance seven. */
+/** Bits a letter, of languages in Latin letters other than English too, the more the more there is of it: of letters by chance seven. */
+const MANY_BITS = 5.3;
 const MOST_BITS = 4.9;
 const FEW_BITS = 4.5;
 const SHORTEST_WORD = 4;
+const HEX = /^(?:0x)?[0-9a-f]+$/;
 
 function readsWell(source: string, { mixed, count }: Words): boolean {
+  if (mixed.filter((word) => HEX.test(word.source)).length * 2 > mixed.length) return false;
+  // Identifiers are all as long; words are not.
+  if (new Set(source.match(WORD)?.map((word) => word.length)).size < 3) return false;
   const long = mixed.filter((word) => word.source.length >= SHORTEST_WORD);
   const within = long.filter((word) => word.within).length;
   if (long.length < 3 || within * 2 < long.length) return false;
   const reads = mixed.map((word) => word.reads).join(' ');
   const bits = surpriseOf(reads);
   if (bits <= FEW_BITS && within >= 4 && long.length * 2 >= longOnes(source) && reads.length >= 26) return true;
-  return bits <= MOST_BITS && mixed.length * 5 >= count * 2 && isWithoutVowels(source, mixed);
+  if (bits > MANY_BITS || mixed.length * 5 < count * 2) return false;
+  const figures = mixed.map((word) => word.source.replace(/[^0134578@$]/g, '')).join('');
+  return figures.length >= (bits > MOST_BITS ? MANY_FIGURES : LEAST_FIGURES) && isWithoutVowels(source, figures);
 }
 
 function longOnes(source: string): number {
@@ -98,11 +105,10 @@ function longOnes(source: string): number {
 }
 
 const LEAST_FIGURES = 6;
+const MANY_FIGURES = 9;
 
 /** Whether two vowels or more are figures wherever they stand. */
-function isWithoutVowels(source: string, mixed: readonly Mixed[]): boolean {
-  const figures = mixed.map((word) => word.source.replace(/[^0134578@$]/g, '')).join('');
-  if (figures.length < LEAST_FIGURES) return false;
+function isWithoutVowels(source: string, figures: string): boolean {
   const drawn = VOWELS.filter((vowel) => Array.from(figures).filter((one) => DRAWN[one] === vowel).length > 1);
   const letters = Array.from(source.toLowerCase()).filter((one) => drawn.some((vowel) => vowel === one)).length;
   return drawn.length > 1 && letters * 10 <= figures.length;

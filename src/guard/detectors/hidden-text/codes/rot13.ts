@@ -22,13 +22,13 @@ const THREE_WORDS = /\p{L}{2}(?:'\p{L}{1,3})?(?:[^\p{L}\p{N}_]{0,3} [^\p{L}\p{N}
 /** Letters and figures as a key or a digest has them. */
 const KEY = /[A-Za-z]\d[A-Za-z\d]*[A-Z+/]|[a-z][A-Z]{2}[a-z]/;
 
-/** Figures within words, or names of programs. */
-const NO_WORD = /\p{L}\d|\d\p{L}|_/u;
+/** Figures within words, or names of programs: one may name the code. */
+const NO_WORD = /\p{L}\d|\d\p{L}|_/gu;
 
 /** Whether letters are as they are in no language until they are turned, in words that no key and no line of code has. */
 function isTurned(text: string, source: string): boolean {
   const { words, known } = surveyOf(source);
-  if (known * 4 > words || !THREE_WORDS.test(text) || NO_WORD.test(text)) return false;
+  if (known * 4 > words || !THREE_WORDS.test(text) || (text.match(NO_WORD)?.length ?? 0) > 1) return false;
   if (rotationGain(text) < -5 && isPaired(text) && !/\d|^[^a-z]+$/.test(text)) return true;
   const [bits, saved] = [surpriseOf(text.toLowerCase()), bitsSaved(text, source)];
   // What stands in capitals alone may be names of markets or airports.

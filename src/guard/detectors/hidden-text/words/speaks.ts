@@ -1,4 +1,5 @@
 import { SPACELESS } from '../../../../text/spaceless.ts';
+import { surpriseOf } from '../../../../text/surprise.ts';
 
 /** Words that hardly a sentence of their language does without. */
 const COMMON = new Set(
@@ -73,3 +74,13 @@ export function commonWords(text: string, source?: string): number {
   }
   return found;
 }
+
+/** Whether letters of ASCII follow each other as in languages that are written in them, of which no word need be known. */
+export function isLikeLanguage(text: string): boolean {
+  const letters = text.match(/[A-Za-z]/g)?.length ?? 0;
+  return letters >= LEAST_LIKE && letters * 10 >= text.length * 6 && surpriseOf(text.toLowerCase()) <= MOST_BITS;
+}
+
+const LEAST_LIKE = 16;
+/** Bits a letter; of letters by chance seven. */
+const MOST_BITS = 5.2;
