@@ -1,4 +1,6 @@
 import { decodingsOf, runsIn } from './decodings.ts';
+import { countCommon, isUnspacedSentence } from './joining.ts';
+import { hasKey, isStrayToken, isToken } from './keys.ts';
 import { type Cargo, cargoesBy, type KnownParts, type Piece } from './known-parts.ts';
 import { isDrawn, isPublic, withoutSearch } from './readable.ts';
 import {
@@ -9,10 +11,13 @@ import {
   isSaidUnder,
   isSentence,
   isToldOfSomebody,
+  isWholeSentence,
   isWordy,
   saidIn,
+  speaksOfSomebody,
   tellsInParts,
 } from './said.ts';
+import { isNumbersOfRow, wordsOfRow } from './structured.ts';
 
 /** How an address is asked. */
 interface Asked {
@@ -65,6 +70,7 @@ export function cargoOf(asWritten: string, asked: Asked, depth = 0): Cargo | nul
   const queries = cargoesBy(asked.known, `query ${loads} ${form} ${account} ${signs} ${depth}`);
   for (const part of query)
     weigh(part, queries, () => inQuery(pairOf(part), { ...asked, form, account, signs }, depth));
+  if (hasKey(`${path}?${query.join('&')}`, host)) return { score: 0.8, how: 'the key of an issuer' };
   return best ?? inPieces(query, asked) ?? inSegments(path);
 }
 
@@ -87,17 +93,28 @@ interface Pair {
 /** By hand, since an address of an attacker need not be a valid one. */
 function partsOf(url: string): Parts {
   const [before, query = ''] = cutAt(url, /[?#]/);
-  const [, place = '', path = ''] = /^(?:[a-z][a-z0-9+.-]{0,20}:)?\/\/([^/]{0,255})(.*)$/is.exec(before) ?? [];
+  const [, place = '', path = ''] = /^(?:[a-z][a-z0-9+.-]{0,20}:)?\/\/([^/]{0,2048})(.*)$/is.exec(before) ?? [];
   // Whoever logs in there may be a text too.
   const at = place.lastIndexOf('@');
-  const host = place.slice(at + 1);
+  const host = withoutRest(place.slice(at + 1, at + 1 + LONGEST_HOST));
   return {
     host,
     path,
     user: at < LONG_PART ? '' : place.slice(0, at),
     // A section of an article stands behind the mark, and is asked of no server.
-    query: (path.includes('/wiki/') ? query.replace(/^[A-Z]\w*$/, '') : query).split(/[&;#?]/, MOST_PARTS),
+    query: (path.includes('/wiki/') ? query.replace(/^[A-Z]\w*$/, '') : query.replace(/&amp;/gi, '&')).split(
+      /[&;#?]/,
+      MOST_PARTS,
+    ),
   };
+}
+
+const LONGEST_HOST = 255;
+
+/** Without what an address goes on with that this one is a value of: neither ports nor the last part of a name have a `&`. */
+function withoutRest(host: string): string {
+  const at = host.indexOf('&');
+  return at > 0 && (/:\d{1,5}$/.test(host.slice(0, at)) || !host.slice(at).includes('.')) ? host.slice(0, at) : host;
 }
 
 function pairOf(part: string): Pair {
@@ -121,13 +138,17 @@ function cutAt(text: string, mark: RegExp): readonly [string, string?] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
+const MANY_ESCAPES = /(?:%[\da-f]{2}){3}/i;
+
 export function unescaped(value: string): string {
   const spaced = value.replaceAll('+', ' ');
   if (!spaced.includes('%')) return spaced;
   try {
     const once = decodeURIComponent(spaced);
     // Escapes of escapes, as whoever hands an address on makes them.
-    return /%20[A-Za-z]/.test(once) ? decodeURIComponent(once) : once;
+    if (!/%20[A-Za-z]|(?:%(?:25)*[\da-f]{2}){3}/i.test(once)) return once;
+    const twice = decodeURIComponent(once);
+    return MANY_ESCAPES.test(twice) ? decodeURIComponent(twice) : twice;
   } catch {
     return spaced;
   }
@@ -197,15 +218,22 @@ function inPath(part: string, loads: boolean, names = true): Cargo | null {
   if (loads && SLOT_OF_PATH.test(plain)) return { score: 0.75, how: 'a place in the path for a text to be put in' };
   const text = decoded(plain.replaceAll(' ', '+'));
   // Proxies of images have the picture's own address there.
-  if (text !== null && !/^https?:\/\/[^?#]*$/.test(text) && !(!loads && isNumbered(text)))
+  if (text !== null && !/^https?:\/\/[^?#]*$/.test(text) && !(!loads && (isNumbered(text) || isNumbersOfRow(text))))
     return { score: 0.85, how: 'an encoded text in the path' };
+  if (SECRET_IN_PATH.test(plain)) return { score: 0.75, how: 'personal data in the path' };
+  if (isWholeSentence(plain)) return { score: 0.65, how: 'a sentence in the path' };
   if (isFileName(plain, part, loads)) return null;
-  if (loads && (plain.match(/\s/g)?.length ?? 0) >= 3) return { score: 0.7, how: 'a sentence in the path' };
+  if (loads && ((plain.match(/\s/g)?.length ?? 0) >= 3 || isUnspacedSentence(plain)))
+    return { score: 0.7, how: 'a sentence in the path' };
   if (tellsInParts(plain, { loads, names })) return { score: 0.65, how: 'a sentence in the path' };
+  if (speaksOfSomebody(plain) || isTurned(plain)) return { score: 0.65, how: 'a sentence in the path' };
   return /\s/.test(plain) && (saidIn('', plain) !== null || (isSaid(plain) && plain === part.replace(/%20/g, ' ')))
     ? { score: 0.65, how: 'a sentence in the path' }
     : null;
 }
+
+/** A password by its name. */
+const SECRET_IN_PATH = /(?<![a-z\d])(?:password|passwd|passphrase|pass|pwd|secret)(?:=|:\s)[^\s/=]{4}/i;
 
 /** What is to be spelt there: not `{user_id}`, as manuals have it. */
 const SLOT_OF_PATH = /[{[<$](?:\{|\()?\s?(?:base64|b64|url_?encode\w*|encode\w*|hex|btoa)\w*[ (:|]/i;
@@ -244,8 +272,8 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
   if (UNSEEN.test(value)) return { score: 0.85, how: 'signs that nobody reads' };
   if (
     text !== null &&
-    !(PROOFS.test(name) && !/\s/.test(text)) &&
-    !(!loads && IDS.test(name) && isId(text)) &&
+    !(PROOFS.test(name) && !/\s|\P{ASCII}/u.test(text) && !isSomebodys(text)) &&
+    !(!loads && ((IDS.test(name) && isId(text)) || isNumbersOfRow(text))) &&
     !(account && isMailbox(text))
   )
     return { score: 0.9, how: 'an encoded text in the query' };
@@ -253,14 +281,11 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
   // Proxies are asked for an address without its scheme.
   if (depth < 2 && /^(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,12}\//i.test(value))
     return cargoOf(`//${value}`, asked, depth + 1);
+  if (isStrayToken(name, value)) return { score: 0.7, how: 'a signed token under a name of something else' };
   const said = account && isMailbox(value) ? null : saidIn(name, value, !loads);
   if (said === 'personal data') return { score: 0.85, how: 'personal data in the query' };
   if (isSlot(name, value, loads)) return { score: 0.75, how: 'a place in the query for a text to be put in' };
-  if (
-    isSpoken(name, value, asked) ||
-    (value.length >= SPELT && !says(value) && SPELLINGS.some((spell) => says(spell(value))))
-  )
-    return { score: 0.75, how: 'a sentence in the query' };
+  if (isSpoken(name, value, asked) || isTurned(value)) return { score: 0.75, how: 'a sentence in the query' };
   if (said !== null) return { score: 0.65, how: `${said} in the query` };
   if (!loads && !form && isSaidUnder(name, value)) return { score: 0.65, how: 'a sentence in the query' };
   if (tellsInParts(value, { loads: loads || TELLING.test(name) }) && !(form && isForPeople(name, value)))
@@ -291,23 +316,37 @@ function isId(text: string): boolean {
   // Names of kinds have two words.
   if (parts.some((part) => (part.match(/[a-z](?=[._-][a-z])/gi)?.length ?? 0) > 1)) return false;
   const words = text.replace(/[._-]/g, ' ');
-  return saidIn('', text) === null && saidIn('', words) === null && !isSentence(words.replace(/[:|/=,]/g, ' '));
+  return !isSomebodys(text) && saidIn('', words) === null && !isSentence(words.replace(/[:|/=,]/g, ' '));
+}
+
+/** Whether what was encoded says what is somebody's, or is a key. */
+function isSomebodys(text: string): boolean {
+  return saidIn('', text) !== null || hasKey(text) || isToken(text) || /\s/.test(decoded(text) ?? '');
 }
 
 function isSlot(name: string, value: string, loads: boolean): boolean {
   if (OF_MANUALS.test(value) || (OF_PROGRAMS.test(value) && !(loads && WANTED.test(value))) || /"\s?:/.test(value))
     return false;
+  if (COMMAND_OF_TEX.test(value) && !WANTED.test(value)) return false;
   if (SLOT.test(value)) return loads || TELLING.test(`${name} ${value}`) || WANTED.test(value);
   return (loads && FORMATTED.test(value)) || (SLOT_OF_WORDS.test(value) && WANTED.test(value));
 }
 
 /** Words that are a sentence, by what they are asked for under. */
 function isSpoken(name: string, value: string, { loads, form }: AskedOf): boolean {
-  const words = value.match(/\p{L}{2,}/gu)?.length ?? 0;
-  const speaks = value.length >= 20 && words >= 3 && (/\s/.test(value) || (name !== '' && isWordy(value)));
+  const words = value.replace(/\\[A-Za-z]{2,}/g, '').match(/\p{L}{2,}/gu)?.length ?? 0;
+  const speaks =
+    isUnspacedSentence(value) ||
+    (value.length >= 20 && words >= 3 && (/\s/.test(value) || (name !== '' && isWordy(value))));
   if (!speaks || (form && isForPeople(name, value))) return false;
-  return loads ? !CAPTIONS.test(name) && (!SEARCHED.test(name) || isSentence(value)) : TELLING.test(name);
+  if (!loads) return TELLING.test(name);
+  // A caption has no stop; a title may have one.
+  if (CAPTIONS.test(name)) return isWholeSentence(value) && (name !== 'title' || speaksOfSomebody(value));
+  return !SEARCHED.test(name) || isSentence(value);
 }
+
+/** In formulas, braces hold what belongs together. */
+const COMMAND_OF_TEX = /\\[A-Za-z]{2,}/;
 
 /** Shorter ones may say something by chance, turned. */
 const SPELT = 20;
@@ -320,6 +359,11 @@ const SPELLINGS: readonly ((text: string) => string)[] = [
   (text) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(33 + ((sign.charCodeAt(0) - 33 + 47) % 94))),
 ];
 
+/** Whether words of it are a sentence when they are turned, and none before. */
+function isTurned(text: string): boolean {
+  return text.length >= SPELT && !says(text) && SPELLINGS.some((spell) => says(spell(text)));
+}
+
 function turnedBy(letter: string, turn: (place: number) => number): string {
   const first = letter <= 'Z' ? 65 : 97;
   return String.fromCharCode(first + ((turn(letter.charCodeAt(0) - first) + 26) % 26));
@@ -329,7 +373,8 @@ function turnedBy(letter: string, turn: (place: number) => number): string {
 function says(text: string): boolean {
   const words = text.split(/[-_.,+~*| ]+/);
   const plain = words.filter((word) => /^(?:\p{Lu}?\p{Ll}{1,15}|\p{Lu}|\d{1,6})$/u.test(word));
-  return words.length >= 4 && plain.length * 5 >= words.length * 4 && isSentence(plain.join(' '));
+  const said = plain.join(' ');
+  return words.length >= 4 && plain.length * 5 >= words.length * 4 && countCommon(said) >= 2 && isSentence(said);
 }
 
 const WORD = /^[A-Za-z][A-Za-z'%,.]{0,15}$/;
@@ -386,7 +431,7 @@ function valuesOf(pieces: readonly Piece[]): readonly string[] {
 }
 
 /** Shorter ones may say something by chance. */
-const SPLIT = 24;
+const SPLIT = 20;
 
 /** Where a sentence is what an image is made of. */
 const CAPTIONS = /^(?:text|title|label|caption|alt|tex|chl|chart|font|family)$/;
@@ -443,8 +488,11 @@ function textIn(bytes: Buffer): string | null {
   const text = DECODER.decode(bytes).replace(/\ufffd{1,3}$/, '');
   if (text.length < 6 || /(?![\t\n\r])[\ufffd\p{Cc}\p{Cn}\p{Co}]/u.test(text)) return null;
   const said = text.replace(/\p{Extended_Pictographic}/gu, '');
-  const letters = said.match(/[\p{L}\p{N}\s]/gu)?.length ?? 0;
-  return letters >= 0.7 * said.length && /\p{L}{2}/u.test(text) ? text : null;
+  const letters = said.match(/[\p{L}\p{M}\p{N}\s]/gu)?.length ?? 0;
+  if (letters >= 0.7 * said.length) return /(?:\p{L}\p{M}*){2}/u.test(text) ? text : null;
+  // Rows of data have more marks.
+  const row = wordsOfRow(text);
+  return row.length > 0 && (isSomebodys(text) || row.some(isSentence)) ? text : null;
 }
 
 function isRandom(value: string, loads: boolean): boolean {

@@ -87,10 +87,17 @@ function* inBases(core: string, mayBePacked: boolean): Iterable<Buffer> {
   if (unpacked !== null) yield unpacked;
 }
 
-/** In letters of one size, of which hardly a text has no figures: words have none. */
+/** In letters of one size, of which hardly a text has no figures: words have none, and are shorter. */
 function isBase32(core: string): boolean {
-  return core.length <= 600 && /^(?:[a-z2-7]+|[A-Z2-7]+)$/.test(core) && /\d/.test(core);
+  return (
+    core.length <= 600 &&
+    /^(?:[a-z2-7]+|[A-Z2-7]+)$/.test(core) &&
+    (/\d/.test(core) || core.length >= LONGER_THAN_WORDS)
+  );
 }
+
+/** Where it spells a text, it is none by chance. */
+const LONGER_THAN_WORDS = 24;
 
 function byFive(run: string): Buffer {
   let [bits, held] = [0, 0];

@@ -1,6 +1,6 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import { beginningsOf, lastBeginning } from '../../../text/unsettled.ts';
-import type { Reading } from '../../../text/view/reading.ts';
+import type { Reading, Via } from '../../../text/view/reading.ts';
 import type { Hit, Places, SpanDetector } from '../../detector.ts';
 import { type AddressEnds, createAddressEnds, LONGEST_PLACE, mayTakePlace, takesPlace } from './address-end.ts';
 import { cargoOf, unescaped } from './carries.ts';
@@ -82,7 +82,7 @@ export const exfiltration: SpanDetector = {
   examples: EXFILTRATION_EXAMPLES,
 };
 
-function addressesIn({ text, from }: Reading, places: Places): readonly Hit[] {
+function addressesIn({ text, from, via }: Reading, places: Places): readonly Hit[] {
   const hits: Hit[] = [];
   const known = createKnownParts();
   const read = { text, ends: createAddressEnds(text) };
@@ -111,7 +111,7 @@ function addressesIn({ text, from }: Reading, places: Places): readonly Hit[] {
     const cargo =
       end - start < SHORTEST
         ? null
-        : (cargoOf(plain(ownOf(text, start, end), which, text.charAt(start - 1) === '('), { loads, known }) ??
+        : (cargoOf(plain(ownOf(text, start, end, via), which, text.charAt(start - 1) === '('), { loads, known }) ??
           inRow(text, start, end));
     if (cargo !== null) hits.push({ type: `exfiltration/${kind}`, start, end, score: cargo.score, detail: cargo.how });
   }
@@ -122,9 +122,13 @@ function addressesIn({ text, from }: Reading, places: Places): readonly Hit[] {
 const SHORTEST = 20;
 
 /** Without what follows in the address that it is a value of, and without what markup puts behind it. */
-function ownOf(text: string, start: number, end: number): string {
+function ownOf(text: string, start: number, end: number, via: Via): string {
   const own = text.slice(start, end);
-  const inner = text.charAt(start - 1) === '=' && AS_VALUE.test(text.slice(Math.max(0, start - CONTEXT), start));
+  // Where a run of escapes begins with an address, that is a value; what it is a value of is read as it stands.
+  if (start === 0 && via === 'base64') return own.replace(/^([^?#&]*)&.*$/s, '$1');
+  const inner =
+    (start === 0 && via === 'percent') ||
+    (text.charAt(start - 1) === '=' && AS_VALUE.test(text.slice(Math.max(0, start - CONTEXT), start)));
   return (inner ? own.replace(/&.*$/s, '') : own).replace(BEHIND, '');
 }
 
@@ -207,6 +211,20 @@ interface Holder {
   readonly loads: boolean;
 }
 
+/** Whether what was written before refers to a label as a link, and nowhere as a picture. */
+function isLinkOnly(before: string, label: string): boolean {
+  const text = before.toLowerCase();
+  const use = `[${label.toLowerCase()}]`;
+  let links = 0;
+  for (let at = text.indexOf(use); at >= 0; at = text.indexOf(use, at + 1)) {
+    // `[words][label]`, or the label alone.
+    const open = text.charAt(at - 1) === ']' ? text.lastIndexOf('[', at - 2) : at;
+    if (open < 0 || text.charAt(open - 1) === '!') return false;
+    links += 1;
+  }
+  return links > 0;
+}
+
 /** What the text right before an address makes of it. */
 function holderOf(before: string): Holder {
   if (/\]\(\s{0,3}<?$/.test(before)) {
@@ -215,7 +233,9 @@ function holderOf(before: string): Holder {
     const open = before.lastIndexOf('[', before.lastIndexOf(']('));
     return open > 0 && before[open - 1] === '!' ? { kind: 'image', loads: true } : { kind: 'link', loads: false };
   }
-  if (/(?:^|\n)\s{0,3}\[[^\]\n]{1,100}\]:\s{0,3}<?$/.test(before)) return { kind: 'reference', loads: true };
+  const defined = /(?:^|\n)\s{0,3}\[([^\]\n]{1,100})\]:\s{0,3}<?$/.exec(before);
+  if (defined !== null)
+    return { kind: 'reference', loads: !isLinkOnly(before.slice(0, defined.index), defined[1] ?? '') };
   if (/(?:\burl\(|@import)\s{0,3}["']?$/i.test(before)) return { kind: 'style', loads: true };
   if (
     /\b(?:src|srcset|imagesrcset|background|poster|data|lowsrc|dynsrc|icon|manifest|content|xlink:href|ping)\s{0,3}=\s{0,3}\\?["']?[^"'<>]{0,40}$/i.test(

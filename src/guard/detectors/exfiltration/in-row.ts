@@ -1,6 +1,8 @@
 import { decoded, unescaped } from './carries.ts';
+import { countJoining, isUnspacedSentence } from './joining.ts';
+import { hasKey } from './keys.ts';
 import type { Cargo } from './known-parts.ts';
-import { isSaid, isSentence } from './said.ts';
+import { isSaid, isSentence, saidIn } from './said.ts';
 
 /** How far back addresses of a row are looked for. */
 const NEAR = 400;
@@ -15,7 +17,7 @@ const MOST_IN_ROW = 40;
 const ADDRESSES = /(?:[a-z]{2,8}:)?\/\/[^\s()<>"'\]`]{5,200}/gi;
 /** What an address that brings one piece of a text begins with, and the piece. */
 const PIECE =
-  /^(?:[a-z]{2,8}:)?\/\/([^/\s?#]{3,100})\S*?[/=?](?:[\w-]{1,20}=(?!=|$))?([\w=+-]{1,40})(?:\.(?:png|gif|jpe?g|svg|css|webp))?$/i;
+  /^(?:[a-z]{2,8}:)?\/\/([^/\s?#]{3,100})\S*?[/=?](?:[\w-]{1,20}=(?!=|$))?([\w=+%.,'~-]{1,120}?)(?:\.(?:png|gif|jpe?g|svg|css|webp))?$/i;
 /** One that is the last value of a query, by what stands before it but for what counts. */
 const VALUE = /^([^\s?]{6,120}\?(?:[^\s=&]{1,30}=[^\s=&]{0,30}&){0,3}[^\s=&]{1,30}=)([\w%+.,'-]{2,60})$/;
 /** The first part of a host, the rest of it, and a port. */
@@ -92,14 +94,20 @@ function inPieces(row: readonly string[]): Cargo | null {
     return { score: 0.75, how: 'a letter an address' };
   if (pieces.every(({ length }) => length === 1))
     return isSpelling(pieces) ? { score: 0.75, how: 'a letter an address' } : null;
+  const said = pieces.map(unescaped);
   if (
     pieces.length >= LEAST_WORDS &&
-    pieces.filter((piece) => /^[a-z][a-z'.,]{0,15}$/i.test(piece)).length * 5 >= pieces.length * 4 &&
+    said.filter((word) => /^\p{L}[\p{L}\p{M}']{0,23}[.,:?!]?$/u.test(word)).length * 5 >= pieces.length * 4 &&
     // Languages have two letters.
-    pieces.filter(({ length }) => length > 3).length >= 2 &&
-    isSentence(pieces.join(' '))
+    said.filter(({ length }) => length > 3).length >= 2 &&
+    (isSentence(said.join(' ')) || asksInWords(said))
   )
     return { score: 0.75, how: 'a word an address' };
+  const together = said.join('');
+  // Numbers of rows stand side by side, too, and are no card's.
+  const named = /[@=]/.test(together) && saidIn('', together) === 'personal data';
+  if (isUnspacedSentence(together) || named || hasKey(together))
+    return { score: 0.75, how: 'a text in several addresses' };
   if (
     pieces.length > LEAST &&
     areCounted(pieces) &&
@@ -108,6 +116,16 @@ function inPieces(row: readonly string[]): Cargo | null {
   )
     return { score: 0.75, how: 'a sentence in several addresses' };
   return saysTogether(pieces) ? { score: 0.75, how: 'an encoded text in several addresses' } : null;
+}
+
+/** A capital, small words of which one joins, and a mark at the end: nothing that pictures side by side are called. */
+function asksInWords(words: readonly string[]): boolean {
+  return (
+    /^\p{Lu}/u.test(words[0] ?? '') &&
+    words.slice(1).every((word) => /^\p{Ll}/u.test(word)) &&
+    countJoining(words.join(' ')) > 0 &&
+    words.some((word, at) => at >= LEAST_WORDS - 1 && /[.?!]$/.test(word))
+  );
 }
 
 /** Its last part, and what stands before that but for what counts. */

@@ -1,4 +1,5 @@
 import { luhn } from '../../../text/personal-data/checksums.ts';
+import { countJoining, isUnspacedSentence, speaksUnspaced } from './joining.ts';
 
 /** What a value of a query says, once nothing encodes it. */
 export type Said = 'personal data' | 'a statement' | 'a sentence' | null;
@@ -12,10 +13,6 @@ const STATEMENT =
   /(?:^|[^\p{L}])(?:my|our|his|her|their|(?:the )?(?:user|customer|patient|client|employee|caller|account|password|api key|launch code|system prompt|secret|merger|salary))(?=[^\p{L}])[^?]{0,60}[^\p{L}](?:is|are|was|were|has|had|will|owes?|owed|asked|said|wants?|needs?|lives?|works?|earns?|closes?|gave|given|told|logged|paid)(?=[^\p{L}]|$)/iu;
 const STATES = /^(?:system prompt|user(?: asked| said| wants| is)?|customer|patient|client|employee)(?: \d|[: ])/i;
 const ASKS = /^\W{0,3}(?:how|what|why|when|where|who|which|is|are|can|does|do|should|best|list of)\b/i;
-/** Words that join others to a sentence, and stand in no list of labels. */
-const JOINING =
-  /(?:^|[^\p{L}])(?:the|is|are|was|were|has|had|have|been|be|will|i|we|he|she|they|it|my|our|his|her|their|him|them|not|but|that|and|with|for|to|of|on|at|in|about|from|under|by|since|until|because|after|before|than|into|without|when|who|us|you|der|die|das|dem|den|des|ist|sind|hat|und|mit|ich|wir|er|mein|meine|unser|unsere|nicht|ein|eine|im|bei|seit|bis|auf|le|la|les|est|et|de|du|un|une|mon|ma|mes|je|il|elle|nous|ne|pas|que|qui|au|dans|el|los|las|es|en|del|con|para|su|mi|no|se|che|di|della|il|ha|non|per)(?=[^\p{L}]|$)/giu;
-
 /** Accounts of programs, which sign addresses. */
 const SERVICE = /^[\w.-]{1,80}@[\w.-]{1,80}\.gserviceaccount\.com(?:\/|$)/;
 const MAIL = /[\w.+-]{2,64}@[\w-]{2,63}\.[a-z]{2,}/i;
@@ -31,7 +28,8 @@ const PRIVATE =
 const BROKEN =
   /\b(?:password|secret|api.?key)\s+is\s+(?:not|n't|no longer|never|always|incorrect|wrong|expired|lost|locked|too|required|missing|invalid|being|rejected)\b/i;
 
-const SECRET = /\b(?:password|secret|api.?key)\b\s*(?:is|[:=])/i;
+const SECRET =
+  /\b(?:password|secret|api.?key)\b\s*(?:is|[:=])|(?<![a-z\d])(?:passwd|passphrase|pass|pwd|secret)\s?=\s?[^\s&]{4}/i;
 const CARD = /\b[3-6](?:\d[ -]?){12,18}\b/;
 /** Times and numbers of rows have as many digits. */
 const COUNTED = /^(?:u?st|ts|t|time\w*|\w{0,12}id|v|cb|qid|date|from|to|since|until|expires)$/;
@@ -43,6 +41,7 @@ export function saidIn(name: string, value: string, opened = false): Said {
     return 'personal data';
   const card = COUNTED.test(name) ? undefined : CARD.exec(value)?.[0];
   if (card !== undefined && luhn(card.replace(/\D/g, ''))) return 'personal data';
+  if (isUnspacedSentence(value)) return ASKED.test(name) || SORTED.test(name) ? null : 'a sentence';
   if (value.length < SHORTEST || !/\s|_/.test(value)) return null;
   const spaced = value.replaceAll('_', ' ');
   if (!ASKS.test(spaced) && (STATEMENT.test(spaced) || STATES.test(spaced)) && countWords(spaced) >= MANY_WORDS)
@@ -117,6 +116,7 @@ const SUBJECT = /^(?:i|we|he|she|they|ich|wir|je|nous|elle|il) /i;
 
 /** Whether a text speaks of somebody, and is a sentence. */
 export function speaksOfSomebody(text: string): boolean {
+  if (speaksUnspaced(text)) return true;
   return isSentence(text) && (SOMEBODY.test(text) || isPrivate(text) || STATEMENT.test(text));
 }
 
@@ -129,14 +129,15 @@ const TELLS = /\b(?:is|are|was|were|has|had|will|owes|said|asked|wants|needs|liv
 /** Words with something that joins them. */
 export function isSentence(text: string): boolean {
   return (
-    countWords(text) >= MANY_WORDS &&
-    (text.match(/\s+/g)?.length ?? 0) >= MANY_WORDS - 1 &&
-    (text.match(JOINING)?.length ?? 0) >= LEAST_JOINING
+    (countWords(text) >= MANY_WORDS &&
+      (text.match(/\s+/g)?.length ?? 0) >= MANY_WORDS - 1 &&
+      countJoining(text) >= LEAST_JOINING) ||
+    isUnspacedSentence(text)
   );
 }
 
 function countWords(text: string): number {
-  return text.match(/(?<![\p{L}\p{N}])\p{L}[\p{L}']*(?![\p{L}\p{N}])/gu)?.length ?? 0;
+  return text.match(/(?<![\p{L}\p{M}\p{N}])\p{L}[\p{L}\p{M}']*(?![\p{L}\p{M}\p{N}])/gu)?.length ?? 0;
 }
 
 /** Words that are no title and no list: some more of them, and one that joins. */
@@ -145,7 +146,7 @@ export function isSaid(text: string): boolean {
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
   return (
     isSentence(text) ||
-    (countWords(text) >= 5 && small * 2 > words.length && !ASKS.test(text) && (text.match(JOINING)?.length ?? 0) > 0)
+    (countWords(text) >= 5 && small * 2 > words.length && !ASKS.test(text) && countJoining(text) > 0)
   );
 }
 
@@ -155,7 +156,28 @@ const SORTED =
 
 /** Whether a value of this name says something, where somebody has to open the address. */
 export function isSaidUnder(name: string, value: string): boolean {
-  return /\s/.test(value) && !ASKED.test(name) && !SORTED.test(name) && isSaid(value);
+  if (SORTED.test(name) || !(/\s/.test(value) || isUnspacedSentence(value))) return false;
+  if (!ASKED.test(name)) return isSaid(value) || (!FOR_ANSWERS.test(name) && isAsked(value));
+  return !TO_BE_READ.test(name) && isWholeSentence(value);
+}
+
+/** Where models and people are asked something. */
+const FOR_ANSWERS = /prompt|question|ask|input|topic|faq|issue|msg|thread|heading|h1|chat/;
+/** What somebody is shown there may be a whole sentence. What he searches, files and follows is none. */
+const TO_BE_READ = /^(?:text|title|message|subject|body|quote|summary|description|details|caption|alt|tex|code)$/;
+
+function isAsked(value: string): boolean {
+  return ASKS.test(value) && countWords(value) >= 5 && countJoining(value) > 0;
+}
+
+/** With a capital, a stop, and what joins its words, as nobody writes titles and searches. */
+export function isWholeSentence(text: string): boolean {
+  const written = text.trim();
+  if (/[。！]$/.test(written)) return isUnspacedSentence(written);
+  if (!/^(?!\p{Ll})\p{L}/u.test(written) || !/(?<!\.)[.!।]$/.test(written) || countWords(written) < 5) return false;
+  const words = written.split(/\s+/);
+  const small = words.filter((word) => !/^\p{Lu}/u.test(word)).length;
+  return countJoining(written) >= (small * 2 > words.length ? 1 : 2);
 }
 
 const SHORTEST = 20;
@@ -167,6 +189,7 @@ export function isWordy(value: string): boolean {
   return (
     /^[a-z]{2,20}(?:[_ ]+[a-z\d,.:'-]{1,20}){2,}$/i.test(value) &&
     (value.match(/\d/g)?.length ?? 0) * 3 < value.length &&
+    value.split(/[_ ]+/).filter((piece) => /^[A-Z]?[a-z]+\W?$|^[A-Z]+\W?$/.test(piece)).length >= 3 &&
     !(value.includes('_') && ASKS.test(value.replaceAll('_', ' ')))
   );
 }

@@ -1,0 +1,64 @@
+/** What the keys of an issuer begin with, that nobody but their owner may know, and where the issuer itself reads them. */
+interface Issuer {
+  readonly key: RegExp;
+  readonly home: RegExp;
+}
+
+const ISSUERS: readonly Issuer[] = [
+  {
+    key: /(?<![\w-])sk-(?:[a-z\d]{2,8}-){0,2}[A-Za-z\d_-]{20}/,
+    home: /(?:^|\.)(?:openai\.com|anthropic\.com|openrouter\.ai|deepseek\.com)$/i,
+  },
+  { key: /(?<![A-Za-z\d])[sr]k_live_[A-Za-z\d]{20}/, home: /(?:^|\.)stripe\.com$/i },
+  {
+    key: /(?<![A-Za-z\d])(?:gh[oprsu]_[A-Za-z\d]{30}|github_pat_[A-Za-z\d_]{30})/,
+    home: /(?:^|\.)(?:github\.com|githubusercontent\.com|ghcr\.io)$/i,
+  },
+  { key: /(?<![A-Za-z\d])gl(?:pat|ptt|rt)-[\w-]{20}/, home: /(?:^|\.)gitlab\.com$/i },
+  { key: /(?<![A-Za-z\d])(?:xox[abeoprs]|xapp)-[\w-]{20}/, home: /(?:^|\.)slack\.com$/i },
+  { key: /(?<![A-Za-z\d])npm_[A-Za-z\d]{30}/, home: /(?:^|\.)npmjs\.(?:com|org)$/i },
+  { key: /(?<![A-Za-z\d])pypi-[\w-]{30}/, home: /(?:^|\.)pypi\.org$/i },
+  { key: /(?<![A-Za-z\d])hf_[A-Za-z\d]{30}/, home: /(?:^|\.)(?:huggingface|hf)\.co$/i },
+  { key: /(?<![A-Za-z\d])do[opr]_v1_[\da-f]{40}/, home: /(?:^|\.)digitalocean\.com$/i },
+  { key: /(?<![A-Za-z\d])shp(?:at|ss|ca)_[\da-f]{30}/, home: /(?:^|\.)(?:myshopify|shopify)\.com$/i },
+  { key: /(?<![A-Za-z\d])SG\.[\w-]{20}\.[\w-]{20}/, home: /(?:^|\.)sendgrid\.(?:com|net)$/i },
+  { key: /(?<![A-Za-z\d])ya29\.[\w-]{30}/, home: /(?:^|\.)(?:google|googleapis)\.com$/i },
+  // An address that is signed for somebody has the name of the key under a name of its own.
+  {
+    key: /(?<!(?:access_?key(?:_?id)?|credential)(?:=|%3d))(?<![A-Za-z\d])A[KS]IA[A-Z2-7]{16}(?![A-Za-z\d]|\/|%2f)/i,
+    home: /(?:^|\.)(?:amazonaws|aws\.amazon)\.com$/i,
+  },
+  { key: /-----BEGIN[ +%\dA-Z]{1,30}PRIVATE/, home: /^(?!)/ },
+];
+
+/** Which one of them each has. */
+const BEGINNING =
+  /sk-|k_live_|gh[oprsu]_|github_pat|gl(?:pat|ptt|rt)-|xox|xapp-|npm_|pypi-|hf_|_v1_|shp[asc]|SG\.|ya29|A[KS]IA|PRIVATE/;
+
+/** What manuals put for a key. */
+const PLACEHOLDER = /x{4}|\*{3}|\.{3}|your|example|placeholder|insert|redacted|0{6}|123456|abcdef/i;
+
+/** Whether a text has the key of an issuer in it; where `host` is the issuer's own, of another. */
+export function hasKey(text: string, host = ''): boolean {
+  if (!BEGINNING.test(text)) return false;
+  return ISSUERS.some(({ key, home }) => {
+    const [found] = key.exec(text) ?? [];
+    return found !== undefined && !PLACEHOLDER.test(found) && !home.test(host.replace(/:\d{0,5}$/, ''));
+  });
+}
+
+/** A token that says whom it is for and is signed. (RFC 7519) */
+const TOKEN = /^eyJ[\w-]{10,2000}\.eyJ[\w-]{10,2000}\.[\w-]{20,2000}$/;
+/** Under which whoever asks for an address proves that he may. */
+const PROVES =
+  /tok|jwt|auth|state|sig|hint|assert|ticket|session|sso|code|key|cred|invit|request|cert|proof|pass|^(?:t|s|k|id|jt|st|at|rt|d?sc|magic|login|claim|verify|sign)$/i;
+
+/** Whether a value is such a token, and is asked for under a name by which nobody proves anything. */
+export function isStrayToken(name: string, value: string): boolean {
+  return name !== '' && !PROVES.test(name) && TOKEN.test(value);
+}
+
+/** Whether it is a token, by itself. */
+export function isToken(text: string): boolean {
+  return TOKEN.test(text);
+}
