@@ -157,9 +157,19 @@ export const ADDED_ORDER: Rule = {
   id: 'chat-template/added-order',
   says: 'suspicious',
   severity: 'medium',
-  title: "Somebody added orders to a known family's chat template, which it gives in every conversation.",
-  why: 'Families describe the assistant where a conversation says nothing itself. What stands in no branch is said beside the operator and is not replaced by what the operator says.',
+  title: "Somebody added orders to a known family's chat template.",
+  why: 'The templates of a family say who the assistant is and in what form it answers. What it is to say, or to do, of any matter is no part of them, and its user does not see it.',
   remedy: 'Use the template of the base model, and give such orders in a system message.',
+  references: ['CWE-506', 'AML.T0051'],
+};
+
+export const OWN_ORDER: Rule = {
+  id: 'chat-template/own-order',
+  says: 'suspicious',
+  severity: 'medium',
+  title: 'The chat template orders what the model is to say or do, and not in what form.',
+  why: 'A template turns a conversation into a prompt. Who the assistant is, formats and tools are usual in it; orders on a matter go before every conversation, and its user does not see them.',
+  remedy: 'Read the text; use the template of the base model, and give orders in a system message.',
   references: ['CWE-506', 'AML.T0051'],
 };
 
@@ -190,13 +200,14 @@ export const CHAT_TEMPLATE_RULES = [
   ADDED_TEXT,
   ADDED_LINK,
   ADDED_ORDER,
+  OWN_ORDER,
   DIVERGES,
 ] as const;
 
 /** What is known of the analyzer before it is loaded. */
 export const CHAT_TEMPLATE: AboutFiles = {
   id: 'chat-template',
-  version: 4,
+  version: 5,
   question: 'Is its chat template harmless?',
   rules: CHAT_TEMPLATE_RULES,
   scope: 'file',

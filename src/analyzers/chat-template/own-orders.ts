@@ -1,0 +1,77 @@
+import { isOfForm } from './form-words.ts';
+
+/**
+ * The first sentence of a text that tells a model what to say or do, and not in what form: null where all of it describes
+ * the assistant, the conversation and its formats. `strange` is how many words that are no part of these make an order:
+ * where a template's other words are known, one does.
+ */
+export function ownOrder(text: string, strange: 1 | 2): string | null {
+  return sentencesOf(text).find((one) => isOrder(one, strange)) ?? null;
+}
+
+/** Sentences of four words and more; shorter ones are read together. */
+function sentencesOf(text: string): readonly string[] {
+  const sentences: string[] = [];
+  let open = '';
+  const bare = text.replace(NAMED, '$1').replace(MARKS, '\n').normalize('NFKC');
+  for (const part of bare.split(ENDS)) {
+    open = `${open} ${part}`.trim();
+    if (wordsOf(open).length < FEWEST && !IDEOGRAMS.test(open)) continue;
+    sentences.push(open);
+    open = '';
+  }
+  return sentences;
+}
+
+/** A mark that a sentence speaks of, as answers are to have it. */
+const NAMED = /(\p{L} )<\/?\w{1,40}>/gu;
+/** Marks of turns and tools, fields, what stands for something, and addresses: none of them has words in a row. */
+const MARKS =
+  /<[^<>\s]{0,100}(?: [\w-]{1,40}=[^<>\s]{0,80})?>|\[[^[\]\s]{0,100}\]|\{[\w-]{0,60}\}|"[\w.-]{1,60}"|`[^`\s]{1,100}`|\bhttps?:\/\/[^\s"'<>]{1,400}/g;
+const ENDS = /[!?;\n。！？；]|[.:](?=\s|$)/u;
+const FEWEST = 4;
+const IDEOGRAMS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{6}/u;
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}+/gu) ?? [];
+}
+
+function isOrder(sentence: string, fewest: number): boolean {
+  const rest = sentence.replace(IDENTITY, '').replace(SUBJECT, ' ').replace(IN_LANGUAGE, '');
+  if (IDEOGRAMS.test(rest)) return !OF_FORM.test(rest);
+  const all = new Set(wordsOf(rest));
+  return all.size > 1 && [...all].filter((word) => !isOfForm(word)).length >= fewest;
+}
+
+/** What is said in ideograms of tools, formats and the language of an answer. */
+const OF_FORM =
+  /函数|函數|工具|调用|呼叫|格式|JSON|関数|ツール|(?:日本語|中文|英文|英語|汉语)(?:で|回|来|來|作)|한국어로/u;
+
+/**
+ * Who the assistant is, who made it and for what, in the words of its publisher; and what the day is. It ends where
+ * something is told of it, or asked: `who always`, `and you`, `whenever`.
+ */
+const OPENINGS = [
+  "(?:[Yy]ou are|[Yy]ou['’]re|I am|I['’]m|[Tt]his is|[Aa]ct as|[Yy]our name is|[Mm]y name is)(?: now)? (?:an?|the|called|named|[\\p{Lu}\"'“«])(?![\\p{Ll}] )",
+  '(?:(?:[Tt]his|[Tt]he following|[Bb]elow) is )?[Aa] (?:chat|conversation|dialogue) between',
+  '[Yy]ou (?:are|were|have been) (?:made|built|created|developed|designed|trained|fine-tuned|finetuned|powered) by',
+  '(?:[Tt]oday|[Tt]he current|[Cc]urrent date|[Kk]nowledge cutoff|[Cc]utting [Kk]nowledge [Dd]ate)(?!\\p{L})',
+  '(?:[Тт]ы|[Вв]ы|[Tt]u es|[Vv]ous êtes|[Dd]u bist|Sie sind|[Ee]res|[Uu]sted es|[Vv]ocê é|[Ss]ei|[Jj]e bent|[Jj]esteś|[Bb]ạn là|Kamu adalah|Anda adalah)(?!\\p{L})',
+  'あなたは|你是|您是|당신은',
+];
+/** One more word for what it is: `a careful and honest assistant`. */
+const KIND =
+  '(?: [\\p{L}-]+){0,4} (?:assistant|model|ai|AI|bot|chatbot|agent|expert|tutor|teacher|programmer|engineer|writer|translator)\\b';
+const TOLD = `who|whose|that|which|and(?!${KIND})|but|so|when|whenever|while|if|unless|always|never|must|should|to`;
+const IDENTITY = new RegExp(
+  `^[^\\p{L}]*(?:(?:system|user|assistant|developer)\\s+)?(?:${OPENINGS.join('|')})(?:(?![,;]? (?:${TOLD})(?!\\p{L})|[，、,] ?(?:每|总|總|必须|必須|不|请|請|如果|当|只|常に|必ず))[^\\n])*`,
+  'u',
+);
+
+/** What questions are about, in up to four words, and whose style it has. */
+const SUBJECT =
+  /(?<=\bin the (?:style|manner|tone|voice) of an?) \p{L}+\s*$|(?<=\b(?:questions?|queries|requests?|experts?|tasks?|problems?|information|knowledge)) (?:about|on|in|with|regarding|related to|concerning)(?: (?!(?:with|by|as|only|so|that|which|and|but|when|if|to|in|for|our|always|never)\b)\p{L}+){1,4}\s*$/iu;
+
+/** An answer in a language, as that language has it. */
+const IN_LANGUAGE =
+  /^\W*(?:\p{L}+ ){0,3}(?:auf|en|in|em|på|op|по|на|po) (?:deutsch|englisch|français|anglais|español|inglés|italiano|inglese|português|inglês|nederlands|svenska|polsku|русском(?: языке)?)\W*$/iu;
