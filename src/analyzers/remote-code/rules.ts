@@ -409,7 +409,7 @@ export const REMOTE_CODE_RULES = [
 /** What is known of the analyzer before it is loaded. */
 export const REMOTE_CODE: AboutFiles = {
   id: 'remote-code',
-  version: 7,
+  version: 8,
   question: "Does the model bring code of its publisher's?",
   rules: REMOTE_CODE_RULES,
   scope: 'file',

@@ -253,6 +253,34 @@ const PROGRAMS: readonly Row[] = [
     quiet: [['.git/commondir', '\n']],
   },
   {
+    // The repository is in the folder that is named: what `git submodule` and `git worktree` write leads into the one around.
+    rule: RUNS_IN_PLACE,
+    file: /(?:^|\/)\.git$/,
+    pattern:
+      /^gitdir:[^\S\n]*(?!(?:(?:\.\.\/){1,32}|(?:[A-Za-z]:)?\/(?:[^\n]*\/)?)\.git\/(?:modules|worktrees)\/(?![^\n]*\.\.))\S.*/m,
+    fires: [
+      ['.git', 'gitdir: x\n'],
+      ['.git', 'gitdir: ../.git/modules/../../x\n'],
+    ],
+    quiet: [
+      ['a/.git', 'gitdir: ../.git/modules/a\n'],
+      ['a/b/.git', 'gitdir: ../../.git/worktrees/b\n'],
+      ['.git', 'gitdir: /home/a/model/.git/worktrees/b\n'],
+    ],
+  },
+  {
+    // Any folder with a HEAD, objects and refs is a repository to Git, whatever its name: its settings hold in it.
+    rule: RUNS_IN_PLACE,
+    file: /(?:^|\/)config(?:\.worktree)?$/,
+    pattern:
+      /^[^\S\r\n\u2028\u2029]*(?:fsmonitor\s*=\s*(?!true\b|false\b)\S|sshCommand\s*=|hooksPath\s*=|gitProxy\s*=|askPass\s*=|textconv\s*=|(?:clean|smudge|process)\s*=\s*(?!git-lfs\b)\S|url\s*=\s*(?:ext|fd)::).*/im,
+    fires: [['x/config', '[core]\n\tbare = true\n\tfsmonitor = "true x"']],
+    quiet: [
+      ['x/config', '[core]\n\tbare = true\n'],
+      ['config', 'clean_text = yes\n'],
+    ],
+  },
+  {
     rule: RUNS_IN_PLACE,
     file: /(?:^|\/)\.git\/(?:[^/]+\/)+commondir$/,
     pattern: /^(?!\.\.\/\.\.\s*$)[^\n]*\S.*/,
