@@ -1,5 +1,5 @@
 import { arrayFlaw, layoutFlaw } from './arrays.ts';
-import { isPlainType } from './dill.ts';
+import { isPlainType, moduleOfType } from './dill.ts';
 import { dtypeNamed, dtypeOf, type Flaw, setState } from './element-types.ts';
 import { noteHeld } from './expansion.ts';
 import { generatorFlaw } from './generators.ts';
@@ -165,7 +165,9 @@ const LOOK_UPS: ReadonlySet<string> = new Set([
 function lookedUp(machine: Machine, { callee, values, offset }: CallToRecord): Value | null {
   const [from, name, more] = values;
   if (isGlobal(callee) && callee.name === '_load_type')
-    return isPlainType(from) && values.length === 1 ? machine.recorder.lookUp('builtins', from, 'dill', offset) : null;
+    return isPlainType(from) && values.length === 1
+      ? machine.recorder.lookUp(moduleOfType(from), from, 'dill', offset)
+      : null;
   if (typeof name !== 'string' || more !== undefined) return null;
   const by = isGlobal(callee) && callee.name === 'getattr' ? 'getattr' : 'ufunc';
   if (by === 'ufunc') return typeof from === 'string' ? machine.recorder.lookUp(from, name, by, offset) : null;

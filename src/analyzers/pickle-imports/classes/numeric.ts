@@ -1,6 +1,6 @@
 import type { ClassFamily } from './family.ts';
 
-/** Classes of NumPy 2.4, SciPy 1.12 and 1.16, pandas 2.1 and 3.1, XGBoost 3 and LightGBM 4. Listed by test/corpus/genuine/pickle/build_data.py. */
+/** Classes of NumPy 2.4, SciPy 1.12, 1.16 and 1.18, pandas 2.1 and 3.1, XGBoost 3 and LightGBM 4. Listed by test/corpus/genuine/pickle/build_data.py. */
 export const NUMERIC: ClassFamily = {
   objects: {
     'lightgbm.basic': 'Sequence _ConfigAliases _DummyLogger _TempFile',
@@ -54,7 +54,8 @@ export const NUMERIC: ClassFamily = {
     'pandas.tseries.frequencies': '_FrequencyInferer _TimedeltaFrequencyInferer',
     'pandas.tseries.holiday': 'AbstractHolidayCalendar Holiday USFederalHolidayCalendar',
     'scipy.interpolate._bary_rational': 'AAA FloaterHormannInterpolator _BarycentricRational',
-    'scipy.interpolate._bsplines': 'BSpline',
+    'scipy.cluster.hierarchy._hierarchy_impl': 'ClusterNode',
+    'scipy.interpolate._bsplines': 'BSpline _BSpline',
     'scipy.interpolate._cubic': 'Akima1DInterpolator CubicHermiteSpline CubicSpline PchipInterpolator',
     'scipy.interpolate._fitpack2':
       'BivariateSpline InterpolatedUnivariateSpline LSQBivariateSpline LSQSphereBivariateSpline LSQUnivariateSpline RectBivariateSpline RectSphereBivariateSpline SmoothBivariateSpline SmoothSphereBivariateSpline SphereBivariateSpline UnivariateSpline _BivariateSplineBase _DerivedBivariateSpline',

@@ -161,7 +161,10 @@ export const CLASSICAL_ROWS: readonly AllowRow[] = [
       ['REDUCE', text('type')],
       ['REDUCE', global('builtins.slice')],
     ],
-    quiet: [['REDUCE', text('slice')]],
+    quiet: [
+      ['REDUCE', text('slice')],
+      ['REDUCE', text('NoneType')],
+    ],
   },
   {
     // Evaluates a text (dill/_dill.py, `save_singleton`): how dill keeps a range, whose text is numbers, and two values of Python's own.

@@ -66,7 +66,7 @@ export const MODEL_ROWS: readonly AllowRow[] = [
       scipy.stats._kde scipy.interpolate.interpolate scipy.interpolate._bsplines sklearn.utils._metadata_requests
     `),
     names: words(`
-      CubicSpline PchipInterpolator Akima1DInterpolator CubicHermiteSpline interp1d PPoly BPoly NdPPoly
+      CubicSpline PchipInterpolator Akima1DInterpolator CubicHermiteSpline interp1d PPoly BPoly NdPPoly _PPoly _BPoly
       KroghInterpolator BarycentricInterpolator LSQUnivariateSpline UnivariateSpline InterpolatedUnivariateSpline
       gaussian_kde BSpline MetadataRequest MethodMetadataRequest
     `),
@@ -78,6 +78,7 @@ export const MODEL_ROWS: readonly AllowRow[] = [
     modules: [
       'scipy.interpolate._interpolate',
       'scipy._lib.array_api_compat.numpy._aliases',
+      'scipy._external.array_api_compat.numpy._aliases',
       'torch.optim.lr_scheduler',
       'torch.optim.swa_utils',
       'torch.amp.grad_scaler',

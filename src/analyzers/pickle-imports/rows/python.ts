@@ -20,6 +20,17 @@ export const PYTHON_ROWS: readonly AllowRow[] = [
     quiet: [['NEWOBJ'], ['BUILD', DICT]],
   },
   {
+    // The types of `None`, `...` and `NotImplemented`: called, they give that one value.
+    modules: ['types'],
+    names: ['NoneType', 'EllipsisType', 'NotImplementedType'],
+    uses: [{ forms: ['REDUCE', 'NEWOBJ'], takes: [] }],
+    fires: [
+      ['REDUCE', text('x')],
+      ['BUILD', DICT],
+    ],
+    quiet: [['REDUCE']],
+  },
+  {
     // It has no state. Its methods look attributes up: whoever takes one from it is told.
     modules: ['string'],
     names: ['Formatter'],
