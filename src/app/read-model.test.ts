@@ -51,7 +51,7 @@ function stallingTimes(times: number): StallWatch {
   let left = times;
   return {
     watch: async (work) => {
-      const value = work(() => null);
+      const value = work({ beat: () => null, during: (piece) => piece(), turn: async () => {} });
       if (left-- === 0) return { kind: 'done', value: await value };
       await new Promise((resolve) => setTimeout(resolve, 20));
       return { kind: 'stalled' };

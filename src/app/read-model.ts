@@ -13,8 +13,9 @@ import type { ByteSource } from '../kernel/bytes.ts';
 import type { Digest } from '../kernel/digest.ts';
 import { WeighbridgeError } from '../kernel/errors.ts';
 import { LIMITS } from '../kernel/limits.ts';
-import type { FileToHash } from '../ports/hasher.ts';
+import type { FileToHash, HashOptions } from '../ports/hasher.ts';
 import type { OpenModel } from '../ports/source.ts';
+import type { Pace } from '../ports/stall-watch.ts';
 import { firstLook } from './first-look.ts';
 import { onceNamed } from './name-code.ts';
 import { sizeOf } from './open-model.ts';
@@ -44,7 +45,9 @@ export async function readModel(parts: Parts, model: OpenModel, caller: Caller):
       how,
       (tools) => takeInventory(model.origin, model.files, manifestOf, tools),
     );
-    return { inventory, checks: await onceNamed(inventory, checks.checks()) };
+    await how.pace.beat();
+    const named = await how.pace.during(() => onceNamed(inventory, checks.checks()));
+    return { inventory, checks: named };
   });
 }
 
@@ -66,9 +69,11 @@ interface How {
   readonly caller: Caller;
   /** Whether small files, too, are read in threads. */
   readonly apart: boolean;
-  /** Called with each file that is done; what it gives is waited for. */
-  readonly beat: () => Promise<void> | null;
+  readonly pace: Pace;
 }
+
+/** Of what nobody watches. */
+const UNWATCHED: Pace = { beat: () => null, during: (work) => work(), turn: () => new Promise(setImmediate) };
 
 /**
  * Reads small files in this thread. When one hangs it, what runs is ended and everything is read once more, all files in
@@ -76,11 +81,11 @@ interface How {
  */
 async function toItsEnd<T>(parts: Parts, model: OpenModel, caller: Caller, read: (how: How) => Promise<T>): Promise<T> {
   const { stalls } = parts;
-  if (stalls === undefined) return read({ caller, apart: false, beat: () => null });
+  if (stalls === undefined) return read({ caller, apart: false, pace: UNWATCHED });
   for (const apart of model.localPath === null ? [false] : [false, true]) {
     const stopper = new AbortController();
     const signal = AbortSignal.any([caller.signal, stopper.signal]);
-    const outcome = await stalls.watch((beat) => read({ caller: { ...caller, signal }, apart, beat }));
+    const outcome = await stalls.watch((pace) => read({ caller: { ...caller, signal }, apart, pace }));
     if (outcome.kind === 'done') return outcome.value;
     stopper.abort();
   }
@@ -93,18 +98,21 @@ async function withTools<T>(
   parts: Parts,
   model: OpenModel,
   onFile: OnFile,
-  { caller, apart, beat }: How,
+  { caller, apart, pace }: How,
   work: (tools: IntakeTools) => Promise<T>,
 ): Promise<T> {
   const inspections = new Map<string, Inspection>();
   const meter = meterOf(model, caller);
-  const hashing = model.localPath === null ? null : hashAll(parts, model, model.localPath, meter.add, caller);
+  const hashing =
+    model.localPath === null
+      ? null
+      : hashAll(parts, model, { localPath: model.localPath, onBytes: meter.add, turn: pace.turn }, caller);
   try {
     return await work({
       open: (path) => model.open(path),
       digestOf: hashing === null ? null : hashing.digestOf,
       read: async (file, bytes, described) => {
-        const { readings, inspection } = await readOne(parts, model, { file, bytes, described }, apart);
+        const { readings, inspection } = await readOne(parts, model, { file, bytes, described }, { apart, pace });
         inspections.set(file.path, inspection);
         return readings;
       },
@@ -114,8 +122,6 @@ async function withTools<T>(
         inspections.delete(path);
         onFile(item, inspection);
         meter.look(path);
-        const pause = beat();
-        if (pause !== null) await pause;
       },
       concurrency: CONCURRENCY,
       signal: caller.signal,
@@ -134,14 +140,18 @@ export async function readOne(
   parts: Parts,
   model: OpenModel,
   { file, bytes, described }: { file: Listed; bytes: ByteSource; described: Description | null },
-  apart = false,
+  { apart, pace }: Omit<How, 'caller'> = { apart: false, pace: UNWATCHED },
 ): Promise<FileReport> {
   const { formats, isolation, clock } = parts;
   const readers = { formats, analyzers: parts.fileAnalyzers, described };
   const now = (): number => clock.monotonic();
+  const pause = pace.beat();
+  if (pause !== null) await pause;
   if (model.localPath === null || (file.size < LIMITS.readHere && !apart))
-    return readAndInspect(readers, file, bytes, createBudget(now, model.localPath === null ? undefined : clock.worked));
-  const seen = apart ? null : await firstLook(readers, file, bytes, { now, worked: clock.worked });
+    return pace.during(() =>
+      readAndInspect(readers, file, bytes, createBudget(now, model.localPath === null ? undefined : clock.worked)),
+    );
+  const seen = apart ? null : await pace.during(() => firstLook(readers, file, bytes, { now, worked: clock.worked }));
   if (seen !== null) return seen;
   return readApart(isolation, readers.analyzers, {
     file,
@@ -170,8 +180,11 @@ interface Hashing {
 function hashAll(
   { hasher }: Parts,
   model: OpenModel,
-  localPath: (path: string) => string,
-  onBytes: (bytes: number) => void,
+  {
+    localPath,
+    onBytes,
+    turn,
+  }: Required<Pick<HashOptions, 'onBytes' | 'turn'>> & { readonly localPath: (path: string) => string },
   caller: Caller,
 ): Hashing {
   const files = model.files.filter((file): file is Listed => file.kind === 'file' && file.size >= LIMITS.readHere);
@@ -182,6 +195,7 @@ function hashAll(
     .hash(jobs, {
       signal: AbortSignal.any([caller.signal, stopper.signal]),
       onBytes,
+      turn,
       onDigest: (path, digest) => waiting.get(path)?.resolve(digest),
       onFailure: (path, why) => waiting.get(path)?.reject(hashFailure(path, why)),
     })

@@ -77,7 +77,16 @@ async function start(): Promise<number> {
         import('./config.ts'),
       ]);
       if (args[0] === 'scan') compileLater();
-      return compose(readConfig(process.env), { ...THREADS, alone: true }, SYSTEM_CLOCK, isolationIn(THREADS), stalls);
+      const threads = isolationIn(THREADS);
+      const isolation: typeof threads = {
+        ...threads,
+        run: (...piece) => {
+          // A thread takes what Node and we kept as it was compiled under its own flags alone.
+          compileAsBuilt();
+          return threads.run(...piece);
+        },
+      };
+      return compose(readConfig(process.env), { ...THREADS, alone: true }, SYSTEM_CLOCK, isolation, stalls);
     },
     up: async (options) => (await import('./up.ts')).up(options, await world(stalls)),
     serve: async (options) => (await import('./separate.ts')).serve(options, await world(stalls)),

@@ -20,4 +20,6 @@ export interface HashOptions {
   readonly onDigest: (path: string, digest: Digest) => void;
   readonly onFailure: (path: string, why: 'changed' | 'forbidden') => void;
   readonly onBytes: (bytes: number) => void;
+  /** Lets others come to their turn, where hashing goes on in their thread; without it the event loop turns. */
+  readonly turn?: () => Promise<void>;
 }

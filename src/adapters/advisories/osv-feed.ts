@@ -49,7 +49,7 @@ export function createOsvFeed(given: OsvFeedOptions): AdvisoryFeed {
       const model = await source.resolve(`${endpoint}/${ecosystem}/all.zip`, { signal, onNotice: () => {} });
       try {
         const file = await fetchArchive(model, folder, signal, onBytes);
-        const opened = await openLocalFile(file.localPath, file.size, () => {});
+        const opened = openLocalFile(file.localPath, file.size, () => {});
         return {
           size: opened.size,
           read: (offset, length) => opened.read(offset, length),

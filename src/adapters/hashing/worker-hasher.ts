@@ -52,7 +52,7 @@ async function hashInTurns(file: FileToHash, options: HashOptions): Promise<void
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done === true) return settle(file, step.value, options);
       options.onBytes(step.value);
-      await new Promise(setImmediate);
+      await (options.turn === undefined ? new Promise(setImmediate) : options.turn());
       options.signal.throwIfAborted();
     }
   } finally {

@@ -21,7 +21,7 @@ async function watched(work: string): Promise<string> {
   const script = `${code}
     const stalls = createStallWatch({ code: new URL(${JSON.stringify(WATCHING)}), milliseconds: 400 });
     const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-    const outcome = await stalls.watch(async (beat) => { await null; ${work} });
+    const outcome = await stalls.watch(async ({ beat, during, turn }) => { await null; ${work} });
     await pause(50);
     const after = await stalls.watch(async () => 'again');
     process.stdout.write(JSON.stringify([outcome, after]));`;
@@ -37,7 +37,13 @@ describe('the watch over the main thread', () => {
     ['a loop that catches everything', 'for (;;) { try { for (;;); } catch {} finally { continue; } }'],
     ['a pattern', "/^(a+)+$/.test('a'.repeat(50) + 'b');"],
     ['promises without end', 'for (;;) await null;'],
-    ['a loop, after a while', 'await pause(20); for (;;);'],
+    ['a loop, after a while', 'await pause(20); await beat(); for (;;);'],
+    ['a loop, after a while under way', 'await during(async () => { await pause(20); for (;;); });'],
+    ['a loop, while another piece waits', 'void during(() => pause(900)); await pause(20); for (;;);'],
+    [
+      'a loop, after long work in turns',
+      'for (let at = 0; at < 300; at++) { const end = Date.now() + 2; while (Date.now() < end); await turn(); } await beat(); for (;;);',
+    ],
     ['a loop, after much work', `${beating(600)} for (;;);`],
   ])('ends %s, and goes on', async (_, work) => {
     expect(await watched(work)).toBe('[{"kind":"stalled"},{"kind":"done","value":"again"}]');
@@ -47,6 +53,11 @@ describe('the watch over the main thread', () => {
     ['waits', 'await pause(1000); return 1;'],
     ['computes long, and tells that it comes on', `${beating(1000)} return 1;`],
     ['waits first, computes then', `await pause(20); ${beating(1000)} return 1;`],
+    ['waits under way, computes then', `await during(() => pause(20)); ${beating(1000)} return 1;`],
+    [
+      'lets timers come to their turn',
+      'let timer = false; setTimeout(() => { timer = true; }, 1); while (!timer) await turn(); return 1;',
+    ],
   ])('lets be what %s', async (_, work) => {
     expect(await watched(work)).toBe('[{"kind":"done","value":1},{"kind":"done","value":"again"}]');
   });

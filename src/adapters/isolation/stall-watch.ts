@@ -1,5 +1,5 @@
 import type { Worker, WorkerOptions } from 'node:worker_threads';
-import type { StallWatch, Watched } from '../../ports/stall-watch.ts';
+import type { Pace, StallWatch, Watched } from '../../ports/stall-watch.ts';
 import { passed, workedLately } from '../process/worked.ts';
 import { within } from './within.ts';
 
@@ -8,7 +8,7 @@ export interface StallWatchOptions {
   readonly code: URL;
   /** How long nothing may come on. */
   readonly milliseconds: number;
-  /** Called before the thread is started: what goes on takes longer than most does. */
+  /** Called when what goes on takes longer than most does, once or more often. */
   readonly onLong?: () => void;
 }
 
@@ -20,25 +20,46 @@ export interface StallTask {
 }
 
 /**
- * Watches the main thread from another: that one ends what runs here by the inspector's `Runtime.terminateExecution` (Chrome
- * DevTools Protocol), which needs nothing of this thread. Starting it takes as long as reading a hundred small files, so
- * that the first work begins under Node's own watch over scripts, and the thread is there for what is not done soon. In
- * other threads nothing is watched beyond that: whoever started them gave them a deadline.
+ * Watches the main thread, in stretches as short as nobody feels: each runs under Node's own watch over scripts, and between
+ * them the event loop turns. What may hang and waits for more than the next stretch comes on outside of these: from then on
+ * another thread watches, which ends what runs here by the inspector's `Runtime.terminateExecution` (Chrome DevTools
+ * Protocol), and needs nothing of this thread. Starting it takes as long as reading a hundred small files. In other threads
+ * nothing is watched beyond stretches: whoever started them gave them a deadline.
  */
 export function createStallWatch({ code, milliseconds, onLong = () => {} }: StallWatchOptions): StallWatch {
   const beats = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const waiting = new Set<() => void>();
   let worker: Worker | null = null;
   let ticks: NodeJS.Timeout | undefined;
-  /** The first stretch of the first work. */
-  let first: FirstStretch | null = null;
+  /** The one that runs, or the last one while nobody asked for the next. Null where another thread watches, or nothing is watched. */
+  let stretch: Stretch | null = null;
+  /** Pieces of work that may hang. */
+  let underWay = 0;
+  let begun: number | null = null;
 
   const tick = (): void => void Atomics.add(beats, 0, 1);
   const beat = (): Promise<void> | null => {
     tick();
-    return first !== null && (workedLately() > first.until || passed() > first.end) ? first.over : null;
+    if (stretch === null) return null;
+    if (stretch.runs && workedLately() <= stretch.until && passed() <= stretch.end) return null;
+    stretch.isAwaited = true;
+    if (!stretch.runs) follow(stretch);
+    return stretch.next;
+  };
+  const turn = async (): Promise<void> => {
+    await (stretch === null ? new Promise<void>((resolve) => setImmediate(resolve)) : beat());
+  };
+  const during = async <T>(work: () => Promise<T>): Promise<T> => {
+    underWay += 1;
+    try {
+      return await work();
+    } finally {
+      underWay -= 1;
+    }
   };
   const stalled = (): void => {
+    // What was ended says nothing more of itself.
+    underWay = 0;
     for (const onStall of waiting) onStall();
   };
   const watchApart = (): void => {
@@ -56,35 +77,43 @@ export function createStallWatch({ code, milliseconds, onLong = () => {} }: Stal
     worker.ref();
     worker.postMessage('watch');
   };
-  /** Comes back within the first stretch, and only where there is one. */
-  const firstStretch = (drain: () => void): Promise<void> =>
-    new Promise((begun) => {
-      let ended = (): void => {};
-      const over = new Promise<void>((resolve) => {
-        ended = resolve;
-      });
-      setImmediate(() => {
-        first = { over, until: workedLately() + FIRST_MILLISECONDS, end: passed() + milliseconds / 4 };
-        const outcome = within(milliseconds, () => {
-          begun();
-          drain();
-        });
-        first = null;
-        if (outcome.kind === 'ended') stalled();
-        else if (waiting.size > 0) watchApart();
-        ended();
-      });
+
+  const drain = drainOf(process);
+  /** Runs what `resume` lets go on, with all that waits for its turn. */
+  const run = (resume: () => void): void => {
+    const own = stretchOf(milliseconds);
+    stretch = own;
+    begun ??= workedLately();
+    if (workedLately() - begun > SHORT_MILLISECONDS) onLong();
+    const outcome = within(milliseconds, () => {
+      resume();
+      drain?.();
     });
-  let begins: Promise<void> | null = null;
+    own.runs = false;
+    if (outcome.kind === 'done' && waiting.size > 0 && underWay === 0) {
+      if (own.isAwaited) follow(own);
+      return;
+    }
+    stretch = null;
+    if (outcome.kind === 'ended') stalled();
+    else if (waiting.size > 0) watchApart();
+    own.goOn();
+  };
+  const follow = (before: Stretch): void => {
+    if (before.isFollowed) return;
+    before.isFollowed = true;
+    setImmediate(run, before.goOn);
+  };
   const begin = async (onStall: () => void): Promise<void> => {
     waiting.add(onStall);
-    const drain = drainOf(process);
-    if (begins === null && drain !== null) begins = firstStretch(drain);
+    if (stretch !== null) await beat();
+    else if (worker === null && drain !== null && waiting.size === 1)
+      await new Promise<void>((resume) => setImmediate(run, resume));
     else if (waiting.size === 1) watchApart();
-    await begins;
   };
   const end = (onStall: () => void): void => {
     if (!waiting.delete(onStall) || waiting.size > 0) return;
+    if (stretch?.runs === false) stretch = null;
     clearInterval(ticks);
     ticks = undefined;
     worker?.postMessage('rest');
@@ -92,20 +121,48 @@ export function createStallWatch({ code, milliseconds, onLong = () => {} }: Stal
   };
 
   return {
-    watch: async <T>(work: (beat: () => Promise<void> | null) => Promise<T>): Promise<Watched<T>> => {
+    watch: async <T>(work: (pace: Pace) => Promise<T>): Promise<Watched<T>> => {
       let onStall = (): void => {};
       const ended = new Promise<Watched<T>>((resolve) => {
         onStall = () => resolve({ kind: 'stalled' });
       });
       try {
         await begin(onStall);
-        return await Promise.race([done(work(beat)), ended]);
+        return await Promise.race([done(work({ beat, during, turn })), ended]);
       } finally {
         end(onStall);
       }
     },
   };
 }
+
+interface Stretch {
+  /** Whether it runs still. */
+  runs: boolean;
+  /** By the processor's time, and by the clock. */
+  readonly until: number;
+  readonly end: number;
+  /** Comes with the next stretch; whether anybody waits for that, and whether it is on its way. */
+  readonly next: Promise<void>;
+  readonly goOn: () => void;
+  isAwaited: boolean;
+  isFollowed: boolean;
+}
+
+function stretchOf(milliseconds: number): Stretch {
+  let goOn = (): void => {};
+  const next = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const until = workedLately() + STRETCH_MILLISECONDS;
+  return { runs: true, until, end: passed() + milliseconds / 4, next, goOn, isAwaited: false, isFollowed: false };
+}
+
+/** Of the processor's time: a stretch costs a tenth of a millisecond, and whoever waits for the event loop feels none. */
+const STRETCH_MILLISECONDS = 50;
+
+/** Of the processor's time: most scans take no longer. */
+const SHORT_MILLISECONDS = 500;
 
 /**
  * Runs what waits for its turn, at once. Node's own name for it is meant for nobody, and may go: without it the thread is
@@ -115,16 +172,6 @@ function drainOf(node: NodeJS.Process): (() => void) | null {
   const { _tickCallback: drain } = node as { readonly _tickCallback?: unknown };
   return typeof drain === 'function' ? () => void drain.call(node) : null;
 }
-
-interface FirstStretch {
-  readonly over: Promise<void>;
-  /** By the processor's time, and by the clock. */
-  readonly until: number;
-  readonly end: number;
-}
-
-/** Of the processor's time: what takes no longer is done before a thread would have paid for itself. */
-const FIRST_MILLISECONDS = 500;
 
 /** Often enough, and too seldom to be felt. */
 const TICK_MILLISECONDS = 250;

@@ -1,29 +1,37 @@
-import { closeSync, constants, fstatSync, openSync, promises, readSync } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { assertWithin, sourceOf } from '../../kernel/bytes.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import type { OpenFile } from '../../ports/source.ts';
 import { isForbidden } from './walk.ts';
 
-/** Opens a regular file for reading; `onBytes` hears how many were read. Never blocks on a pipe that took its place. */
-export async function openLocalFile(path: string, size: number, onBytes: (bytes: number) => void): Promise<OpenFile> {
-  const handle = await opened(path);
-  const found = await handle.stat();
+/**
+ * Opens a regular file for reading; `onBytes` hears how many were read. Never blocks on a pipe that took its place. All at
+ * once, as the listing and small files: whoever waits for nothing can be watched for less.
+ */
+export function openLocalFile(path: string, size: number, onBytes: (bytes: number) => void): OpenFile {
+  const file = opened(path);
+  const found = fstatSync(file);
   if (!found.isFile() || found.size !== size) {
-    await handle.close();
+    closeSync(file);
     throw new WeighbridgeError('source-changed', `${path} was ${size} bytes when it was listed`);
   }
+  // The number of a closed file may be that of another one.
+  let isOpen = true;
   return {
     size,
     read: async (offset, length) => {
       assertWithin(size, offset, length);
-      const bytes = await readFully(handle, offset, length);
+      if (!isOpen) throw new WeighbridgeError('source-changed', `${path} was closed`);
+      const bytes = readFully(file, offset, length);
       if (bytes.length < length)
         throw new WeighbridgeError('source-changed', `${path} became shorter while it was read`);
       onBytes(length);
       return bytes;
     },
-    close: () => handle.close(),
+    close: async () => {
+      if (isOpen) closeSync(file);
+      isOpen = false;
+    },
   };
 }
 
@@ -35,12 +43,7 @@ export function readSmallFile(path: string, size: number, onBytes: (bytes: numbe
 }
 
 function readWhole(path: string, size: number): Uint8Array {
-  let file: number;
-  try {
-    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  } catch (cause) {
-    throw notOpened(path, cause);
-  }
+  const file = opened(path);
   try {
     // One byte more than was listed: a file that grew meanwhile shows it.
     const bytes = Buffer.allocUnsafe(size + 1);
@@ -63,26 +66,22 @@ function readFromStart(file: number, bytes: Uint8Array): number {
   }
 }
 
-async function opened(path: string): Promise<FileHandle> {
+function opened(path: string): number {
   try {
-    return await promises.open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (cause) {
-    throw notOpened(path, cause);
+    if (isForbidden(cause)) throw new WeighbridgeError('path-forbidden', path, { cause });
+    throw new WeighbridgeError('source-changed', `${path} could not be opened any more`, { cause });
   }
 }
 
-function notOpened(path: string, cause: unknown): WeighbridgeError {
-  if (isForbidden(cause)) return new WeighbridgeError('path-forbidden', path, { cause });
-  return new WeighbridgeError('source-changed', `${path} could not be opened any more`, { cause });
-}
-
-async function readFully(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+function readFully(file: number, offset: number, length: number): Uint8Array {
   const bytes = Buffer.allocUnsafe(length);
   let filled = 0;
   while (filled < length) {
-    const { bytesRead } = await handle.read(bytes, filled, length - filled, offset + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
+    const more = readSync(file, bytes, filled, length - filled, offset + filled);
+    if (more === 0) break;
+    filled += more;
   }
   return bytes.subarray(0, filled);
 }

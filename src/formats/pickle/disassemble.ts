@@ -7,7 +7,7 @@ import { behindArray, followArrays, type InlineArray } from './joblib-arrays.ts'
 import { createMachine, createSession, type Machine, type Session } from './machine.ts';
 import { OPCODES, opcodeByte } from './opcodes.ts';
 import { factsOf, spell } from './render.ts';
-import { type Value } from './values.ts';
+import type { Value } from './values.ts';
 import { openWindow, type Window } from './window.ts';
 
 /** One instruction of a pickle, explained; or a remark about what lies between programs. */

@@ -1,6 +1,6 @@
 import { isPrintable } from '../../kernel/printable.ts';
 import type { PickleValue } from './facts.ts';
-import { type CollectionValue, type Value } from './values.ts';
+import type { CollectionValue, Value } from './values.ts';
 
 /** Levels of nesting and values that facts carry for one call; tensors need three levels (`((2, 3), …)` in a call). */
 const DEPTH = 4;

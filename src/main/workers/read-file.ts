@@ -30,7 +30,7 @@ const worked = workedHere() ?? undefined;
 serveIsolated(async (input) => {
   const { path, localPath, size, described, packs } = input as unknown as ReadTask;
   const file: Listed = { kind: 'file', path, size, claim: null };
-  const bytes = await openLocalFile(localPath, size, () => {});
+  const bytes = openLocalFile(localPath, size, () => {});
   try {
     return slimmed(
       file,
