@@ -58,4 +58,14 @@ describe('the first look at a large file', () => {
     });
     expect(await look(bomb)).toBeNull();
   });
+
+  it('is not taken of what is compressed, which is read to its end', async () => {
+    const packed = new Uint8Array(size);
+    packed.set([0x1f, 0x8b, 8]);
+    const format = reading(async () => answer);
+    const [looked, told] = [sourceOf(packed), { ...file, path: 'model.pkl.gz' }];
+    expect(
+      await firstLook({ formats: [format], analyzers: [], described: null }, told, looked, { now: () => 0 }),
+    ).toBeNull();
+  });
 });

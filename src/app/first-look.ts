@@ -1,3 +1,4 @@
+import { claimsCompressed } from '../formats/compressed/claims.ts';
 import type { Listed } from '../intake/take-inventory.ts';
 import { type Budget, createBudget } from '../kernel/budget.ts';
 import type { ByteSource } from '../kernel/bytes.ts';
@@ -15,6 +16,8 @@ export async function firstLook(
   bytes: ByteSource,
   time: Timepiece,
 ): Promise<FileReport | null> {
+  // What is compressed is read from end to end.
+  if (file.size > LIMITS.firstLook && claimsCompressed(file.path, await bytes.read(0, LIMITS.head))) return null;
   const look = startLook(time);
   try {
     const report = await readAndInspect(readers, file, look.metered(bytes), look.budget);
