@@ -3,6 +3,7 @@ import { EXIT, exitOfError } from './exit.ts';
 import type { Io } from './io.ts';
 import type { Register } from './register.ts';
 import { renderError } from './terminal/error.ts';
+import { foldHelp } from './terminal/help.ts';
 import { paperFor } from './terminal/paper.ts';
 
 interface Row {
@@ -290,7 +291,7 @@ async function programFor(args: readonly string[], io: Io, done: (code: number) 
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
+      writeOut: (text) => io.stdout.write(foldHelp(text, paperFor(io.stdout, io.env).width)),
       writeErr: (text) => io.stderr.write(text),
       getOutHelpWidth: () => paperFor(io.stdout, io.env).width,
       getErrHelpWidth: () => paperFor(io.stderr, io.env).width,

@@ -86,7 +86,7 @@ function renderAdvice(files: readonly ScannedFile[], paper: Paper): string {
   const [rule] = rulesTold(files);
   return rule === undefined
     ? ''
-    : paper.dim(`why, and what to do: weighbridge explain ${clean(rule)}, or scan --verbose for all\n`);
+    : paper.dim(`why, and what to do: weighbridge explain ${clean(rule)},\nor scan --verbose for all\n`);
 }
 
 /** Why each of it matters, what to do, and how the weakness is known elsewhere. */
