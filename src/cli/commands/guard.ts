@@ -16,6 +16,7 @@ import type { Io } from '../io.ts';
 import { portFrom } from '../numbers.ts';
 import { several } from '../options.ts';
 import type { Register } from '../register.ts';
+import { fold, paperFor } from '../terminal/paper.ts';
 
 interface Options {
   readonly policy?: readonly string[];
@@ -274,7 +275,11 @@ function registerPolicy(guard: Command, io: Io, done: (code: number) => void): v
 }
 
 function tellRemarks(io: Io, remarks: readonly string[]): void {
-  for (const remark of remarks) io.stderr.write(`note: ${printable(remark)}\n`);
+  const { width } = paperFor(io.stderr, io.env);
+  for (const remark of remarks)
+    io.stderr.write(
+      `${io.stderr.isTTY ? fold(`note: ${remark}`, width, 0).join('\n') : `note: ${printable(remark)}`}\n`,
+    );
 }
 
 function shareOf(value: string): number {

@@ -34,7 +34,9 @@ export async function testRows(io: Io, { rows, format, guards }: TestCall): Prom
   if (judged.length === 0) throw new WeighbridgeError('call-invalid', `${rows} holds no row`);
   for (const note of await unknownTypes(judged, guards)) io.stderr.write(`note: ${note}\n`);
   const rates = ratesOf(judged);
-  return format === 'json' ? `${JSON.stringify(rates, null, 2)}\n` : table(rates);
+  return format === 'json'
+    ? `${JSON.stringify(rates, null, 2)}\n`
+    : table(rates, io.stdout.isTTY ? io.stdout.columns : Infinity);
 }
 
 const MOST_NOTES = 20;
@@ -95,8 +97,17 @@ async function judge(row: Judged['row'], guards: Guards): Promise<Judged | strin
 /** Milliseconds are those of a message; of one that is longer than a kilobyte, of each kilobyte. */
 const HEADS = ['kind', 'rows', 'recall', 'false alarms', 'acted upon', 'spans', 'typed', 'ms p50', 'p99', 'MB/s'];
 
-function table(rates: readonly Rate[]): string {
-  const lines = [HEADS, ...rates.map(cells)];
+/** The same for a terminal that is too narrow for both shares and counts. */
+const NARROW = ['kind', 'rows', 'recall', 'alarms', 'acted', 'spans', 'typed', 'ms p50', 'p99', 'MB/s'];
+
+/** Rates as a table of this width, if it can be had. */
+export function table(rates: readonly Rate[], width: number): string {
+  const whole = tableOf([HEADS, ...rates.map(cells)]);
+  if (whole.split('\n').every((line) => line.length <= width)) return whole;
+  return tableOf([NARROW, ...rates.map((rate) => cells(rate).map((cell) => cell.replace(/% .*$/, '%')))]);
+}
+
+function tableOf(lines: readonly (readonly string[])[]): string {
   const widths = HEADS.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   const pad = (cell: string, column: number) =>
     column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0);
