@@ -1,9 +1,7 @@
-import { type CelInput, type CelResult, celEnv, isCelError, isCelMap, parse, plan } from '@bufbuild/cel';
-import { strings } from '@bufbuild/cel/ext';
+import { type CelInput, type CelResult, isCelError, isCelMap, parse, plan } from '@bufbuild/cel';
 import { isJsonObject, type Json, type JsonObject, member } from '../kernel/json.ts';
+import { ENVIRONMENT } from './cel/environment.ts';
 import { evaluable } from './cel/tokens.ts';
-
-const ENVIRONMENT = celEnv({ funcs: strings });
 
 type Evaluate = (activation: Record<string, CelInput>) => CelResult;
 

@@ -1,7 +1,7 @@
-import { type CelInput, celEnv, parse, plan } from '@bufbuild/cel';
-import { strings } from '@bufbuild/cel/ext';
+import { type CelInput, parse, plan } from '@bufbuild/cel';
 import type { GuardContext } from '../../domain/guard.ts';
 import { checkNames } from '../cel/check-names.ts';
+import { ENVIRONMENT } from '../cel/environment.ts';
 import { type Shape, TEXT } from '../cel/shape.ts';
 import { parseCondition } from '../cel/syntax.ts';
 import { ConditionMistake, evaluable } from '../cel/tokens.ts';
@@ -10,8 +10,6 @@ import { ConditionMistake, evaluable } from '../cel/tokens.ts';
 const VARIABLES: ReadonlyMap<string, Shape> = new Map(
   ['origin', 'channel', 'team', 'key', 'region'].map((name) => [name, TEXT]),
 );
-
-const ENVIRONMENT = celEnv({ funcs: strings });
 
 /** Longer names are no names. */
 const LONGEST_NAME = 256;

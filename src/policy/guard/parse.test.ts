@@ -175,6 +175,29 @@ describe('guardCondition', () => {
     expect(guardCondition(when)({ origin: 'user', channel: 'web', region: 'EU', key: 'ci-7' })).toBe(expected);
   });
 
+  it.each([
+    ['int(team) < 3', ''],
+    ['int(team) < 3', ' 1 '],
+    ['int(team) < 300', '0x10'],
+    ['int(team) > 3', '9223372036854775808'],
+    ['uint(team) < uint(1)', ''],
+    ['uint(team) > uint(1)', '-7'],
+    ['double(team) < 3.0', ''],
+    ['double(team) > 3.0', 'many'],
+  ])('%s has no answer where the team is "%s"', (when, team) => {
+    expect(() => guardCondition(when)({ origin: 'user', team })).toThrow();
+  });
+
+  it.each([
+    ['int(team) == 7', '+7'],
+    ['int(team) == -7', '-7'],
+    ['uint(team) == uint(7)', '7'],
+    ['double(team) == 0.5', '.5'],
+    ['double(team) == 700.0', '7e2'],
+  ])('%s is true where the team is "%s"', (when, team) => {
+    expect(guardCondition(when)({ origin: 'user', team })).toBe(true);
+  });
+
   it('holds no patterns, since it runs where everything runs', () => {
     expect(() => guardCondition('channel.matches("(a+)+$")')).toThrow(/matches/);
   });
