@@ -1,4 +1,4 @@
-import { CelScalar, celEnv, celFunc, celUint } from '@bufbuild/cel';
+import { type CelEnv, CelScalar, celEnv, celFunc, celUint } from '@bufbuild/cel';
 import { strings } from '@bufbuild/cel/ext';
 
 const { DOUBLE, INT, STRING, UINT } = CelScalar;
@@ -21,7 +21,7 @@ const NUMBERS_IN_TEXTS = [
 ];
 
 /** Where conditions of policies are evaluated. */
-export const ENVIRONMENT = celEnv({ funcs: [...strings, ...NUMBERS_IN_TEXTS] });
+export const ENVIRONMENT: CelEnv = celEnv({ funcs: [...strings, ...NUMBERS_IN_TEXTS] });
 
 function wholeIn(text: string, least: bigint, most: bigint): bigint {
   const number = WHOLE.test(text) ? BigInt(text.replace(/^\+/, '')) : null;
