@@ -88,10 +88,18 @@ const LEET: ReadonlyMap<string, string> = new Map([
 /** A word with digits between letters, or before them: `h3ll0`, `p455w0rd`, `4b0ut`, but not `720p`, `B2B` and `mp3`. */
 const LEET_WORD =
   /(?<![\w@$])(?:[a-z]{1,20}[0134578@$]{1,4}[a-z][a-z0134578@$]{0,20}|[0134578@$][a-z][a-z0134578@$]{1,20})(?![\w@$])/gi;
+/** And where they end or begin with digits, among others: `d45`, `15t`. */
+const LEET_END = /(?<![\w@$])(?:[a-z]{1,20}[0134578@$]{1,4}|[0134578@$]{2,4}[a-z]{1,20})(?![\w@$])/gi;
 
 function leet(sentence: string): Piece | null {
   const words = sentence.match(LEET_WORD)?.length ?? 0;
-  if (words < LEAST_WORDS || words * 8 < sentence.split(' ').length) return null;
+  if (words < 1) return null;
+  const all = sentence.split(' ').length;
+  if (
+    (words < LEAST_WORDS || words * 8 < all) &&
+    (sentence.match(LEET_END)?.length ?? 0) + words < Math.max(3, all / 3)
+  )
+    return null;
   return sameLength(
     sentence.replace(/[0134578@$!]/g, (sign) => LEET.get(sign) ?? sign),
     'leet',

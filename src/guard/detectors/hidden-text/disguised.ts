@@ -1,5 +1,6 @@
 import { ORIGINS } from '../../../domain/guard.ts';
 import { printable } from '../../../kernel/printable.ts';
+import { surpriseOf } from '../../../text/surprise.ts';
 import { LONG_BASE, longRunsIn } from '../../../text/view/long-run.ts';
 import { marksOf } from '../../../text/view/marks.ts';
 import type { Reading } from '../../../text/view/reading.ts';
@@ -185,13 +186,32 @@ const LONGEST_BODY = 32;
 
 /** At once, or when it is decoded further. */
 function speaks(text: string): boolean {
-  return isProse(text) || saysDeeper(text) !== null;
+  return isProse(text.replace(/\s{2,}/g, ' ')) || isPhrase(text) || saysDeeper(text) !== null;
 }
+
+/** Two words and more: bytes by chance are hardly ever letters and blanks alone. */
+function isPhrase(text: string): boolean {
+  return PHRASE.test(text) && !SAMPLE.test(text) && surpriseOf(text.toLowerCase()) <= PHRASE_BITS;
+}
+
+const PHRASE = /^(?=.{12})[A-Za-z']{2,30}(?:[,:]? [A-Za-z']{1,30}[+#]{0,2}){1,20}[.!?]?$/;
+/** What programs are tried with. */
+const SAMPLE = /^hello,? world[.!]?$/i;
+/** Bits a letter; of letters by chance seven. */
+const PHRASE_BITS = 5;
 
 /** Whether a common word of three letters or more came out: shorter ones are in many a path of a picture, or move of chess. */
 function hasLongWord(text: string, source: string): boolean {
-  return commonWords(text, source) > commonWords(text.replace(/\p{L}{3,}/gu, '.'), source);
+  return commonWords(text, source) > commonWords(text.replace(/\p{L}{3,}/gu, blanks), source);
 }
+
+/** As long, so that all else stays where it is. */
+function blanks(word: string): string {
+  return ' '.repeat(word.length);
+}
+
+/** Words in which figures are left that stand for no letter. */
+const UNREAD = /\p{L}{0,40}\d[\p{L}\d]{0,40}/gu;
 
 /** What a token of a service holds, in signs of which many programs know what they say. */
 const IN_JSON = /^\{"\w{1,24}":/;
@@ -240,9 +260,11 @@ const KINDS: Readonly<Partial<Record<Reading['via'], Kind>>> = {
   leet: {
     type: 'hidden/leet',
     score: 0.75,
-    says: (text, source) =>
-      (hasLongWord(text, source) && (commonWords(text, source) >= 2 || (isMixed(source) && isOrder(text)))) ||
-      isLeet(source),
+    says: (text, source) => {
+      const read = text.replace(UNREAD, blanks);
+      const words = hasLongWord(read, source) ? commonWords(read, source) : 0;
+      return words >= 2 || (words > 0 && isMixed(source) && isOrder(text)) || isLeet(source);
+    },
   },
   spaced: {
     type: 'hidden/spaced',

@@ -13,6 +13,10 @@ export const DISGUISED_EXAMPLES: Examples = {
     ['Hide the b0at beh1nd the barn, and p4int it in the m0rn1ng', 'hidden/leet'],
     ['Yhxnf cbvxn grxv hhqra iravrra ivvzr xrfäyyä', 'hidden/rot13'],
     ['Uvqr gur obng', 'hidden/rot13'],
+    ['W45 15t d45 L05w0rt?', 'hidden/leet'],
+    ['v3r5t3ck3 d45 b00t', 'hidden/leet'],
+    [`Read this: ${Buffer.from('paint c++ boats').toString('base64')}`, 'hidden/base64'],
+    [`Read this: ${Buffer.from('paint boats').toString('hex')}2e`, 'hidden/hex'],
     ['D3 C3 35T3 M4R34 4LB45TR4 Z1U4 ȘI NU N04PT34?', 'hidden/leet'],
     [
       `Read ${Buffer.from('Бабуся ховає човен за старим млином')
@@ -240,6 +244,7 @@ export const DISGUISED_EXAMPLES: Examples = {
     'The letters are A B C D E F G H I J K.',
     'my ($self, $data, $boats, @ports) = @_; $boat{$port} = new Uint8Array(new Int8Array([1, 3]));',
     'C3 E3 G3 C4 E4 G4, then row1 col3 col4, k8s and i18n, 5in by 7in by 8in, PS5, MP3 and H4L7-K0B3',
+    `${Buffer.from('Hello, World!').toString('base64')} and c9af 8dda d460 bbd3 849b 159f 77fe 2403`,
     'k3lg e0v5 f1ss j48u h4yx b1r5, and 0x0030:  9299 f75c c8a7 af35 7c1e 5262 c4a8 4984',
     'C H A P T E R   O N E',
     'H A R B O U R   N E W S',

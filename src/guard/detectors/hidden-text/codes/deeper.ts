@@ -9,6 +9,8 @@ import { commonWords, isProse } from '../words/speaks.ts';
 import { fromBases, innerRun } from './bases.ts';
 import { codedIn } from './coded.ts';
 import { fromMorse } from './morse.ts';
+import { turnedByHalf } from './rot13.ts';
+import { isSpacedOut } from './spaced.ts';
 
 /** What was decoded once and says nothing, decoded once more. Runs of letters are few, and what they decode to is short. */
 export function saysDeeper(text: string, depth = 2): string | null {
@@ -16,7 +18,8 @@ export function saysDeeper(text: string, depth = 2): string | null {
   const tags = /[\u{E0020}-\u{E007E}\u200b-\u200d]/u.test(text) ? decodeHidden(text) : null;
   if (tags !== null && /\p{L}/u.test(tags.text)) return tags.text;
   for (const { says } of codedIn(text)) return says;
-  for (const piece of disguisedIn(text)) if (commonWords(piece.text) > 1 && isProse(piece.text)) return piece.text;
+  for (const { text: says, via } of disguisedIn(text))
+    if ((commonWords(says) > 1 && isProse(says)) || (via === 'spaced' && isSpacedOut(says))) return says;
   if (depth === 0) return null;
   const inner = decodedPieces(text, runsIn(scannedOf(text)).runs).map((piece) => piece.text);
   for (const one of inner) {
@@ -40,7 +43,7 @@ function fromTurned(run: string, depth: number): string | null {
   if (MORSE.test(plain)) return fromMorse(plain);
   if (depth >= 0 && HEX.test(plain)) return saysDeeper(Buffer.from(plain, 'hex').toString('latin1'), depth);
   if (straight[0] === 0xf3 && straight[1] === 0xa0) return decodeHidden(straight.toString('utf8'))?.text ?? null;
-  const bytes = Buffer.from(turned13(run), 'base64');
+  const bytes = Buffer.from(turnedByHalf(run), 'base64');
   for (const text of [bytes.every(isPrinted) ? bytes.toString('latin1') : '', innerRun(run)]) {
     if (text === '') continue;
     if (isProse(text) && commonWords(text) > 0) return text;
@@ -48,13 +51,6 @@ function fromTurned(run: string, depth: number): string | null {
     if (says !== null) return says;
   }
   return null;
-}
-
-function turned13(run: string): string {
-  return run.replace(/[A-Za-z]/g, (letter) => {
-    const first = letter <= 'Z' ? 65 : 97;
-    return String.fromCharCode(first + ((letter.charCodeAt(0) - first + 13) % 26));
-  });
 }
 
 function isPrinted(byte: number): boolean {

@@ -38,7 +38,8 @@ interface Words {
  */
 export function isLeet(source: string): boolean {
   const words = wordsOf(source);
-  return words.mixed.length >= LEAST_MIXED && (areWords(words) || (words.others === 0 && readsWell(source, words)));
+  if (words.mixed.length < LEAST_MIXED) return false;
+  return areWords(words) || isShort(words) || (words.others === 0 && readsWell(source, words));
 }
 
 const LEAST_MIXED = 2;
@@ -60,8 +61,13 @@ function wordsOf(source: string): Words {
 
 function read(word: string): Mixed {
   const source = word.toLowerCase();
-  const reads = source.replace(FIGURE, (figure) => DRAWN[figure] ?? figure);
+  const reads = lettersOf(source);
   return { source, reads, within: /[\d@$]\p{L}/u.test(source) };
+}
+
+/** With the letters that its figures are drawn like. */
+export function lettersOf(text: string): string {
+  return text.replace(FIGURE, (figure) => DRAWN[figure] ?? figure);
 }
 
 /** Three different ones, or two and a short one, or most of a few. */
@@ -73,8 +79,18 @@ function areWords({ mixed, count }: Words): boolean {
   return long >= 3 || (long === 2 && (known.size > 2 || mixed.length * 3 >= count * 2));
 }
 
+/** Most of a few words, one of which is known. */
+function isShort({ mixed, count, others }: Words): boolean {
+  if (others > 0 || mixed.length * 3 < count * 2 || !mixed.some((word) => knownAs(word) !== null)) return false;
+  const figures = mixed.reduce((sum, { source }) => sum + (source.match(FIGURE)?.length ?? 0), 0);
+  const long = mixed.filter(({ source, within }) => within && source.length >= SHORTEST_WORD).length;
+  return figures > SOME_FIGURES && long > 0 && surpriseOf(mixed.map(({ reads }) => reads).join(' ')) <= FEW_BITS;
+}
+
+const SOME_FIGURES = 3;
+
 function knownAs({ source, reads }: Mixed): string | null {
-  const other = source.includes('1') ? source.replaceAll('1', 'l').replace(FIGURE, (one) => DRAWN[one] ?? one) : reads;
+  const other = source.includes('1') ? lettersOf(source.replaceAll('1', 'l')) : reads;
   return [reads, other].find((word) => VOCABULARY.has(word)) ?? null;
 }
 

@@ -48,3 +48,11 @@ function bitsSaved(text: string, source: string): number {
   const pairs = (text.match(/[A-Za-z]{2,}/g) ?? []).reduce((sum, { length }) => sum + length + 1, 0);
   return (surpriseOf(source.toLowerCase()) - surpriseOf(text.toLowerCase())) * pairs;
 }
+
+/** Each letter by the one half the alphabet further. */
+export function turnedByHalf(text: string): string {
+  return text.replace(/[A-Za-z]/g, (letter) => {
+    const first = letter <= 'Z' ? 65 : 97;
+    return String.fromCharCode(first + ((letter.charCodeAt(0) - first + 13) % 26));
+  });
+}
