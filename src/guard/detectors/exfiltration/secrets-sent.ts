@@ -1,22 +1,6 @@
+import { DUMPED, ENVIRONMENT, NAMED, OF_MACHINE, READS, READS_HOME } from './secret-sources.ts';
 import type { Shape } from './shape.ts';
 
-/** What a file is called, or where it lies, that holds secrets; not the half of a key that everybody may have, and no form to fill in. */
-const SECRET_FILE = String.raw`(?:\.ssh|id_rsa|id_ed25519|id_ecdsa|\.aws|\.env(?![\w-])(?!\.(?:example|sample|template|dist))|\/etc\/(?:passwd|shadow)|credentials|\.netrc|\.kube\b|\.gnupg|\.npmrc|\.pypirc|\.pgpass|\.git-credentials|\.docker\/config|gh\/hosts\.yml|\.mozilla|Login Data|secrets?(?![a-z])|passwords?(?![a-z])|cookies(?![a-z])|wallet|keychain|\.kdbx|_history|\/proc\/\w{1,8}\/environ)(?![\w.\/-]{0,60}\.pub\b)`;
-/** Of these no program has one of its own, as it has `credentials.json`. */
-const OF_MACHINE = String.raw`(?:\.ssh\b|id_rsa|id_ed25519|\.aws\b|\/etc\/(?:passwd|shadow)|\.netrc|\.kube\b|\.gnupg|\.npmrc|\.pypirc|\.git-credentials|\.mozilla|Login Data|keychain|_history|\/proc\/\w{1,8}\/environ)(?![\w.\/-]{0,60}\.pub\b)`;
-/** Of these names, and as files of data, what is put away is a secret; what tells of secrets is a document. */
-const PUT_AWAY = String.raw`(?:${OF_MACHINE}|(?:\.env(?![\w-])(?!\.(?:example|sample|template|dist))|credentials(?![a-z-])|\.(?:pem|p12|pfx|kdbx|pgpass)\b|(?:secrets?|passwords?|cookies)\.(?:txt|json|ya?ml|env|xlsx?|csv|db))(?![\w.\/-]{0,60}\.pub\b))`;
-/** What reads a file, or hands it on, and up to where its name stands; a file of another machine is only fetched. */
-const READS = new RegExp(
-  [
-    String.raw`(?:(?:[=:]|[ "'])@|(?:--post-file|--upload-file|--body-file|-InFile|-Source|-T)[= ]|<\s?|\b(?:cat|base64|head|tail|xxd|od|gzip|tar|zip|openssl|strings|type|gc|get-content|sqlite3|FILE)[ :]|\/upload |\bfor \w{1,12} in |\bUpload(?:File|Data)\()[^|;&\n<>]{0,80}?${SECRET_FILE}`,
-    String.raw`\b(?:scp|rsync|sftp) [^|;&\n<>:]{0,80}?${SECRET_FILE}`,
-    String.raw`\b(?:cp|mv|copy|copyto|move|sync|create|add) [^|;&\n<>:]{0,80}?${PUT_AWAY}`,
-    String.raw`\b(?:open|read\w{2,20}|Path|expanduser|file_get_contents|slurp)\([^|;&\n<>]{0,80}?${OF_MACHINE}`,
-  ].join('|'),
-  'i',
-);
-const NAMED = new RegExp(SECRET_FILE, 'i');
 /** Of a value what is not asked for in its midst, and is no address. */
 const VALUE = String.raw`(?:(?!\$\(|:\/\/)[^\s;|&<\x60]){1,200}`;
 const OPTION = String.raw`(?<=(?<!\b(?:ba|da|z|k)?sh)(?:^|\s))`;
@@ -41,17 +25,6 @@ const NO_PROOF = new RegExp(
   'i',
 );
 
-/** What a machine knows of itself, all of it, and what only its owner may ask it for. */
-const DUMPED = new RegExp(
-  [
-    String.raw`(?:\$\(|\x60|\||;|&&|\bdo |\{ ?|["'( ]|^)\s{0,2}(?:env|printenv|export -p|history|set(?= ?\|))\s{0,3}(?=\||;|\)|\x60|>|$|["'\\])`,
-    String.raw`\b(?:git (?:config (?:--list|-l)\b|bundle create -|log -p)|crontab -l|kubectl (?:get secrets?|config view)|docker inspect|security (?:find|dump)-|vault (?:kv )?(?:get|read)|aws secretsmanager get|cmdkey \/list|systeminfo|ipconfig \/all|(?:gci|ls|dir|get-childitem) env:)`,
-  ].join('|'),
-  'i',
-);
-/** The same in a program: not one value that is asked for by its name, and not what another program is started with. */
-const ENVIRONMENT =
-  /(?<!\benv\s?[:=]\s?(?:\{\s?(?:\.\.\.)?|\w{1,12}\()?)(?:(?<=[(,:+]\s?(?:\.\.\.)?)process\.env\b(?!\s?[.[])|(?<=[(=,+]\s?(?:\w{1,12}\()?)os\.environ\b(?!\s?[.[])|System\.getenv\(\)|\bENV\.to_|[%@{]ENV\b(?!\s?[{[])|\$_(?:ENV|SERVER)\b(?!\s?\[)|\bos\.Environ\(\))/;
 /** A file or an answer that is spelt in letters within an address or the name of a host. */
 const SPELT =
   /(?:\/\/|(?:host|dig|nslookup|ping|resolve-dnsname)\s)[^\s|;]{0,120}(?:\$\(|\x60)[^\n]{0,160}?(?:base64|xxd|\bod\b|ToHexString|BitConverter|ReadAll(?:Bytes|Text))/i;
@@ -73,19 +46,27 @@ const AT_HOME: Readonly<Record<string, RegExp>> = {
   sendgrid: /(?:^|\.)sendgrid\.(?:com|net)$/i,
 };
 
+/** Whose token it is, where it says so. */
+const OF_HOST = /\bgh auth token [^|;&\n)]{0,40}?(?:-h|--hostname)[= ]([\w.-]{3,100})/;
+/** One that a team keeps itself, by its name and its interface: nothing else tells it from another's. */
+const OWN_GITLAB = /\/\/gitlab\.[\w.-]{3,100}(?::\d{2,5})?\/api\/v4\//i;
+
 /** A word that all of the above have; most commands have none. */
 const HINT =
-  /\.(?:ssh|aws|env|netrc|kube|gnupg|npmrc|pypirc|pgpass|git-cred|docker|mozilla|kdbx)|id_rsa|id_e[dc]|\/etc\/|credential|hosts\.yml|login data|secret|password|cookies|wallet|keychain|history|environ|\benv\b|printenv|export -p|\bset\b|config|bundle|crontab|token|log -p|inspect|security |vault|manager get|cmdkey|systeminfo|getenv|_server|base64|xxd|\bod\b|tohex|bitconv|readall|\$\(|\x60|%user|%comp|_key|%env/i;
+  /[~\w}%][\\/]\.\w|wp-conf|master\.k|keyring|keyvault|-decryption|declare|compgen|\bexport\b|secret-tool|consul|etcdctl|keyctl|railway|vercel|nmcli|key=clear|whoami -t|pass show|keepass|\.(?:ssh|aws|env|password-|vault-|tfstate|git\/c|config\/|netrc|kube|gnupg|npmrc|pypirc|pgpass|git-cred|docker|mozilla|kdbx)|id_rsa|id_e[dc]|\/etc\/|credential|hosts\.yml|login data|secret|password|cookies|wallet|keychain|history|environ|\benv\b|printenv|export -p|\bset\b|config|bundle|crontab|token|log -p|inspect|security |vault|manager get|cmdkey|systeminfo|getenv|_server|base64|xxd|\bod\b|tohex|bitconv|readall|\$\(|\x60|%user|%comp|_key|%env|\/run\/|gpg |pass |\bop |\bbw |access|heroku|sops|terraform|helm |clip|pbpaste|dump|--rdb|reg \w{4,5} hk/i;
 
 /** What of a program sends, where an address is named. */
 const CALL =
-  /(?:\.(?:post|put|request|get)\(|(?:urlopen|urlretrieve|fetch|request|file_get_contents|newbuilder)\(|net::http|http::tiny)[^\n]{0,300}?["'\x60]https?:\/\//iy;
+  /(?:\.(?:post|put|request|get)\(|(?:urlopen|urlretrieve|fetch|request|file_get_contents|newbuilder)\(|\bbun\.write\(|curlopt_postfields|net::http|http::tiny|lwp::simple)[^\n]{0,300}?["'\x60]https?:\/\//iy;
+/** The same, to a host that stands there without a scheme. */
+const TALK = /(?:create_connection|\.connect|\.sendmail|smtp)\([^\n]{0,200}?["']/iy;
 /** What reaches another machine. Where it listens, it sends nothing. */
 const COMMANDS = [
-  /(?:curl(?:\.exe)?|wget|invoke-\w{7,10}|irm|iwr|https? post|certutil|bitsadmin|start-bitstransfer|\.upload\w{4,6})\b[^\n]{0,300}?[\w-]\.[a-z\d]/iy,
+  /(?:["']?curl(?:\.exe)?|wget|invoke-\w{7,10}|irm|iwr|xdg-open|start-process|send-mailmessage|https? post|curlie (?:post|put)|xh (?:post|put)|httpie post|aria2c|lynx|w3m|l?ftp|tftp|certutil|bitsadmin|start-bitstransfer|\.(?:up|down)load\w{4,6})\b[^\n]{0,300}?[\w-]\.[a-z\d]/iy,
   /(?:nc|ncat|netcat|telnet) (?![^\n]{0,20}-\w{0,3}l)[^\n]{0,40}?[\w-]\.[a-z\d]|openssl s_client|\/dev\/(?:tcp|udp)\/|ssh [^\n|]{0,60}?[\w-]@|socat [^\n]{0,120}?\b(?:tcp|udp|openssl|ssl)[\w-]{0,8}:(?!listen)/iy,
-  /(?:nslookup|dig|host|ping|resolve-dnsname) {0,2}[^\n]{0,80}?[$\x60%]/iy,
-  /(?:scp|rsync|sftp) [^\n]{0,160}?[\w\]]:|rclone (?:copy|copyto|sync|move) |aws s3 (?:cp|sync|mv) [^\n]{0,160}?s3:\/\/|gsutil [^\n]{0,160}?gs:\/\/|gh gist create|git add\b[^\n]{0,200}?\bgit push\b/iy,
+  /(?:nslookup|dig|host|ping|resolve-dnsname|getent \w{4,8}|traceroute|tracepath) {0,2}[^\n]{0,80}?[$\x60%]/iy,
+  /(?:scp|rsync|sftp) [^\n]{0,160}?[\w\]]:|rclone (?:copy|copyto|sync|move) |aws s3 (?:cp|sync|mv) [^\n]{0,160}?s3:\/\/|gsutil [^\n]{0,160}?gs:\/\/|(?:gh|hub) gist create|git add\b[^\n]{0,200}?\bgit push\b|(?:croc|wormhole) send |ffsend upload |transfer\.sh |b2 upload|s3cmd put |mc cp |az storage blob upload|gcloud storage cp |smbclient \/\//iy,
+  /(?:mailx?|mutt|sendmail) [^\n]{0,160}?[\w.+-]@[\w-]{1,63}\./iy,
 ];
 /** The machine itself and those beside it, by their whole names. */
 const NEAR =
@@ -96,12 +77,13 @@ const ADDRESSED = /(?<!\b(?:s3|gs):)\/\/([^\s/"'?#\\\x60<>)]{0,255})/gi;
 const BARE =
   /(?:(?:^|[\s"'])\w[\w.-]{0,40}@|\/dev\/(?:tcp|udp)\/|\b(?:tcp|udp|openssl|ssl)[\w-]{0,8}:|(?<=^|[\s"']))(localhost|(?:[a-z\d-]{1,63}\.){1,6}(?!(?:json|ya?ml|txt|env|pem|key|db|xlsx?|csv|gz|tgz|tar|kdbx|conf|ini|toml|sql|log|bak)\b)[a-z]{2,63}|\d{1,3}(?:\.\d{1,3}){3})(?=[:/?#\s"']|$)/gi;
 /** What these reach is not what they name: remotes, buckets, and whoever answers for a name. */
-const ELSEWHERE = /^(?:git|rclone|aws|gsutil|gh|nslookup|dig|host|ping|resolve-dnsname)\b/i;
+const ELSEWHERE =
+  /^(?:git|rclone|aws|gsutil|gh|hub|croc|wormhole|ffsend|transfer|b2|s3cmd|mc|az|gcloud|nslookup|dig|host|ping|resolve-dnsname|getent|traceroute|tracepath)\b/i;
 /** What a header says of an address is not asked, nor a remark. */
 const SAID_OF =
   /(?:^|\s)(?:#[^\n]{0,300}|(?:-H|-A|-e|--header|--referer|--user-agent)[= ]{0,2}(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))/g;
 /** Where one command prepares what another sends. */
-const TOGETHER = /\/dev\/(?:tcp|udp)\/|\bgit push\b|\bdo\b|@\/tmp\//i;
+const TOGETHER = /\/dev\/(?:tcp|udp)\/|\bgit push\b|\bdo\b|(?:@|-T |--upload-file[= ])\/tmp\//i;
 /** Where a command ends, and nothing of it goes on to the next. */
 const ENDS = /&&|\|\||;(?! ?\w{0,20}[)}])|\n/;
 
@@ -116,9 +98,17 @@ const GOES_ON = /(?:\\| [\x60^])\r?\n/g;
 const TOLD = /"[^"\n]{0,300}"|'[^'\n]{0,300}'/g;
 const GIVEN = /<\s?[^\s<>|;&]{1,200}/;
 
+/** As a shell has it, where a program gives its words one by one. */
+function inOneLine(found: string): string {
+  const line = found.replace(GOES_ON, ' ');
+  return /^["'](?:curl|wget|scp|nc)["'],/.test(line) ? line.slice(1).replace(/["'],\s{0,2}["']/g, ' ') : line;
+}
+
 function sendsSecret(asFound: string, asBefore: string): boolean {
-  const [found, before] = [asFound.replace(GOES_ON, ' '), asBefore.replace(GOES_ON, ' ')];
-  if (beginsWith(CALL, found)) return HINT.test(before + found) && callSends(found.replaceAll('\\"', '"'), before);
+  const [found, before] = [inOneLine(asFound), asBefore.replace(GOES_ON, ' ')];
+  if (beginsWith(TALK, found) && NEAR.test(/["']([^"']{1,100})["']/.exec(found)?.[1] ?? '')) return false;
+  if (beginsWith(CALL, found) || beginsWith(TALK, found))
+    return HINT.test(before + found) && callSends(found.replaceAll('\\"', '"'), before);
   if (!COMMANDS.some((command) => beginsWith(command, found))) return false;
   // Prose puts each command in marks of its own.
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('`')) + 1);
@@ -136,7 +126,11 @@ function sendsSecret(asFound: string, asBefore: string): boolean {
   const [command, reached] = [given + own, given + (/^ssh /i.test(found) ? first : own)].map((part) =>
     withoutUsed(part.replaceAll('\\"', '"'), /^curl/i.test(found)),
   ) as [string, string];
-  return hasSecret(command) && (ELSEWHERE.test(found) || !staysNear(reached.replace(SAID_OF, ' '), [ADDRESSED, BARE]));
+  const kept = !/^(?:ssh|scp|rsync|sftp|git|rclone)/i.test(found) && READS_HOME.test(command);
+  return (
+    (kept || hasSecret(command)) &&
+    (ELSEWHERE.test(found) || !staysNear(reached.replace(SAID_OF, ' '), [ADDRESSED, BARE]))
+  );
 }
 
 function withoutUsed(part: string, ofCurl: boolean): string {
@@ -176,6 +170,9 @@ function hasSecret(part: string): boolean {
   if (service === undefined) return false;
   const hosts = [...part.matchAll(ADDRESSED)].map(([, place = '']) => hostOf(place));
   const home = AT_HOME[service];
+  const [, named] = service === 'gh' ? (OF_HOST.exec(part) ?? []) : [];
+  if (named !== undefined) return !hosts.every((host) => host.toLowerCase() === named.toLowerCase());
+  if (service === 'gitlab' && OWN_GITLAB.test(part) && hosts.every((host) => /^gitlab\./i.test(host))) return false;
   return (
     hosts.length === 0 ||
     !hosts.every((host) => (home === undefined ? `.${host}`.endsWith(`.${service}.com`) : home.test(host)))
@@ -184,6 +181,9 @@ function hasSecret(part: string): boolean {
 
 /** What the line has a name for where its value begins. */
 const ASSIGNED = /\b(\w{1,40})\s?:?=\s?[^\n=;]{0,80}$/;
+/** `env` is what other programs are started with, too, as an argument. */
+const DECLARED = /(?:^|[\n;]\s{0,8}|\b(?:const|let|var)\s)env\s?=[^=\n;]{0,80}$/;
+const TAKEN_APART = /^env\s?\}\s?=\s?process\b/;
 /** Names that come behind: of an opened file, or of what a function is called with. */
 const NAMED_BEHIND = /\bas (\w{1,40})\b|\b(\w{1,40})\)?\s?=>/g;
 const ASSIGNMENT = /\b(\w{1,40})\s?:?=\s?([^\n=;]{1,120})/g;
@@ -203,7 +203,9 @@ function callSends(call: string, before: string): boolean {
 function namesOf(before: string, at: number): ReadonlySet<string> {
   const behind = before.slice(at);
   const [, own] = ASSIGNED.exec(before.slice(Math.max(0, at - 130), at)) ?? [];
-  const names = new Set(own === undefined || own === 'env' ? [] : [own]);
+  const named = own === undefined || (own === 'env' && !DECLARED.test(before.slice(Math.max(0, at - 130), at)));
+  const names = new Set(named ? [] : [own]);
+  if (TAKEN_APART.test(behind)) names.add('env');
   for (const [, opened, given] of behind.matchAll(NAMED_BEHIND)) names.add(opened ?? given ?? '');
   for (const [, name = '', value = ''] of behind.matchAll(ASSIGNMENT)) if (usesAny(value, names)) names.add(name);
   return names;
@@ -248,6 +250,44 @@ export const SECRETS_SENT: Shape = {
     'netcat ',
     'socat ',
     'openssl s_client',
+    '"curl",',
+    "'curl',",
+    'curlie ',
+    'xdg-open ',
+    'start-process ',
+    'send-mailmessage',
+    '.downloadstring',
+    'xh ',
+    'httpie post',
+    'aria2c ',
+    'lynx -',
+    'w3m ',
+    'lftp ',
+    'tftp ',
+    'ftp -u',
+    'getent hosts',
+    'traceroute ',
+    'tracepath ',
+    'croc send',
+    'wormhole send',
+    'ffsend upload',
+    'transfer.sh ',
+    'b2 upload',
+    's3cmd put',
+    'mc cp ',
+    'az storage blob upload',
+    'gcloud storage cp',
+    'hub gist',
+    'smbclient ',
+    'mail -',
+    'mutt ',
+    'sendmail',
+    'create_connection(',
+    '.connect((',
+    'smtp(',
+    'bun.write(',
+    'lwp::simple',
+    'curlopt_postfields',
     'telnet ',
     'ssh ',
     '/dev/tcp/',
@@ -264,10 +304,24 @@ export const SECRETS_SENT: Shape = {
     'http::tiny',
     'fetch(',
   ],
-  pattern: /[./a-z][\s\S](?:[^\\\n]|\\[\s\S]|\n(?!\n)){2,320}/iy,
+  pattern: /["'./a-z][\s\S](?:[^\\\n]|\\[\s\S]|\n(?!\n)){2,320}/iy,
   most: 330,
   before: 240,
-  apart: ['irm ', 'iwr ', 'host ', 'ping ', 'scp ', 'ssh ', 'dig ', 'nc ', 'http post'],
+  apart: [
+    'xh ',
+    'w3m ',
+    'mc cp ',
+    'mail -',
+    'irm ',
+    'iwr ',
+    'host ',
+    'ping ',
+    'scp ',
+    'ssh ',
+    'dig ',
+    'nc ',
+    'http post',
+  ],
   type: 'exfiltration/command',
   score: 0.75,
   tells: (found, _, before) => sendsSecret(found, before),

@@ -1,4 +1,5 @@
 import { cargoOf, decoded } from './carries.ts';
+import { FILES_SENT } from './files-sent.ts';
 import { createKnownParts } from './known-parts.ts';
 import { isSentence } from './said.ts';
 import { SECRETS_SENT } from './secrets-sent.ts';
@@ -46,6 +47,7 @@ export const SENDING: readonly Shape[] = [
     tells: (found) => saysSomething(/["'`]([^"'`\n{}$=<>]{20,400})["'`]$/.exec(found)),
   },
   SECRETS_SENT,
+  ...FILES_SENT,
   {
     literals: ['.post(', '.put(', 'urlopen('],
     pattern:
