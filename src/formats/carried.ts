@@ -1,3 +1,5 @@
+import { isNamedInProse } from './python/prose.ts';
+
 /** Programs and archives by their first bytes, in hexadecimal, and what else has to hold. */
 const KINDS: readonly { readonly what: string; readonly begins: RegExp; readonly ends?: RegExp }[] = [
   // ELF, `#!/`, Mach-O, DEX.
@@ -8,7 +10,7 @@ const KINDS: readonly { readonly what: string; readonly begins: RegExp; readonly
 ];
 
 const CODE =
-  /__import__\s*\(|\bos\.(?:system|popen|exec[lv]p?e?)\s*\(|\bsubprocess\.(?:run|call|Popen|check_output|getoutput)\s*\(/;
+  /__import__\s*\(|\bos\.(?:system|popen|exec[lv]p?e?)\s*\(|\bsubprocess\.(?:run|call|Popen|check_output|getoutput)\s*\(/g;
 const OLD_PICKLE = /^c[A-Za-z_][\w.]*\n[A-Za-z_][\w.]*\n[(p)]/;
 
 /** The same as they stand; bytes that are no UTF-8 have become U+FFFD. */
@@ -18,7 +20,9 @@ function rawIn(text: string): string | null {
   if (text.startsWith('PK\x03\x04')) return 'an archive';
   if ((first === 0xfffd || first === 0x80) && second >= 2 && second <= 5) return 'a pickle';
   if (OLD_PICKLE.test(text)) return 'a pickle';
-  return CODE.test(text) ? 'code that starts programs' : null;
+  const places = [...text.matchAll(CODE)].map(({ index }) => index);
+  // A sentence that names a call is what a description is made of.
+  return places.length > 0 && !isNamedInProse(text, places) ? 'code that starts programs' : null;
 }
 
 const BASE64 = /^[A-Za-z0-9+/_-]{32,}={0,2}$/;

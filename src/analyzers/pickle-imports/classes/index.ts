@@ -71,7 +71,7 @@ export function classKind(module: string, name: string): ClassKind | undefined {
   );
 }
 
-/** Modules that scikit-learn (before 0.22) and SciPy (before 1.8) named without an underscore, and some under other names. */
+/** Modules that scikit-learn (before 0.22), NumPy (before 1.19) and SciPy (before 1.8) named without an underscore, and some under other names. */
 function laterModule(module: string): string {
   const renamed = RENAMED.get(module);
   if (renamed !== undefined) return renamed;
@@ -80,6 +80,8 @@ function laterModule(module: string): string {
 
 const OLDER = /^(?:sklearn|scipy\.(?:sparse|interpolate|optimize|spatial|stats))\.(?:\w+\.)?[a-z]\w*$/;
 const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['numpy.random._bit_generator', 'numpy.random.bit_generator'],
+  ['scipy.optimize.lbfgsb', 'scipy.optimize._lbfgsb_py'],
   ['sklearn.tree.tree', 'sklearn.tree._classes'],
   ['sklearn.cluster.k_means_', 'sklearn.cluster._kmeans'],
   ['sklearn.ensemble.gradient_boosting', 'sklearn.ensemble._gb'],

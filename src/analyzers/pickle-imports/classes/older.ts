@@ -1,6 +1,6 @@
 import type { ClassFamily } from './family.ts';
 
-/** Classes of scikit-learn 1.1 and 1.5, SciPy 1.10 to 1.17, pandas 1.5 to 3.1 and statsmodels 0.13 to 0.15 that the other lists lack. Listed by test/corpus/genuine/pickle/list_classes.py. */
+/** Classes of scikit-learn 1.1 and 1.5, SciPy 1.10 to 1.17, pandas 1.0 to 3.1, statsmodels 0.11 to 0.15 and imbalanced-learn 0.6 that the other lists lack. Listed by test/corpus/genuine/pickle/list_classes.py. */
 export const OLDER_RELEASES: ClassFamily = {
   restored: {
     'lightgbm.engine': 'CVBooster',
@@ -8,6 +8,8 @@ export const OLDER_RELEASES: ClassFamily = {
     'pandas.core.arrays.arrow.array': 'ArrowExtensionArray',
     'pandas.core.arrays.numpy_': 'PandasArray',
     'pandas.core.arrays.string_arrow': 'ArrowStringArray ArrowStringArrayNumpySemantics',
+    'pandas.tseries.offsets':
+      'BusinessDay BusinessHour BusinessMonthBegin BusinessMonthEnd BQuarterBegin BQuarterEnd BYearBegin BYearEnd CustomBusinessDay CustomBusinessHour CustomBusinessMonthBegin CustomBusinessMonthEnd DateOffset Day Easter FY5253 FY5253Quarter Hour LastWeekOfMonth Micro Milli Minute MonthBegin MonthEnd Nano QuarterBegin QuarterEnd Second SemiMonthBegin SemiMonthEnd Week WeekOfMonth YearBegin YearEnd',
     'sklearn.metrics._dist_metrics':
       'BrayCurtisDistance CanberraDistance ChebyshevDistance DiceDistance EuclideanDistance HammingDistance HaversineDistance JaccardDistance KulsinskiDistance MahalanobisDistance ManhattanDistance MatchingDistance MinkowskiDistance PyFuncDistance RogersTanimotoDistance RussellRaoDistance SEuclideanDistance SokalMichenerDistance SokalSneathDistance WMinkowskiDistance',
     'sklearn.neighbors._ball_tree': 'BinaryTree',
@@ -16,10 +18,12 @@ export const OLDER_RELEASES: ClassFamily = {
     'statsmodels.discrete.discrete_model': 'NegativeBinomial',
     'statsmodels.miscmodels.ordinal_model': 'OrderedResultsWrapper',
     'statsmodels.othermod.betareg': 'BetaResultsWrapper',
+    'statsmodels.tsa.holtwinters': 'HoltWintersResultsWrapper',
     'statsmodels.tsa.holtwinters._exponential_smoothers': 'HoltWintersArgs',
     'xgboost.compat': 'XGBoostLabelEncoder',
   },
   objects: {
+    'imblearn.over_sampling._smote': 'BaseSMOTE BorderlineSMOTE KMeansSMOTE SMOTE SMOTENC SVMSMOTE',
     'pandas.core.arrays.arrow.dtype': 'ArrowDtype',
     'pandas.core.arrays.arrow.extension_types': 'ArrowIntervalType ArrowPeriodType',
     'pandas.core.arrays.sparse.dtype': 'SparseDtype',
@@ -58,6 +62,7 @@ export const OLDER_RELEASES: ClassFamily = {
     'scipy.stats._hypotests':
       'BarnardExactResult BoschlooExactResult CramerVonMisesResult SomersDResult TukeyHSDResult',
     'scipy.stats._kde': 'gaussian_kde',
+    'statsmodels.tsa.holtwinters': 'ExponentialSmoothing Holt HoltWintersResults SimpleExpSmoothing',
     'scipy.stats._levy_stable': 'levy_stable_frozen',
     'scipy.stats._mannwhitneyu': '_MWU',
     'scipy.stats._mgc': '_ParallelP',

@@ -67,9 +67,10 @@ export const TABLE_ROWS: readonly AllowRow[] = [
   },
   {
     // Written by Cython: `cls.__new__(cls)`, then typed fields from the state.
-    modules: words(
-      'pandas._libs.arrays pandas._libs.internals pandas._libs.tslibs.period numpy.random.bit_generator sklearn._loss._loss _loss',
-    ),
+    modules: words(`
+      pandas._libs.arrays pandas._libs.internals pandas._libs.tslibs.period numpy.random.bit_generator
+      numpy.random._bit_generator sklearn._loss._loss _loss
+    `),
     names: words(`
       __pyx_unpickle_NDArrayBacked __pyx_unpickle_PeriodMixin __pyx_unpickle_BlockManager __pyx_unpickle_SeedSequence
       __pyx_unpickle_CyHalfSquaredError __pyx_unpickle_CyAbsoluteError __pyx_unpickle_CyHalfPoissonLoss
