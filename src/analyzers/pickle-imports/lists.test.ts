@@ -77,6 +77,15 @@ describe('names', () => {
     expect(allowed('transformers.models.qwen2_5_vl.os', 'Qwen2_5_VLModel')).toBeUndefined();
   });
 
+  it('of quantised modules are allowed under the names that they had before, and nothing beside them', () => {
+    expect(allowed('torch.nn.quantized.modules.conv', 'Conv2d')).toBeDefined();
+    expect(allowed('torch.quantization.observer', 'MinMaxObserver')).toBeDefined();
+    expect(fits(allowed('torch.nn.quantized.modules.conv', 'Conv2d')?.uses ?? [], 'REDUCE', [])).toBe(false);
+    expect(allowed('torch.quantization.observer', 'load_observer_state_dict')).toBeUndefined();
+    expect(allowed('torch.nn.quantized.modules.conv.os', 'system')).toBeUndefined();
+    expect(allowed('torch.nn.quantizedx.modules.conv', 'Conv2d')).toBeUndefined();
+  });
+
   it('are allowed exactly, never by their module', () => {
     expect(allowed('torch._utils', '_rebuild_tensor_v2')).toBeDefined();
     expect(allowed('torch._utils', '_import_dotted_name')).toBeUndefined();

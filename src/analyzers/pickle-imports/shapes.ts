@@ -136,6 +136,7 @@ const FACTORIES: ReadonlySet<string> = new Set([
   'nltk.probability.FreqDist',
   'nltk.probability.ConditionalFreqDist',
   'torch.amp.grad_scaler._refresh_per_optimizer_state',
+  'torch.cuda.amp.grad_scaler._refresh_per_optimizer_state',
 ]);
 /** What a partial function holds is judged where it is made. */
 const PARTIALS: ReadonlySet<string> = new Set(['functools.partial']);

@@ -159,7 +159,7 @@ export const EARLIER: ClassFamily = {
     'torchaudio.transforms._transforms':
       'AddNoise AmplitudeToDB ComputeDeltas Convolve Deemphasis FFTConvolve Fade FrequencyMasking GriffinLim InverseMelScale InverseSpectrogram LFCC Loudness MFCC MelScale MelSpectrogram MuLawDecoding MuLawEncoding PitchShift Preemphasis RNNTLoss Resample SlidingWindowCmn SpecAugment SpectralCentroid Spectrogram Speed SpeedPerturbation TimeMasking TimeStretch Vad Vol _AxisMasking',
     'transformers.modeling_utils':
-      'PoolerAnswerClass PoolerEndLogits PoolerStartLogits PreTrainedModel SQuADHead SequenceSummary',
+      'Conv1D PoolerAnswerClass PoolerEndLogits PoolerStartLogits PreTrainedModel SQuADHead SequenceSummary',
     'transformers.models.audio_spectrogram_transformer.modeling_audio_spectrogram_transformer':
       'ASTEncoder ASTIntermediate ASTOutput ASTSdpaAttention ASTSdpaSelfAttention ASTSelfAttention ASTSelfOutput',
     'transformers.models.conditional_detr.modeling_conditional_detr': 'DetrAttention MLP',

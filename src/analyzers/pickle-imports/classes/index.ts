@@ -71,15 +71,20 @@ export function classKind(module: string, name: string): ClassKind | undefined {
   );
 }
 
-/** Modules that scikit-learn (before 0.22), NumPy (before 1.19) and SciPy (before 1.8) named without an underscore, and some under other names. */
+/** Modules that scikit-learn (before 0.22), PyTorch (before 1.11), NumPy (before 1.19) and SciPy (before 1.8) named without an underscore, and some under other names. */
 function laterModule(module: string): string {
   const renamed = RENAMED.get(module);
   if (renamed !== undefined) return renamed;
+  if (QUANTISED.test(module)) return module.replace('torch.', 'torch.ao.');
   return OLDER.test(module) ? module.replace(/\.([a-z]\w*)$/, '._$1') : module;
 }
 
 const OLDER = /^(?:sklearn|scipy\.(?:sparse|interpolate|optimize|spatial|stats))\.(?:\w+\.)?[a-z]\w*$/;
+/** What PyTorch before 1.11 had beside `ao`; the old names lead to the new modules since. */
+const QUANTISED = /^torch\.(?:quantization|nn\.(?:quantized|quantizable|intrinsic|qat))(?:\.[a-z_]+)*$/;
 const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['scipy.optimize.zeros', 'scipy.optimize._zeros_py'],
+  ['torch.cuda.amp.grad_scaler', 'torch.amp.grad_scaler'],
   ['numpy.random._bit_generator', 'numpy.random.bit_generator'],
   ['scipy.optimize.lbfgsb', 'scipy.optimize._lbfgsb_py'],
   ['sklearn.tree.tree', 'sklearn.tree._classes'],

@@ -1,6 +1,6 @@
 import type { ClassFamily } from './family.ts';
 
-/** Classes of scikit-learn 1.1 and 1.5, SciPy 1.10 to 1.17, pandas 1.0 to 3.1, statsmodels 0.11 to 0.15 and imbalanced-learn 0.6 that the other lists lack. Listed by test/corpus/genuine/pickle/list_classes.py. */
+/** Classes of scikit-learn 1.1 and 1.5, SciPy 1.4 to 1.17, pandas 1.0 to 3.1, statsmodels 0.11 to 0.15, imbalanced-learn 0.6, PyTorch 1.8 and transformers 4.6 that the other lists lack. Listed by test/corpus/genuine/pickle/list_classes.py. */
 export const OLDER_RELEASES: ClassFamily = {
   restored: {
     'lightgbm.engine': 'CVBooster',
@@ -20,6 +20,7 @@ export const OLDER_RELEASES: ClassFamily = {
     'statsmodels.othermod.betareg': 'BetaResultsWrapper',
     'statsmodels.tsa.holtwinters': 'HoltWintersResultsWrapper',
     'statsmodels.tsa.holtwinters._exponential_smoothers': 'HoltWintersArgs',
+    'torch.nn.modules.linear': '_LinearWithBias',
     'xgboost.compat': 'XGBoostLabelEncoder',
   },
   objects: {
@@ -43,11 +44,13 @@ export const OLDER_RELEASES: ClassFamily = {
     'scipy.integrate._rules._gauss_kronrod': 'GaussKronrodQuadrature',
     'scipy.integrate._rules._gauss_legendre': 'GaussLegendreQuadrature',
     'scipy.integrate._rules._genz_malik': 'GenzMalikCubature',
+    'scipy.interpolate.interpolate': 'NdPPoly RegularGridInterpolator interp2d',
     'scipy.signal._czt': 'CZT ZoomFFT',
     'scipy.signal._ltisys': 'Bunch',
     'scipy.signal._short_time_fft': 'ShortTimeFFT',
     'scipy.signal._upfirdn': '_UpFIRDn',
     'scipy.sparse._arrays': '_sparray',
+    'scipy.spatial.kdtree': 'KDTree KDTree.innernode KDTree.leafnode KDTree.node Rectangle',
     'scipy.special._multiufuncs': 'MultiUFunc',
     'scipy.special._orthogonal': 'orthopoly1d',
     'scipy.stats._binomtest': 'BinomTestResult',
@@ -62,6 +65,7 @@ export const OLDER_RELEASES: ClassFamily = {
     'scipy.stats._hypotests':
       'BarnardExactResult BoschlooExactResult CramerVonMisesResult SomersDResult TukeyHSDResult',
     'scipy.stats._kde': 'gaussian_kde',
+    'torch.quasirandom': 'SobolEngine',
     'statsmodels.tsa.holtwinters': 'ExponentialSmoothing Holt HoltWintersResults SimpleExpSmoothing',
     'scipy.stats._levy_stable': 'levy_stable_frozen',
     'scipy.stats._mannwhitneyu': '_MWU',
@@ -151,6 +155,14 @@ export const OLDER_RELEASES: ClassFamily = {
     'statsmodels.tsa.arma_mle': 'Arma',
     'statsmodels.tsa.seasonal': 'DecomposeResult',
     'statsmodels.tsa.stattools': 'ZivotAndrewsUnitRoot',
+  },
+  tuples: {
+    'scipy.stats.stats':
+      'BrunnerMunzelResult CumfreqResult DescribeResult F_onewayResult FriedmanchisquareResult HistogramResult KendalltauResult Ks_2sampResult KruskalResult KstestResult KurtosistestResult MGCResult MannwhitneyuResult ModeResult NormaltestResult PointbiserialrResult Power_divergenceResult RanksumsResult RelfreqResult RepeatedResults SigmaclipResult SkewtestResult SpearmanrResult Ttest_1sampResult Ttest_indResult Ttest_relResult WeightedTauResult',
+    'torch.nn.modules.module': '_IncompatibleKeys',
+  },
+  functions: {
+    'transformers.activations': 'gelu_fast gelu_new linear_act mish quick_gelu _gelu_python _silu_python',
   },
   mappings: {
     'scipy.integrate._bvp': 'BVPResult',

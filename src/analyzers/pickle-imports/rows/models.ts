@@ -82,6 +82,7 @@ export const MODEL_ROWS: readonly AllowRow[] = [
       'torch.optim.lr_scheduler',
       'torch.optim.swa_utils',
       'torch.amp.grad_scaler',
+      'torch.cuda.amp.grad_scaler',
     ],
     names: words(`
       interp1d._call_linear_np interp1d._call_linear interp1d._call_nearest interp1d._call_spline
