@@ -18,8 +18,14 @@ export function hasChecksum(block: Uint8Array): boolean {
   return told === plain || told === signed;
 }
 
+const NINE = 0x39;
+const NO_BREAK_SPACE = 0xa0;
+
 /** Octal digits between spaces and NULs; zero for none, null for anything else. */
 export function octal(field: Uint8Array): number | null {
+  // Most files are no tar, which their first byte tells: it is neither a digit nor blank.
+  const [first = 0] = field;
+  if (first > NINE && first !== NO_BREAK_SPACE) return null;
   const text = Buffer.from(field).toString('latin1').split('\0')[0]?.trim() ?? '';
   if (text === '') return 0;
   return /^[0-7]+$/.test(text) ? Number.parseInt(text, 8) : null;

@@ -159,7 +159,7 @@ function stretchOf(milliseconds: number): Stretch {
 }
 
 /** Of the processor's time: a stretch costs a tenth of a millisecond, and whoever waits for the event loop feels none. */
-const STRETCH_MILLISECONDS = 50;
+const STRETCH_MILLISECONDS = 100;
 
 /** Of the processor's time: most scans take no longer. */
 const SHORT_MILLISECONDS = 500;

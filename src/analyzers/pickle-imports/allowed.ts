@@ -19,7 +19,7 @@ const SCRIPTED = /^__torch__(?:\.\w+)*$/;
 
 /** The rows of each module. What they say of a name is put together when it is first asked for: most files need few of them. */
 const ROWS: ReadonlyMap<string, readonly AllowRow[]> = rowsByModule();
-const INDEX = new Map<string, Allowed>();
+const KNOWN = new Map<string, Map<string, Allowed>>();
 
 function rowsByModule(): ReadonlyMap<string, readonly AllowRow[]> {
   const rows = new Map<string, AllowRow[]>();
@@ -34,8 +34,7 @@ function rowsByModule(): ReadonlyMap<string, readonly AllowRow[]> {
 }
 
 function listed(module: string, name: string): Allowed | undefined {
-  const key = `${module}:${name}`;
-  const known = INDEX.get(key);
+  const known = KNOWN.get(module)?.get(name);
   if (known !== undefined) return known;
   const rows = ROWS.get(module)?.filter(({ names }) => names.includes(name)) ?? [];
   if (rows.length === 0) return undefined;
@@ -43,13 +42,15 @@ function listed(module: string, name: string): Allowed | undefined {
     uses: rows.flatMap(({ uses }) => uses),
     neverHandedOn: rows.some(({ neverHandedOn }) => neverHandedOn === true),
   };
-  INDEX.set(key, made);
+  const names = KNOWN.get(module) ?? new Map<string, Allowed>();
+  KNOWN.set(module, names.set(name, made));
   return made;
 }
 
 /** What an exact module and name may be used for; undefined when weights do not need it. */
 export function allowed(module: string, name: string): Allowed | undefined {
-  if (SCRIPTED.test(module)) return { uses: USES_OF_KIND.restored, neverHandedOn: false };
+  if (module.startsWith('__torch__') && SCRIPTED.test(module))
+    return { uses: USES_OF_KIND.restored, neverHandedOn: false };
   const row = listed(module, name);
   const kind = classKind(module, name);
   if (kind === undefined) return row ?? memberOfEnum(module, name) ?? methodOfClass(module, name);

@@ -226,7 +226,11 @@ const RENAMED_NAMES: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['urllib:urlretrieve', ['urllib.request', 'urlretrieve']],
 ]);
 
+const MOVED: ReadonlySet<string> = new Set([...RENAMED_NAMES.keys()].map((key) => key.slice(0, key.indexOf(':'))));
+
 /** Module and name as Python 3 would import them. */
 export function currentName(module: string, name: string): readonly [string, string] {
-  return RENAMED_NAMES.get(`${module}:${name}`) ?? [RENAMED.get(module) ?? module, name];
+  return (
+    (MOVED.has(module) ? RENAMED_NAMES.get(`${module}:${name}`) : undefined) ?? [RENAMED.get(module) ?? module, name]
+  );
 }

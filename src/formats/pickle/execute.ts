@@ -86,8 +86,9 @@ export function takeNumbers(machine: Machine, { bytes, start }: Window, at: numb
 
 /** Keeps the place of what may hold a program; that of a quoted text without its quotes. */
 function noteCarried(machine: Machine, { start, length, head }: Instruction, quotes = 0): void {
-  if (machine.held.length >= MOST_HELD || !mayHold(head.subarray(quotes, head.length - quotes), length - 2 * quotes))
-    return;
+  if (machine.held.length >= MOST_HELD) return;
+  const letters = quotes === 0 ? head : head.subarray(quotes, head.length - quotes);
+  if (!mayHold(letters, length - 2 * quotes)) return;
   machine.held.push({ start: start + quotes, length: length - 2 * quotes });
 }
 

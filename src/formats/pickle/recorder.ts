@@ -82,9 +82,8 @@ export function createRecorder(): Recorder {
     const text = spellCall(method === undefined ? called.text : `${called.text}.${method}`, spelt);
     counts.calls += 1;
     lastCall = text;
-    const key = [form, called.kind, called.callee, ...(calls.size < EXACT_CALLS ? spelt : facts.map(shapeOf))].join(
-      '|',
-    );
+    const told = calls.size < EXACT_CALLS ? spelt : facts.map(shapeOf);
+    const key = `${form}|${called.kind}|${called.callee}|${told.join('|')}`;
     if (!calls.has(key)) {
       if (calls.size < MOST_CALLS) calls.set(key, callFact(form, called, facts, offset, text));
       else overflowed = true;

@@ -19,10 +19,10 @@ export function factsOf(values: readonly Value[], total: number): PickleValue[] 
 
 function cutList(values: readonly Value[], total: number, depth: number, left: { values: number }): PickleValue[] {
   const facts: PickleValue[] = [];
-  for (const value of values.slice(0, ITEMS)) {
+  for (let at = 0; at < values.length && at < ITEMS; at++) {
     if (left.values <= 0) break;
     left.values -= 1;
-    facts.push(factOf(value, depth, left));
+    facts.push(factOf(values[at] ?? null, depth, left));
   }
   if (total > facts.length) facts.push({ kind: 'opaque', why: `${total - facts.length} more` });
   return facts;
@@ -120,8 +120,8 @@ function spellCollection(type: CollectionValue['type'], items: readonly string[]
 }
 
 function pairs(items: readonly string[]): string {
-  let text = '';
-  for (const [index, item] of items.entries()) text += index === 0 ? item : `${index % 2 === 0 ? ', ' : ': '}${item}`;
+  let text = items[0] ?? '';
+  for (let index = 1; index < items.length; index++) text += (index % 2 === 0 ? ', ' : ': ') + (items[index] ?? '');
   return text;
 }
 
@@ -130,22 +130,24 @@ function spellText(text: string): string {
   return `'${escapeText(head).replaceAll("'", "\\'")}${text.length > TEXT ? '…' : ''}'`;
 }
 
+const SPELT_BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`,
+);
+
 function spellBytes(head: Uint8Array, length: number): string {
   let text = '';
-  for (const byte of head.subarray(0, TEXT / 2)) {
-    text += byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`;
-  }
+  for (let at = 0; at < head.length && at < TEXT / 2; at++) text += SPELT_BYTES[head[at] ?? 0] ?? '';
   return length > TEXT / 2
     ? `b'${text.replaceAll("'", "\\'")}…' (${length} bytes)`
     : `b'${text.replaceAll("'", "\\'")}'`;
 }
 
+/** All but the letters and signs of ASCII. */
+const NOT_PLAIN = /[^ -[\]-~]/gu;
+
 /** Line feeds and tabs as `\n` and `\t`, other unprintable characters as `\u{202e}`. */
 function escapeText(text: string): string {
-  if (isPrintable(text) && !text.includes('\\')) return text;
-  let escaped = '';
-  for (const character of text) escaped += escapeCharacter(character);
-  return escaped;
+  return text.replace(NOT_PLAIN, escapeCharacter);
 }
 
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r', '\\': '\\\\' };

@@ -134,6 +134,7 @@ function importsIn({ facts }: Reading): readonly Asked[] {
 
 /** The first place of each package and requirement. */
 function unique(asked: readonly Asked[]): readonly Asked[] {
+  if (asked.length < 2) return asked;
   const seen = new Map<string, Asked>();
   for (const one of asked) {
     const key = JSON.stringify([one.ecosystem, one.name, one.requirement, one.origin ?? null]);

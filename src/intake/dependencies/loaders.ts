@@ -39,8 +39,9 @@ function implied(path: string, facts: Reading['facts']): readonly Asked[] {
     return facts.attributes.length > 0 && /\.(?:h5|keras|hdf5)$/i.test(path) ? anyOf(['keras', 'h5py']) : [];
   }
   if (facts.format !== 'pickle') return anyOf(AT_HOME[facts.format] ?? []);
-  const modules = facts.programs.flatMap(({ imports }) => imports.flatMap(({ module }) => module ?? []));
-  return anyOf(modules.flatMap((module) => packageOfModule(module) ?? []));
+  const modules = new Set<string>();
+  for (const { imports } of facts.programs) for (const { module } of imports) if (module !== null) modules.add(module);
+  return anyOf([...modules].flatMap((module) => packageOfModule(module) ?? []));
 }
 
 /** Libraries that cards name otherwise than Python imports them. */

@@ -92,6 +92,7 @@ export const MODULES: Readonly<Record<string, string>> = {
 
 /** The package of `a.b.c`, or null when it is none that we know. */
 export function packageOfModule(module: string): string | null {
-  const [top = ''] = module.split('.', 1);
+  const dot = module.indexOf('.');
+  const top = dot < 0 ? module : module.slice(0, dot);
   return Object.hasOwn(MODULES, top) ? (MODULES[top] ?? null) : null;
 }
