@@ -63,11 +63,11 @@ function looksLikePickle(path: string, head: Uint8Array, size: number): boolean 
   if (size === 0 || head.length === 0) return false;
   if (startsWithProto(head)) return true;
   if (beginsAs(ZIP, head)) return false;
+  const other = beginsAs(OTHERS, head) || isTar(head);
+  // What its name promises has not to be tried.
+  if (!other && PROMISING.test(path)) return true;
   if (carriesOut(head, size)) return true;
-  if (beginsAs(OTHERS, head) || isTar(head)) return false;
-  return (
-    PROMISING.test(path) || (POSSIBLE.test(path) && OPCODES[head[0] ?? 0] !== undefined && twoInstructions(head, size))
-  );
+  return !other && POSSIBLE.test(path) && OPCODES[head[0] ?? 0] !== undefined && twoInstructions(head, size);
 }
 
 function beginsAs(magics: readonly (readonly number[])[], head: Uint8Array): boolean {
