@@ -149,3 +149,72 @@ describe('a word of the operator as it was typed', () => {
     expectEveryCutAlike(guard, fc.constant(text), 20);
   });
 });
+
+describe('a pattern of the operator in a sentence without an end', () => {
+  const term = {
+    id: 'ours',
+    title: 'Ours',
+    words: [],
+    patterns: ['(?i)project nightingale', 'PRJ-[0-9]{4}', '[0-9]{3,}'],
+  };
+  const own = createPatternsDetector([term], compilePattern);
+  const watched = guardOf([own], 'flag');
+  const redacting = guardOf([own]);
+  const LIST = 'lamps, tables, chairs, ';
+  const behind = (before: number, rest: string) => `${LIST.repeat(60).slice(0, before)} ${rest} ${LIST.repeat(30)}`;
+  /** Before, at and behind where it is cut. */
+  const DISTANCES = [
+    ...Array.from({ length: 40 }, (_, at) => 480 + at),
+    ...Array.from({ length: 24 }, (_, at) => 1000 + at),
+  ];
+
+  it('is told wherever it stands, and nothing of it goes out where it is taken out', () => {
+    for (const before of DISTANCES) {
+      const text = behind(before, 'Project Nightingale');
+      const told = watched
+        .check(text, { origin: 'assistant' })
+        .findings.map(({ start, end }) => text.slice(start, end));
+      expect(told.join('')).toBe('Project Nightingale');
+      expect(redacting.check(text, { origin: 'assistant' }).text).not.toMatch(/project|nightingale/i);
+    }
+  });
+
+  it('is told in a run without spaces', () => {
+    for (let before = 1010; before < 1030; before++) {
+      const text = `${'x'.repeat(before)}PRJ-1234${'y'.repeat(400)}`;
+      const told = watched
+        .check(text, { origin: 'user' })
+        .findings.filter(({ end }) => text.slice(0, end).includes('PRJ'));
+      expect(told.length, String(before)).toBeGreaterThan(0);
+    }
+  });
+
+  it('tells each stretch once that it tells on both sides anyway', () => {
+    const text = `${'x'.repeat(1000)}${'7'.repeat(60)}${'y'.repeat(400)}`;
+    const told = watched.check(text, { origin: 'user' }).findings.filter(({ via }) => via === 'plain');
+    expect(told.map(({ start, end }) => [start, end])).toEqual([
+      [1000, 1024],
+      [1024, 1060],
+    ]);
+  });
+
+  it('is not put together of two sentences', () => {
+    const text = `${LIST.repeat(30).slice(0, 600)} the project. Nightingale sings`;
+    const joined = guardOf([
+      createPatternsDetector([{ ...term, patterns: ['project.{1,3}Nightingale'] }], compilePattern),
+    ]);
+    expect(joined.check(text, { origin: 'user' }).findings).toEqual([]);
+    expect(joined.check('the project: Nightingale', { origin: 'user' }).findings.length).toBe(1);
+  });
+
+  it('is told alike however it is cut', () => {
+    const texts = fc
+      .record({
+        before: fc.constantFrom(...DISTANCES),
+        rest: fc.constantFrom('project nightingale', 'PRJ-1234', '12345678'),
+      })
+      .map(({ before, rest }) => behind(before, rest));
+    expectEveryCutAlike(redacting, texts, 40);
+    expectEveryCutAlike(watched, texts, 20);
+  });
+});
