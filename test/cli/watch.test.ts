@@ -112,6 +112,16 @@ describe('scan --watch', () => {
     expect((await running).code).toBe(1);
   });
 
+  it('ends behind what it found where there is more than it can watch', async () => {
+    const home = scratchFolder();
+    mkdirSync(join(home, 'deep', ...Array.from({ length: 70 }, () => 'd')), { recursive: true });
+    writeFileSync(join(home, 'b.pkl'), PAYLOAD);
+    const { code, stdout, stderr } = await wb(['scan', join(home, 'b.pkl'), join(home, 'deep'), '--watch', '0.1'], {
+      home,
+    });
+    expect([code, stdout.includes('malicious'), stderr.includes('more than can be watched')]).toEqual([2, true, true]);
+  });
+
   it('refuses what lies afar, of which nothing could be seen', async () => {
     const home = scratchFolder();
     const { code, stderr } = await wb(['scan', home, 'hf:acme/small', '--watch'], { home });

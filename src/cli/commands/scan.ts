@@ -20,7 +20,7 @@ import { renderError } from '../terminal/error.ts';
 import { clean, paperFor } from '../terminal/paper.ts';
 import { type TerminalProgress, terminalProgress } from '../terminal/progress.ts';
 import { renderScannedFile, renderScanSummary } from '../terminal/scan.ts';
-import { marksOf, startWatch } from '../watch.ts';
+import { type Marks, marksOf, startWatch } from '../watch.ts';
 
 const FORMATS = SCAN_FORMATS.map(({ id }) => id);
 
@@ -107,10 +107,13 @@ async function watch(paths: readonly string[], options: Options, seconds: number
   const afar = paths.find((path) => /^[a-z][a-z0-9+.-]+:/i.test(path));
   if (afar !== undefined)
     throw new WeighbridgeError('call-invalid', `--watch ${afar}: only what lies on this machine can be watched`);
-  const watching = startWatch(await marksOf(paths));
+  // What comes while all is scanned is scanned after that. More than can be watched is told behind what was found.
+  const before = await marksOf(paths).catch((error: unknown) => error);
   const first = await scanOnce(paths, options, io);
   // A path that does not exist is a slip of the pen more often than a folder to come.
   if (first.unopened === paths.length) return first.code;
+  if (!(before instanceof Map)) throw before;
+  const watching = startWatch(before as Marks);
   const codes = [first.code];
   if (options.quiet !== true) io.stderr.write(`watching ${plural(paths.length, 'path')}; ^C ends it\n`);
   while (await paused(seconds * 1000, io.signal)) {
