@@ -86,11 +86,10 @@ function* ownOrders(pieces: readonly Piece[]): Iterable<TemplateFinding> {
 /** What a piece writes: its text, or the texts in its tokens that are no names of fields. */
 function saidBy({ kind, text, tokens }: Segment): string {
   if (kind === 'text') return text;
-  if (isRefusal(tokens)) return '';
-  return tokens
-    .filter(
-      ({ kind: of, value }, at) => of === 'string' && !(NAME.test(value) && ASKS.test(tokens[at - 1]?.value ?? '')),
-    )
+  const said = written(tokens);
+  const puts = said.some(({ kind: of, value }) => (of === 'name' ? value === 'join' : /^[~+]$/.test(value)));
+  return said
+    .filter(({ kind: of, value }, at) => of === 'string' && !(NAME.test(value) && isAsked(said, at, puts)))
     .map(({ value }) => value)
     .join(' ');
 }
@@ -98,6 +97,16 @@ function saidBy({ kind, text, tokens }: Segment): string {
 const NAME = /^\s*\S*\s*$/;
 /** Before a text that is compared, looked up or handed over. */
 const ASKS = /^(?:[[(,{]|[=!]=|in|is|equalto|defined)$/;
+
+/** Whether a word is a name that is looked up or compared; where a piece puts words together, only those that are looked up are. */
+function isAsked(tokens: Segment['tokens'], at: number, puts: boolean): boolean {
+  const before = tokens[at - 1]?.value ?? '';
+  if (!puts) return ASKS.test(before);
+  const owner = tokens[at - 2];
+  return (
+    before === '[' && tokens[at + 1]?.value === ']' && (owner?.kind === 'name' || /^[\])]$/.test(owner?.value ?? ''))
+  );
+}
 
 const LINK = /\bhttps?:\/\/[^\s"'<>{}]{4}/i;
 
@@ -119,13 +128,22 @@ const PHRASE = /(?<!\p{L})\p{L}{2,}(?:[ ,;:'’-]+\p{L}+){2,}/u;
 
 function speaks({ kind, text, tokens }: Segment): boolean {
   if (kind === 'text') return PHRASE.test(text);
-  if (isRefusal(tokens)) return false;
-  return tokens.some(({ kind: of, value }) => of === 'string' && PHRASE.test(value));
+  return written(tokens).some(({ kind: of, value }) => of === 'string' && PHRASE.test(value));
 }
 
-/** What a template says when it refuses a conversation never reaches the model. */
-function isRefusal(tokens: Segment['tokens']): boolean {
-  return tokens.some(({ kind, value }) => kind === 'name' && value === 'raise_exception');
+/** Without what a template says when it refuses a conversation, which never reaches the model. */
+function written(tokens: Segment['tokens']): Segment['tokens'] {
+  let depth = 0;
+  return tokens.filter(({ kind, value }, at) => {
+    if (depth === 0) {
+      if (kind === 'name' && value === 'raise_exception' && tokens[at + 1]?.value === '(') depth = 1;
+      return true;
+    }
+    // The bracket that opens counts from the name on.
+    if (kind !== 'string' && value === '(' && tokens[at - 1]?.value !== 'raise_exception') depth += 1;
+    if (kind !== 'string' && value === ')') depth -= 1;
+    return false;
+  });
 }
 
 function shown({ segment }: Piece): string {

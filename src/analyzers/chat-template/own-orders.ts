@@ -12,13 +12,17 @@ export function ownOrder(text: string, strange: 1 | 2): string | null {
 /** Sentences of four words and more; shorter ones are read together. */
 function sentencesOf(text: string): readonly string[] {
   const sentences: string[] = [];
-  let open = '';
+  let open: string[] = [];
+  let words = 0;
   const bare = text.replace(NAMED, '$1').replace(MARKS, '\n').normalize('NFKC');
   for (const part of bare.split(ENDS)) {
-    open = `${open} ${part}`.trim();
-    if (wordsOf(open).length < FEWEST && !IDEOGRAMS.test(open)) continue;
-    sentences.push(open);
-    open = '';
+    const own = wordsOf(part).length;
+    if (own === 0) continue;
+    open.push(part.trim());
+    words += own;
+    if (words < FEWEST && !IDEOGRAMS.test(part)) continue;
+    sentences.push(open.join(' '));
+    [open, words] = [[], 0];
   }
   return sentences;
 }
@@ -40,8 +44,14 @@ function isOrder(sentence: string, fewest: number): boolean {
   const rest = sentence.replace(IDENTITY, '').replace(SUBJECT, ' ').replace(IN_LANGUAGE, '');
   if (IDEOGRAMS.test(rest)) return !OF_FORM.test(rest);
   const all = new Set(wordsOf(rest));
-  return all.size > 1 && [...all].filter((word) => !isOfForm(word)).length >= fewest;
+  const strange = [...all].filter((word) => !isOfForm(word));
+  if (all.size > 1 && strange.length >= fewest) return true;
+  return [...all].filter((word) => HELD.test(word)).length >= MOST_HELD;
 }
+
+/** What tools, files and formats are spoken of with, and what is done with what somebody holds: together, that. */
+const HELD = /^(?:uploads?|shares?|saves?|access|tokens?|keys?|sessions?|authori[sz]e[ds]?|servers?|web|open)$/;
+const MOST_HELD = 3;
 
 /** What is said in ideograms of tools, formats and the language of an answer. */
 const OF_FORM =
