@@ -117,6 +117,9 @@ async function withTools<T>(
         return readings;
       },
       onItem: async (item) => {
+        // It may have waited for a thread, and goes on where it is watched.
+        const pause = pace.beat();
+        if (pause !== null) await pause;
         const { path } = item.file;
         const inspection = inspections.get(path) ?? (await inspectItem(parts.fileAnalyzers, item));
         inspections.delete(path);

@@ -16,20 +16,29 @@ beforeAll(async () => {
   code = output[0].code;
 });
 
-/** Watches in a process of its own, since it is a main thread that is watched. */
-async function watched(work: string): Promise<string> {
-  const script = `${code}
+/** What is said in a process of its own, since it is a main thread that is watched; null: what was to say something was ended with the rest. */
+async function said(script: string): Promise<unknown> {
+  const prelude = `${code}
     const stalls = createStallWatch({ code: new URL(${JSON.stringify(WATCHING)}), milliseconds: 400 });
-    const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-    const outcome = await stalls.watch(async ({ beat, during, turn }) => { await null; ${work} });
-    await pause(50);
-    const after = await stalls.watch(async () => 'again');
-    process.stdout.write(JSON.stringify([outcome, after]));`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], { timeout: 200_000 });
-  const [out, ended] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  expect(ended).toEqual([0, null]);
-  return out;
+    const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));`;
+  const whole = `${prelude} process.stdout.write(JSON.stringify(await (async () => { ${script} })()));`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', whole], { timeout: 200_000 });
+  const [out, [status, signal]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  expect(signal).toBeNull();
+  if (status === UNSETTLED) return null;
+  expect(status).toBe(0);
+  return JSON.parse(out);
 }
+
+/** Node's status where nothing is left to do, and the script still waits. */
+const UNSETTLED = 13;
+
+const watched = (work: string): Promise<unknown> =>
+  said(`const outcome = await stalls.watch(async ({ beat, during, turn }) => { await null; ${work} });
+    await pause(50);
+    return [outcome, await stalls.watch(async () => 'again')];`);
+
+const STALLED = { kind: 'stalled' };
 
 describe('the watch over the main thread', () => {
   it.each([
@@ -37,7 +46,8 @@ describe('the watch over the main thread', () => {
     ['a loop that catches everything', 'for (;;) { try { for (;;); } catch {} finally { continue; } }'],
     ['a pattern', "/^(a+)+$/.test('a'.repeat(50) + 'b');"],
     ['promises without end', 'for (;;) await null;'],
-    ['a loop, after a while', 'await pause(20); await beat(); for (;;);'],
+    ['a loop, after a while', 'await pause(20); for (;;);'],
+    ['a loop, after a while and a beat', 'await pause(20); await beat(); for (;;);'],
     ['a loop, after a while under way', 'await during(async () => { await pause(20); for (;;); });'],
     ['a loop, while another piece waits', 'void during(() => pause(900)); await pause(20); for (;;);'],
     [
@@ -46,7 +56,7 @@ describe('the watch over the main thread', () => {
     ],
     ['a loop, after much work', `${beating(600)} for (;;);`],
   ])('ends %s, and goes on', async (_, work) => {
-    expect(await watched(work)).toBe('[{"kind":"stalled"},{"kind":"done","value":"again"}]');
+    expect(await watched(work)).toEqual([STALLED, { kind: 'done', value: 'again' }]);
   });
 
   it.each([
@@ -59,15 +69,39 @@ describe('the watch over the main thread', () => {
       'let timer = false; setTimeout(() => { timer = true; }, 1); while (!timer) await turn(); return 1;',
     ],
   ])('lets be what %s', async (_, work) => {
-    expect(await watched(work)).toBe('[{"kind":"done","value":1},{"kind":"done","value":"again"}]');
+    expect(await watched(work)).toEqual([
+      { kind: 'done', value: 1 },
+      { kind: 'done', value: 'again' },
+    ]);
+  });
+
+  it('ends a loop in work that began together with other work', async () => {
+    const loop = 'stalls.watch(({ during }) => during(async () => { for (;;); }))';
+    expect(await said(`return Promise.all([stalls.watch(() => pause(10)), ${loop}]);`)).toBeNull();
+  });
+
+  it('ends a loop behind one that was ended while other work waited', async () => {
+    const script = `
+      const first = await stalls.watch(async ({ during }) => { void during(() => pause(300)); await during(async () => { for (;;); }); });
+      await pause(500);
+      return [first, await stalls.watch(({ during }) => during(async () => { await pause(20); for (;;); }))];`;
+    expect([null, [STALLED, STALLED]]).toContainEqual(await said(script));
+  });
+
+  it('ends a loop of one who waited for others, while another keeps to the pace', async () => {
+    const paced = 'for (let at = 0; at < 2000; at++) await turn();';
+    const script = `return stalls.watch(async ({ during, turn }) => {
+      const other = (async () => { ${paced} })();
+      await during(async () => { await pause(20); for (;;); });
+      await other;
+    });`;
+    expect(await said(script)).toEqual(STALLED);
   });
 
   it('throws what the work throws', async () => {
-    const [outcome] = JSON.parse(
-      await watched(
-        "try { await stalls.watch(async () => { throw new Error('ours'); }); } catch (e) { return e.message; }",
-      ),
-    ) as unknown[];
+    const [outcome] = (await watched(
+      "try { await stalls.watch(async () => { throw new Error('ours'); }); } catch (e) { return e.message; }",
+    )) as unknown[];
     expect(outcome).toEqual({ kind: 'done', value: 'ours' });
   });
 });

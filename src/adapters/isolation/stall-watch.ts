@@ -21,7 +21,7 @@ export interface StallTask {
 
 /**
  * Watches the main thread, in stretches as short as nobody feels: each runs under Node's own watch over scripts, and between
- * them the event loop turns. What may hang and waits for more than the next stretch comes on outside of these: from then on
+ * them the event loop turns. What waits for more than the next stretch comes on outside of these: from then on
  * another thread watches, which ends what runs here by the inspector's `Runtime.terminateExecution` (Chrome DevTools
  * Protocol), and needs nothing of this thread. Starting it takes as long as reading a hundred small files. In other threads
  * nothing is watched beyond stretches: whoever started them gave them a deadline.
@@ -31,10 +31,12 @@ export function createStallWatch({ code, milliseconds, onLong = () => {} }: Stal
   const waiting = new Set<() => void>();
   let worker: Worker | null = null;
   let ticks: NodeJS.Timeout | undefined;
-  /** The one that runs, or the last one while nobody asked for the next. Null where another thread watches, or nothing is watched. */
+  /** The one that runs, or the last one while the next is on its way. Null where another thread watches, or nothing is watched. */
   let stretch: Stretch | null = null;
-  /** Pieces of work that may hang. */
-  let underWay = 0;
+  /** Comes with the first stretch, while that is on its way. */
+  let begins: Promise<void> | null = null;
+  /** Pieces of work that may hang, since the last one that was ended. */
+  let [underWay, ended] = [0, 0];
   let begun: number | null = null;
 
   const tick = (): void => void Atomics.add(beats, 0, 1);
@@ -43,23 +45,23 @@ export function createStallWatch({ code, milliseconds, onLong = () => {} }: Stal
     if (stretch === null) return null;
     if (stretch.runs && workedLately() <= stretch.until && passed() <= stretch.end) return null;
     stretch.isAwaited = true;
-    if (!stretch.runs) follow(stretch);
     return stretch.next;
   };
   const turn = async (): Promise<void> => {
     await (stretch === null ? new Promise<void>((resolve) => setImmediate(resolve)) : beat());
   };
   const during = async <T>(work: () => Promise<T>): Promise<T> => {
+    const since = ended;
     underWay += 1;
     try {
       return await work();
     } finally {
-      underWay -= 1;
+      if (since === ended) underWay -= 1;
     }
   };
   const stalled = (): void => {
-    // What was ended says nothing more of itself.
-    underWay = 0;
+    // What was ended says nothing more of itself, and what waits still is of no concern.
+    [underWay, ended] = [0, ended + 1];
     for (const onStall of waiting) onStall();
   };
   const watchApart = (): void => {
@@ -82,7 +84,7 @@ export function createStallWatch({ code, milliseconds, onLong = () => {} }: Stal
   /** Runs what `resume` lets go on, with all that waits for its turn. */
   const run = (resume: () => void): void => {
     const own = stretchOf(milliseconds);
-    stretch = own;
+    [stretch, begins] = [own, null];
     begun ??= workedLately();
     if (workedLately() - begun > SHORT_MILLISECONDS) onLong();
     const outcome = within(milliseconds, () => {
@@ -90,8 +92,9 @@ export function createStallWatch({ code, milliseconds, onLong = () => {} }: Stal
       drain?.();
     });
     own.runs = false;
-    if (outcome.kind === 'done' && waiting.size > 0 && underWay === 0) {
-      if (own.isAwaited) follow(own);
+    // Whatever waits for something else comes on outside of stretches.
+    if (outcome.kind === 'done' && waiting.size > 0 && underWay === 0 && own.isAwaited) {
+      setImmediate(run, own.goOn);
       return;
     }
     stretch = null;
@@ -99,16 +102,12 @@ export function createStallWatch({ code, milliseconds, onLong = () => {} }: Stal
     else if (waiting.size > 0) watchApart();
     own.goOn();
   };
-  const follow = (before: Stretch): void => {
-    if (before.isFollowed) return;
-    before.isFollowed = true;
-    setImmediate(run, before.goOn);
-  };
   const begin = async (onStall: () => void): Promise<void> => {
     waiting.add(onStall);
-    if (stretch !== null) await beat();
-    else if (worker === null && drain !== null && waiting.size === 1)
-      await new Promise<void>((resume) => setImmediate(run, resume));
+    if (stretch === null && worker === null && drain !== null && waiting.size === 1)
+      begins ??= new Promise<void>((resume) => setImmediate(run, resume));
+    if (begins !== null) await begins;
+    else if (stretch !== null) await beat();
     else if (waiting.size === 1) watchApart();
   };
   const end = (onStall: () => void): void => {
@@ -142,11 +141,10 @@ interface Stretch {
   /** By the processor's time, and by the clock. */
   readonly until: number;
   readonly end: number;
-  /** Comes with the next stretch; whether anybody waits for that, and whether it is on its way. */
+  /** Comes with the next stretch; whether anybody waits for that. */
   readonly next: Promise<void>;
   readonly goOn: () => void;
   isAwaited: boolean;
-  isFollowed: boolean;
 }
 
 function stretchOf(milliseconds: number): Stretch {
@@ -155,7 +153,7 @@ function stretchOf(milliseconds: number): Stretch {
     goOn = resolve;
   });
   const until = workedLately() + STRETCH_MILLISECONDS;
-  return { runs: true, until, end: passed() + milliseconds / 4, next, goOn, isAwaited: false, isFollowed: false };
+  return { runs: true, until, end: passed() + milliseconds / 4, next, goOn, isAwaited: false };
 }
 
 /** Of the processor's time: a stretch costs a tenth of a millisecond, and whoever waits for the event loop feels none. */
