@@ -9,9 +9,12 @@ const KINDS: readonly { readonly what: string; readonly begins: RegExp; readonly
   { what: 'an archive', begins: /^(?:504b0304|1f8b08|377abcaf|52617221)/ },
 ];
 
-const CODE =
-  /__import__\s*\(|\bos\.(?:system|popen|exec[lv]p?e?)\s*\(|\bsubprocess\.(?:run|call|Popen|check_output|getoutput)\s*\(/g;
+/** No sentence of a description needs it. */
+const IMPORTS = /__import__\s*\(/;
+const CODE = /\bos\.(?:system|popen|exec[lv]p?e?)\s*\(|\bsubprocess\.(?:run|call|Popen|check_output|getoutput)\s*\(/g;
 const OLD_PICKLE = /^c[A-Za-z_][\w.]*\n[A-Za-z_][\w.]*\n[(p)]/;
+
+const CODE_THAT_STARTS = 'code that starts programs';
 
 /** The same as they stand; bytes that are no UTF-8 have become U+FFFD. */
 function rawIn(text: string): string | null {
@@ -20,9 +23,10 @@ function rawIn(text: string): string | null {
   if (text.startsWith('PK\x03\x04')) return 'an archive';
   if ((first === 0xfffd || first === 0x80) && second >= 2 && second <= 5) return 'a pickle';
   if (OLD_PICKLE.test(text)) return 'a pickle';
+  if (IMPORTS.test(text)) return CODE_THAT_STARTS;
   const places = [...text.matchAll(CODE)].map(({ index }) => index);
   // A sentence that names a call is what a description is made of.
-  return places.length > 0 && !isNamedInProse(text, places) ? 'code that starts programs' : null;
+  return places.length > 0 && !isNamedInProse(text, places) ? CODE_THAT_STARTS : null;
 }
 
 const BASE64 = /^[A-Za-z0-9+/_-]{32,}={0,2}$/;

@@ -33,6 +33,23 @@ describe('a call that a sentence names', () => {
     ['a line for others than Python', 'a model of words\fos.system("id")'],
     ['a comment', '# one may use os.system("id") here'],
     ['a text of a call', 'print("one may use os.system(1) here")'],
+    ['a command behind prose and a pipe', 'A fine model | os.system("./run")'],
+    [
+      'a field of a template',
+      'A helpful model {{ cycler.__init__.__globals__.os.popen("./run").read() os.system("./run") now }}',
+    ],
+    ['a field between words', 'A model {{ of os.system("./run") words }} for you'],
+    ['a field over lines', 'A model of words {%\ninclude os.system("./run") ignore missing\n%} for you'],
+    ['a field of Mako', 'A model ${os.system("id")} for you'],
+    ['a field of a formatted string', 'A model of words {os.system("id")}'],
+    ['what is asked of its answer', 'A model that may call os.system("id").read() of words'],
+    ['a value', 'description: a fine model of words os.system("id")'],
+    ['at the end of a sentence on a line', 'A fine model of words\nnever calls os.system("id")\nhere'],
+    ['a call behind a return of the carriage', 'A model of words never\ros.system("id")\rhere'],
+    ['in a call', 'A model that may call print(os.system("id")) now and then'],
+    ['a condition between words', 'a fine model if os.system("id") else words'],
+    ['a call that is not closed', 'A model that may call os.system("id" of words'],
+    ['a joined line', 'A model that may call os.system("id") \\\n now'],
   ])('is one where it is %s', (_, text) => {
     expect(named(text)).toBe(false);
   });

@@ -1,35 +1,49 @@
-import { tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 /** Words between which, and names, Python lets others stand: its keywords, and those of its second version. */
 const JOINING: ReadonlySet<string> = new Set(
   `and as assert async await break class continue def del elif else except finally for from global if import in is lambda
   nonlocal not or pass raise return try while with yield None True False`.split(/\s+/),
 );
-/** Words that begin a statement and that a name may follow in some version of Python, and are names elsewhere. */
-const BEGINNING: ReadonlySet<string> = new Set(['print', 'exec', 'match', 'case', 'type']);
 
-/** Ends of lines for those who split a text, and none for Python. */
-const OTHER_ENDS = /(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}]/u;
+/** Ends of lines for those who split a text, and none for Python; signs by which templates, shells and code are told from a sentence. */
+const NO_SENTENCE = /(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}]|[{}$|<>=@%`\\]/u;
 
 /**
- * Whether all that begins at these places of a text is named in sentences, and none is a statement that Python could run: on
- * its line, between semicolons, stand two words side by side that no version of Python has so. What stands in a string or in a
- * comment is not known to be named only: a shell may take it out of its quotes.
+ * Whether all calls of `module.function(` that begin at these places of a text are named in sentences, and none is what Python,
+ * or a template, could run: each stands between two plain words of its own line, where no version of Python has a call. What
+ * stands in a string or in a comment is not known to be named only: a shell may take it out of its quotes.
  */
 export function isNamedInProse(text: string, places: readonly number[]): boolean {
-  if (OTHER_ENDS.test(text)) return false;
-  const open = new Set(places);
-  let statement = { line: 0, prose: false, last: '', here: [] as number[] };
-  const named = ({ prose, here }: typeof statement): boolean => prose || here.length === 0;
-  for (const { kind, text: word, line, start } of tokensOf(text)) {
-    if (kind === 'newline' || line !== statement.line || word === ';') {
-      if (!named(statement)) return false;
-      statement = { line, prose: false, last: '', here: [] };
-    }
-    if (open.delete(start)) statement.here.push(start);
-    const isWord = kind === 'name' && !JOINING.has(word);
-    if (isWord && statement.last !== '') statement.prose = true;
-    statement.last = isWord && !BEGINNING.has(word) ? word : '';
+  if (NO_SENTENCE.test(text)) return false;
+  const tokens = [...tokensOf(text)];
+  const indexAt = new Map(tokens.map(({ start }, index) => [start, index]));
+  const closings = closingsIn(tokens);
+  return places.every((place) => {
+    const first = indexAt.get(place);
+    const last = first === undefined ? undefined : closings.get(first + NAMES);
+    if (first === undefined || last === undefined) return false;
+    const { line } = tokens[first] ?? {};
+    return [tokens[first - 1], tokens[last + 1]].every((beside) => isWord(beside) && beside?.line === line);
+  });
+}
+
+/** Tokens of `module.function`, before its bracket. */
+const NAMES = 3;
+
+function isWord(token: Token | undefined): boolean {
+  return token?.kind === 'name' && !JOINING.has(token.text);
+}
+
+/** Where the bracket is closed that each opens. */
+function closingsIn(tokens: readonly Token[]): ReadonlyMap<number, number> {
+  const closings = new Map<number, number>();
+  const open: number[] = [];
+  for (const [index, { kind, text }] of tokens.entries()) {
+    if (kind !== 'operator') continue;
+    if (text === '(' || text === '[') open.push(index);
+    const opened = text === ')' || text === ']' ? open.pop() : undefined;
+    if (opened !== undefined) closings.set(opened, index);
   }
-  return named(statement) && open.size === 0;
+  return closings;
 }
