@@ -178,7 +178,7 @@ export const RULE_OF_DEFECT: ReadonlyMap<string, Rule> = new Map([
 /** What is known of the analyzer before it is loaded. */
 export const ARCHIVE_MEMBERS: AboutFiles = {
   id: 'archive-members',
-  version: 2,
+  version: 3,
   question: 'Does every reader of the archive see the same members?',
   rules: ARCHIVE_MEMBER_RULES,
   scope: 'file',

@@ -10,7 +10,7 @@ const FORMATS: readonly FormatId[] = ['tar', 'compressed', 'npy', 'sevenzip'];
 /** Judges what is wrong with tars, compressed streams and arrays; one finding for each rule that one of them breaks. */
 export const containers: FileAnalyzer = {
   id: 'containers',
-  version: 1,
+  version: 2,
   question: 'Is every container whole, and does all it holds stay in its folder?',
   rules: CONTAINER_RULES,
   scope: 'file',

@@ -66,7 +66,7 @@ export const PAGES_RULES = [ACTIVE_PAGE, LEADS_AWAY, FORMULA, ACTIVE_PAPER, HIDD
 /** What is known of the analyzer before it is loaded. */
 export const PAGES: AboutFiles = {
   id: 'pages',
-  version: 6,
+  version: 7,
   question: 'Do pages and drawings run script when they are opened?',
   rules: PAGES_RULES,
   scope: 'file',

@@ -9,7 +9,7 @@ import { PICKLE_IMPORT_RULES } from './rules.ts';
  */
 export const pickleImports: LateFileAnalyzer = {
   id: 'pickle-imports',
-  version: 2,
+  version: 3,
   question: 'Can loading it run code?',
   rules: PICKLE_IMPORT_RULES,
   scope: 'file',

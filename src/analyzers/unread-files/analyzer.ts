@@ -24,7 +24,7 @@ import {
 /** Says of every file that was not, or not fully, read, why: an unreadable file never looks like an absent one. */
 export const unreadFiles: FileAnalyzer = {
   id: 'unread-files',
-  version: 2,
+  version: 3,
   question: 'Could every file be read?',
   rules: UNREAD_FILES_RULES,
   scope: 'file',

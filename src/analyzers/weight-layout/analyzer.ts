@@ -11,7 +11,7 @@ import { CARRIED, HEADER_LIES, RULE_OF_DEFECT, WEIGHT_LAYOUT_RULES } from './rul
 /** Judges what the readers of tensor files found wrong with the layout; one finding for each rule a file breaks. */
 export const weightLayout: FileAnalyzer = {
   id: 'weight-layout',
-  version: 3,
+  version: 4,
   question: 'Do the tensors account for every byte of the weights?',
   rules: WEIGHT_LAYOUT_RULES,
   scope: 'file',
