@@ -82,4 +82,10 @@ describe('a function', () => {
   it('is the one that the content names', () => {
     expect([told('scipy.special', 'expit'), told('torch', 'load'), told('own', 'run')]).toEqual([0, 1, 1]);
   });
+
+  it('of NumPy comes from the module that compiled code keeps it in, and not by any path there', () => {
+    const place = 'numpy.core._multiarray_umath';
+    expect([told(place, 'log1p'), told(place, 'fromfile'), told(place, '_load_from_filelike')]).toEqual([0, 1, 1]);
+    expect(told(`${place}.os`, 'system')).toBe(1);
+  });
 });

@@ -145,8 +145,9 @@ function judgeMethod(node: JsonObject): typeof SKOPS_ATTACK {
 
 function isArrayFunction(module: string, name: string): boolean {
   return (
-    /^(?:numpy|scipy\.special|scipy\.spatial\.distance|scipy\.\w+|sklearn(?:\.\w+)*)$/.test(module) &&
-    /^[a-z]\w*$/.test(name)
+    /^(?:numpy(?:\.core\._multiarray_umath)?|scipy\.special|scipy\.spatial\.distance|scipy\.\w+|sklearn(?:\.\w+)*)$/.test(
+      module,
+    ) && /^[a-z]\w*$/.test(name)
   );
 }
 

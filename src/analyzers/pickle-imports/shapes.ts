@@ -294,7 +294,7 @@ const C_NUMBER =
   /^ctypes\.c_(?:bool|byte|char|double|float|u?int(?:8|16|32|64)?|u?long(?:long)?|longdouble|u?short|s?size_t|ubyte|wchar)$/;
 const INDEX_CLASS = /^pandas\.(?:core\.indexes\.[a-z]+\.)?(?:[A-Z][A-Za-z0-9]*)?Index$/;
 const SKLEARN_CLASS =
-  /^(?:sklearn\.(?:neighbors\._(?:kd|ball)_tree|(?:metrics|neighbors)\._dist_metrics)|hdbscan\.dist_metrics)\.[A-Z]\w*$/;
+  /^(?:(?:sklearn\.(?:neighbors\._(?:kd|ball)_tree|(?:metrics|neighbors)\._dist_metrics)|hdbscan\.dist_metrics)\.[A-Z]\w*|scipy\.spatial\.ckdtree\.cKDTree)$/;
 const BIT_GENERATOR = /^numpy\.random\._(?:pcg64|mt19937|philox|sfc64)\.(?:PCG64|PCG64DXSM|MT19937|Philox|SFC64)$/;
 
 const ARRAY_MAKERS: ReadonlySet<string> = new Set([

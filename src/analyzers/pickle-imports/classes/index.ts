@@ -83,6 +83,7 @@ const OLDER = /^(?:sklearn|scipy\.(?:sparse|interpolate|optimize|spatial|stats))
 /** What PyTorch before 1.11 had beside `ao`; the old names lead to the new modules since. */
 const QUANTISED = /^torch\.(?:quantization|nn\.(?:quantized|quantizable|intrinsic|qat))(?:\.[a-z_]+)*$/;
 const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['optuna.samplers._search_space.intersection', 'optuna.search_space.intersection'],
   ['scipy.optimize.zeros', 'scipy.optimize._zeros_py'],
   ['torch.cuda.amp.grad_scaler', 'torch.amp.grad_scaler'],
   ['numpy.random._bit_generator', 'numpy.random.bit_generator'],

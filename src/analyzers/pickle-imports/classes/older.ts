@@ -1,6 +1,6 @@
 import type { ClassFamily } from './family.ts';
 
-/** Classes of scikit-learn 1.1 and 1.5, SciPy 1.4 to 1.17, pandas 1.0 to 3.1, statsmodels 0.11 to 0.15, imbalanced-learn 0.6, PyTorch 1.8 and transformers 4.6 that the other lists lack. Listed by test/corpus/genuine/pickle/list_classes.py. */
+/** Classes of scikit-learn 0.20, 1.1 and 1.5, SciPy 1.4 to 1.17, pandas 1.0 to 3.1, statsmodels 0.11 to 0.15, imbalanced-learn 0.6, PyTorch 1.8 and transformers 4.6 that the other lists lack. Listed by test/corpus/genuine/pickle/list_classes.py. */
 export const OLDER_RELEASES: ClassFamily = {
   restored: {
     'lightgbm.engine': 'CVBooster',
@@ -65,6 +65,8 @@ export const OLDER_RELEASES: ClassFamily = {
     'scipy.stats._hypotests':
       'BarnardExactResult BoschlooExactResult CramerVonMisesResult SomersDResult TukeyHSDResult',
     'scipy.stats._kde': 'gaussian_kde',
+    'sklearn.ensemble.gradient_boosting':
+      'BinomialDeviance ClassificationLossFunction ExponentialLoss HuberLossFunction LeastAbsoluteError LeastSquaresError LogOddsEstimator LossFunction MeanEstimator MultinomialDeviance PriorProbabilityEstimator QuantileEstimator QuantileLossFunction RegressionLossFunction ScaledLogOddsEstimator VerboseReporter ZeroEstimator',
     'torch.quasirandom': 'SobolEngine',
     'statsmodels.tsa.holtwinters': 'ExponentialSmoothing Holt HoltWintersResults SimpleExpSmoothing',
     'scipy.stats._levy_stable': 'levy_stable_frozen',
@@ -159,6 +161,9 @@ export const OLDER_RELEASES: ClassFamily = {
   tuples: {
     'scipy.stats.stats':
       'BrunnerMunzelResult CumfreqResult DescribeResult F_onewayResult FriedmanchisquareResult HistogramResult KendalltauResult Ks_2sampResult KruskalResult KstestResult KurtosistestResult MGCResult MannwhitneyuResult ModeResult NormaltestResult PointbiserialrResult Power_divergenceResult RanksumsResult RelfreqResult RepeatedResults SigmaclipResult SkewtestResult SpearmanrResult Ttest_1sampResult Ttest_indResult Ttest_relResult WeightedTauResult',
+    'scipy.stats._morestats': 'AndersonResult Anderson_ksampResult WilcoxonResult',
+    'scipy.stats._stats_py':
+      'KendalltauResult Ks_2sampResult KstestResult MGCResult PearsonRResultBase PointbiserialrResult SigmaclipResult SpearmanrResult Ttest_1sampResult Ttest_relResult WeightedTauResult',
     'torch.nn.modules.module': '_IncompatibleKeys',
   },
   functions: {
@@ -169,6 +174,7 @@ export const OLDER_RELEASES: ClassFamily = {
     'scipy.integrate._ivp.ivp': 'OdeResult',
     'sklearn.covariance._graph_lasso': '_DictWithDeprecatedKeys',
     'sklearn.metrics._scorer': '_DeprecatedScorers',
+    'sklearn.utils.deprecation': 'DeprecationDict',
     'statsmodels.stats.inter_rater': 'KappaResults ResultsBunch',
     'statsmodels.tools.tools': 'Bunch',
     'statsmodels.tsa.statespace.dynamic_factor_mq': 'DynamicFactorMQStates FactorBlock',

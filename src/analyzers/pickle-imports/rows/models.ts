@@ -116,12 +116,21 @@ export const MODEL_ROWS: readonly AllowRow[] = [
     ],
   },
   {
+    // How large a dimension may be: a record whose state is three numbers (torch/_dynamo/decorators.py).
+    modules: ['torch._dynamo.decorators'],
+    names: ['_DimRange'],
+    uses: [{ ...MADE, forms: ['NEWOBJ'] }, RESTORED],
+    elseDenied: true,
+    fires: [['REDUCE', global('a.b')]],
+    quiet: [['NEWOBJ'], ['BUILD', TUPLE]],
+  },
+  {
     // `cls.__new__(cls)` of a tree or a metric.
     modules: words(`
       sklearn.neighbors._kd_tree sklearn.neighbors._ball_tree sklearn.metrics._dist_metrics sklearn.neighbors._dist_metrics
-      sklearn.neighbors._binary_tree hdbscan.dist_metrics
+      sklearn.neighbors._binary_tree hdbscan.dist_metrics scipy.spatial.ckdtree
     `),
-    names: ['newObj'],
+    names: ['newObj', 'new_object'],
     uses: [{ forms: ['REDUCE'], takes: ['sklearn-class'] }, RESTORED],
     neverHandedOn: true,
     fires: [['REDUCE', global('a.B')]],
