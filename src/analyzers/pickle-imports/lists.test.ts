@@ -86,6 +86,20 @@ describe('names', () => {
     expect(allowed('torch.nn.quantizedx.modules.conv', 'Conv2d')).toBeUndefined();
   });
 
+  it('of scikit-learn are allowed under the modules that they had before, and nothing beside them', () => {
+    expect(allowed('sklearn.cluster.dbscan_', 'DBSCAN')).toBeDefined();
+    expect(allowed('sklearn.cluster.dbscan_', 'dbscan_load')).toBeUndefined();
+    expect(allowed('sklearn.cluster.dbscan_.os', 'system')).toBeUndefined();
+    const made = allowed('sklearn.neighbors.kd_tree', 'newObj')?.uses ?? [];
+    const of = (name: string): boolean => fits(made, 'REDUCE', [{ kind: 'global', name }]);
+    expect(of('sklearn.neighbors.kd_tree.KDTree')).toBe(true);
+    expect([of('subprocess.Popen'), of('sklearn.neighbors.kd_tree.os.Popen'), of('scipy.spatial.ckdtree.os')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it('are allowed exactly, never by their module', () => {
     expect(allowed('torch._utils', '_rebuild_tensor_v2')).toBeDefined();
     expect(allowed('torch._utils', '_import_dotted_name')).toBeUndefined();

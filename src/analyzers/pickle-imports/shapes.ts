@@ -99,7 +99,7 @@ const isPairOf = (
   [first, second].every((is, at) => value.items[at] !== undefined && is(value.items[at]));
 const isResultIn = (value: PickleValue, names: RegExp): boolean => value.kind === 'result' && names.test(value.of);
 /** Generators of random numbers, by which SciPy before 1.6 restored a distribution beside what it is made with. */
-const NUMPY_RANDOM = /^numpy\.random\._pickle\.__(?:randomstate|generator)_ctor$/;
+const NUMPY_RANDOM = /^numpy\.random\.(?:_pickle\.__(?:randomstate|generator)|__RandomState)_ctor$/;
 const isPlain = (value: PickleValue): boolean =>
   isConstant(value) || isCutLiteral(value) || ['bytes', 'collection', 'persistent'].includes(value.kind);
 /** NumPy asks for an array of nothing, whose state says the rest; a shape that is large takes the memory at once. */
@@ -294,7 +294,7 @@ const C_NUMBER =
   /^ctypes\.c_(?:bool|byte|char|double|float|u?int(?:8|16|32|64)?|u?long(?:long)?|longdouble|u?short|s?size_t|ubyte|wchar)$/;
 const INDEX_CLASS = /^pandas\.(?:core\.indexes\.[a-z]+\.)?(?:[A-Z][A-Za-z0-9]*)?Index$/;
 const SKLEARN_CLASS =
-  /^(?:(?:sklearn\.(?:neighbors\._(?:kd|ball)_tree|(?:metrics|neighbors)\._dist_metrics)|hdbscan\.dist_metrics)\.[A-Z]\w*|scipy\.spatial\.ckdtree\.cKDTree)$/;
+  /^(?:(?:sklearn\.(?:neighbors\._?(?:kd|ball)_tree|(?:metrics\._|neighbors\._?)dist_metrics)|hdbscan\.dist_metrics)\.[A-Z]\w*|scipy\.spatial\.ckdtree\.cKDTree)$/;
 const BIT_GENERATOR = /^numpy\.random\._(?:pcg64|mt19937|philox|sfc64)\.(?:PCG64|PCG64DXSM|MT19937|Philox|SFC64)$/;
 
 const ARRAY_MAKERS: ReadonlySet<string> = new Set([

@@ -76,7 +76,8 @@ function laterModule(module: string): string {
   const renamed = RENAMED.get(module);
   if (renamed !== undefined) return renamed;
   if (QUANTISED.test(module)) return module.replace('torch.', 'torch.ao.');
-  return OLDER.test(module) ? module.replace(/\.([a-z]\w*)$/, '._$1') : module;
+  // `sklearn.cluster.dbscan_` became `sklearn.cluster._dbscan`.
+  return OLDER.test(module) ? module.replace(/\.([a-z]\w*?)_?$/, '._$1') : module;
 }
 
 const OLDER = /^(?:sklearn|scipy\.(?:sparse|interpolate|optimize|spatial|stats))\.(?:\w+\.)?[a-z]\w*$/;
@@ -88,6 +89,9 @@ const RENAMED: ReadonlyMap<string, string> = new Map([
   ['torch.cuda.amp.grad_scaler', 'torch.amp.grad_scaler'],
   ['numpy.random._bit_generator', 'numpy.random.bit_generator'],
   ['scipy.optimize.lbfgsb', 'scipy.optimize._lbfgsb_py'],
+  ['sklearn.cluster.hierarchical', 'sklearn.cluster._agglomerative'],
+  ['sklearn.cross_decomposition.cca_', 'sklearn.cross_decomposition._pls'],
+  ['sklearn.decomposition.online_lda', 'sklearn.decomposition._lda'],
   ['sklearn.tree.tree', 'sklearn.tree._classes'],
   ['sklearn.cluster.k_means_', 'sklearn.cluster._kmeans'],
   ['sklearn.ensemble.gradient_boosting', 'sklearn.ensemble._gb'],

@@ -15,6 +15,8 @@ export const OLDER_RELEASES: ClassFamily = {
     'sklearn.neighbors._ball_tree': 'BinaryTree',
     'sklearn.neighbors._distance_metric': 'DistanceMetric',
     'sklearn.neighbors._kd_tree': 'BinaryTree',
+    'sklearn.covariance.graph_lasso_': 'GraphLasso GraphLassoCV',
+    'sklearn.preprocessing.imputation': 'Imputer',
     'statsmodels.discrete.discrete_model': 'NegativeBinomial',
     'statsmodels.miscmodels.ordinal_model': 'OrderedResultsWrapper',
     'statsmodels.othermod.betareg': 'BetaResultsWrapper',

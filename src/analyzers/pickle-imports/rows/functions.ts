@@ -2,7 +2,7 @@ import { type AllowRow, NO_USE } from '../use.ts';
 import { words } from '../words.ts';
 import { TUPLE } from './examples.ts';
 
-/** Functions of scikit-learn 1.9 that estimators hold as parameters: scores, metrics, transformations. */
+/** Functions of scikit-learn 1.9, and under the names of modules before 0.22, that estimators hold as parameters: scores, metrics, transformations. */
 export const FUNCTION_ROWS: readonly AllowRow[] = [
   {
     // What constraints of GPyTorch compute with, and distributions of NGBoost as parameters.
@@ -35,7 +35,7 @@ export const FUNCTION_ROWS: readonly AllowRow[] = [
     quiet: [],
   },
   {
-    modules: ['sklearn.metrics._classification'],
+    modules: ['sklearn.metrics._classification', 'sklearn.metrics.classification'],
     names: words(`
       accuracy_score balanced_accuracy_score brier_score_loss class_likelihood_ratios classification_report
       cohen_kappa_score confusion_matrix d2_brier_score d2_log_loss_score f1_score fbeta_score hamming_loss
@@ -47,7 +47,7 @@ export const FUNCTION_ROWS: readonly AllowRow[] = [
     quiet: [],
   },
   {
-    modules: ['sklearn.metrics._ranking'],
+    modules: ['sklearn.metrics._ranking', 'sklearn.metrics.ranking'],
     names: words(`
       auc average_precision_score confusion_matrix_at_thresholds coverage_error dcg_score det_curve
       label_ranking_average_precision_score label_ranking_loss metric_at_thresholds ndcg_score
@@ -58,7 +58,7 @@ export const FUNCTION_ROWS: readonly AllowRow[] = [
     quiet: [],
   },
   {
-    modules: ['sklearn.metrics._regression'],
+    modules: ['sklearn.metrics._regression', 'sklearn.metrics.regression'],
     names: words(`
       d2_absolute_error_score d2_pinball_score d2_tweedie_score explained_variance_score max_error
       mean_absolute_error mean_absolute_percentage_error mean_gamma_deviance mean_pinball_loss
@@ -84,7 +84,7 @@ export const FUNCTION_ROWS: readonly AllowRow[] = [
     quiet: [],
   },
   {
-    modules: ['sklearn.feature_selection._univariate_selection'],
+    modules: ['sklearn.feature_selection._univariate_selection', 'sklearn.feature_selection.univariate_selection'],
     names: words(`
       chi2 f_classif f_oneway f_regression r_regression
     `),
@@ -93,7 +93,7 @@ export const FUNCTION_ROWS: readonly AllowRow[] = [
     quiet: [],
   },
   {
-    modules: ['sklearn.feature_selection._mutual_info'],
+    modules: ['sklearn.feature_selection._mutual_info', 'sklearn.feature_selection.mutual_info_'],
     names: words(`
       mutual_info_classif mutual_info_regression
     `),

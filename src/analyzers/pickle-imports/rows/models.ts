@@ -128,7 +128,8 @@ export const MODEL_ROWS: readonly AllowRow[] = [
     // `cls.__new__(cls)` of a tree or a metric.
     modules: words(`
       sklearn.neighbors._kd_tree sklearn.neighbors._ball_tree sklearn.metrics._dist_metrics sklearn.neighbors._dist_metrics
-      sklearn.neighbors._binary_tree hdbscan.dist_metrics scipy.spatial.ckdtree
+      sklearn.neighbors._binary_tree sklearn.neighbors.kd_tree sklearn.neighbors.ball_tree sklearn.neighbors.dist_metrics
+      hdbscan.dist_metrics scipy.spatial.ckdtree
     `),
     names: ['newObj', 'new_object'],
     uses: [{ forms: ['REDUCE'], takes: ['sklearn-class'] }, RESTORED],
@@ -137,7 +138,9 @@ export const MODEL_ROWS: readonly AllowRow[] = [
     quiet: [['REDUCE', global('sklearn.neighbors._kd_tree.KDTree')]],
   },
   {
-    modules: ['sklearn._loss._loss', 'sklearn.linear_model._sgd_fast', 'sklearn._loss.link', 'sklearn._loss.loss'],
+    modules: words(`
+      sklearn._loss._loss sklearn.linear_model._sgd_fast sklearn.linear_model.sgd_fast sklearn._loss.link sklearn._loss.loss
+    `),
     names: words(`
       CyHalfSquaredError CyAbsoluteError CyPinballLoss CyHuberLoss CyHalfPoissonLoss CyHalfGammaLoss CyHalfTweedieLoss
       CyHalfTweedieLossIdentity CyHalfBinomialLoss CyHalfMultinomialLoss CyExponentialLoss Hinge SquaredHinge Log
