@@ -45,7 +45,7 @@ export function* divergenceOf(template: string): Iterable<TemplateFinding> {
     return;
   }
   const share = 1 - strange.length / pieces.length;
-  const edited = share < MOSTLY_KNOWN ? null : editOf(strange);
+  const edited = share < MOSTLY_KNOWN ? null : editOf(pieces, strange);
   if (edited !== null) {
     yield { rule: edited.rule, operation: `${family}, with ${shown(edited.piece)}`, line: edited.piece.segment.line };
     return;
@@ -59,12 +59,15 @@ export function* divergenceOf(template: string): Iterable<TemplateFinding> {
 }
 
 /** What was put into a known template: a link, an order, or other words. */
-function editOf(strange: readonly Piece[]): { readonly rule: Rule; readonly piece: Piece } | null {
+function editOf(
+  pieces: readonly Piece[],
+  strange: readonly Piece[],
+): { readonly rule: Rule; readonly piece: Piece } | null {
   const speaking = strange.filter(({ segment }) => speaks(segment));
   const linked = speaking.find(({ segment }) => LINK.test(segment.text));
   if (linked !== undefined) return { rule: ADDED_LINK, piece: linked };
-  const ordering = strange.find(({ segment }) => ownOrder(saidBy(segment), 1) !== null);
-  if (ordering !== undefined) return { rule: ADDED_ORDER, piece: ordering };
+  const ordering = orderIn(pieces, new Set(strange), 1);
+  if (ordering !== null) return { rule: ADDED_ORDER, piece: ordering.piece };
   const [spoken] = speaking;
   return spoken === undefined ? null : { rule: ADDED_TEXT, piece: spoken };
 }
@@ -75,12 +78,31 @@ function* ownOrders(pieces: readonly Piece[]): Iterable<TemplateFinding> {
     tokens.some(({ kind, value }) => kind === 'name' && value === 'messages'),
   );
   if (!writes) return;
-  for (const { hash, segment } of pieces) {
-    const order = ANYWHERE.has(hash) ? null : ownOrder(saidBy(segment), 2);
-    if (order === null) continue;
-    yield { rule: OWN_ORDER, operation: `says '${order.slice(0, LIMITS.quotation)}'`, line: segment.line };
-    return;
+  const found = orderIn(pieces, new Set(pieces.filter(({ hash }) => !ANYWHERE.has(hash))), 2);
+  if (found === null) return;
+  const { order, piece } = found;
+  yield { rule: OWN_ORDER, operation: `says '${order.slice(0, LIMITS.quotation)}'`, line: piece.segment.line };
+}
+
+/**
+ * The first order in some pieces of a template: in one of them, or else put together of several, whatever statements and
+ * values stand between.
+ */
+function orderIn(
+  pieces: readonly Piece[],
+  own: ReadonlySet<Piece>,
+  strange: 1 | 2,
+): { readonly order: string; readonly piece: Piece } | null {
+  for (const piece of own) {
+    const order = ownOrder(saidBy(piece.segment), strange);
+    if (order !== null) return { order, piece };
   }
+  const [first] = own;
+  const together = pieces.map((piece) =>
+    own.has(piece) ? saidBy(piece.segment) : piece.segment.kind === 'text' ? '\n' : ' ',
+  );
+  const order = ownOrder(together.join(' '), 2);
+  return first === undefined || order === null ? null : { order, piece: first };
 }
 
 /** What a piece writes: its text, or the texts in its tokens that are no names of fields. */

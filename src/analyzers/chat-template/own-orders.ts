@@ -14,7 +14,7 @@ function sentencesOf(text: string): readonly string[] {
   const sentences: string[] = [];
   let open: string[] = [];
   let words = 0;
-  const bare = text.replace(NAMED, '$1').replace(MARKS, '\n').normalize('NFKC');
+  const bare = text.normalize('NFKC').replace(NAMED, '$1').replace(MARKS, '\n').replace(LABEL, '\n');
   for (const part of bare.split(ENDS)) {
     const own = wordsOf(part).length;
     if (own === 0) continue;
@@ -32,7 +32,9 @@ const NAMED = /(\p{L} )<\/?\w{1,40}>/gu;
 /** Marks of turns and tools, fields, what stands for something, and addresses: none of them has words in a row. */
 const MARKS =
   /<[^<>\s]{0,100}(?: [\w-]{1,40}=[^<>\s]{0,80})?>|\[[^[\]\s]{0,100}\]|\{[\w-]{0,60}\}|"[\w.-]{1,60}"|`[^`\s]{1,100}`|\bhttps?:\/\/[^\s"'<>]{1,400}/g;
-const ENDS = /[!?;\n。！？；]|[.:](?=\s|$)/u;
+/** Who speaks, or what follows: `User:`, `Final answer:`. */
+const LABEL = /(?<=^ ?|[^\S\n]{2}|# ?)\p{L}+(?: \p{L}+)?:(?=\s|$)/gmu;
+const ENDS = /[!?;#\n。！？；]|[.:](?=\s|$)/u;
 const FEWEST = 4;
 const IDEOGRAMS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{6}/u;
 
