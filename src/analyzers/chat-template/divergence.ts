@@ -4,7 +4,7 @@ import { familyOf } from './families.ts';
 import { fingerprintOf, type Piece, piecesOf } from './fingerprint.ts';
 import { FINGERPRINTS } from './fingerprints.ts';
 import { type Segment, TemplateError } from './lexer.ts';
-import { ownOrder } from './own-orders.ts';
+import { ownOrder, type Standing } from './own-orders.ts';
 import { ADDED_LINK, ADDED_ORDER, ADDED_TEXT, DIVERGES, OWN_ORDER } from './rules.ts';
 import type { TemplateFinding } from './template.ts';
 
@@ -66,10 +66,34 @@ function editOf(
   const speaking = strange.filter(({ segment }) => speaks(segment));
   const linked = speaking.find(({ segment }) => LINK.test(segment.text));
   if (linked !== undefined) return { rule: ADDED_LINK, piece: linked };
-  const ordering = orderIn(pieces, new Set(strange), 1);
+  const own = new Set(strange);
+  const ordering = orderIn(pieces, writtenAlways(pieces, own), 'always') ?? orderIn(pieces, own, 'in-branch');
   if (ordering !== null) return { rule: ADDED_ORDER, piece: ordering.piece };
   const [spoken] = speaking;
   return spoken === undefined ? null : { rule: ADDED_TEXT, piece: spoken };
+}
+
+/**
+ * What stands in no branch, loop or macro: it is written in every conversation, whatever its own system message says, so that
+ * it is no default.
+ */
+function writtenAlways(pieces: readonly Piece[], own: ReadonlySet<Piece>): ReadonlySet<Piece> {
+  let depth = 0;
+  return new Set(
+    pieces.filter((piece) => {
+      const { kind, tokens } = piece.segment;
+      const keyword = kind === 'statement' ? (tokens[0]?.value ?? '') : '';
+      if (keyword.startsWith('end')) depth -= 1;
+      else if (OPENS.test(keyword) || isBlock(piece.segment)) depth += 1;
+      return depth === 0 && kind !== 'statement' && own.has(piece);
+    }),
+  );
+}
+
+const OPENS = /^(?:if|for|macro|call|filter|block|generation|with|autoescape)$/;
+
+function isBlock({ tokens }: Segment): boolean {
+  return tokens[0]?.value === 'set' && !tokens.some(({ kind, value }) => kind === 'operator' && value === '=');
 }
 
 /** Orders in a template that is like none of a family: only where it writes a conversation, and no page or prompt. */
@@ -78,7 +102,7 @@ function* ownOrders(pieces: readonly Piece[]): Iterable<TemplateFinding> {
     tokens.some(({ kind, value }) => kind === 'name' && value === 'messages'),
   );
   if (!writes) return;
-  const found = orderIn(pieces, new Set(pieces.filter(({ hash }) => !ANYWHERE.has(hash))), 2);
+  const found = orderIn(pieces, new Set(pieces.filter(({ hash }) => !ANYWHERE.has(hash))), 'elsewhere');
   if (found === null) return;
   const { order, piece } = found;
   yield { rule: OWN_ORDER, operation: `says '${order.slice(0, LIMITS.quotation)}'`, line: piece.segment.line };
@@ -91,17 +115,17 @@ function* ownOrders(pieces: readonly Piece[]): Iterable<TemplateFinding> {
 function orderIn(
   pieces: readonly Piece[],
   own: ReadonlySet<Piece>,
-  strange: 1 | 2,
+  standing: Standing,
 ): { readonly order: string; readonly piece: Piece } | null {
   for (const piece of own) {
-    const order = ownOrder(saidBy(piece.segment), strange);
+    const order = ownOrder(saidBy(piece.segment), standing);
     if (order !== null) return { order, piece };
   }
   const [first] = own;
   const together = pieces.map((piece) =>
     own.has(piece) ? saidBy(piece.segment) : piece.segment.kind === 'text' ? '\n' : ' ',
   );
-  const order = ownOrder(together.join(' '), 2);
+  const order = ownOrder(together.join(' '), 'elsewhere');
   return first === undefined || order === null ? null : { order, piece: first };
 }
 

@@ -62,7 +62,7 @@ const FORM = `
   hallucinate hallucinated comprehensive deep extreme extremely chain deliberate mind something full proper property
   political sensitive privacy computer science non attribute compose casual advice interpret inform converse
   like rather id modern standard way right cycle configure strip special move unnecessary attempt reminder
-  title active scenario forward multi strength enter rp roleplay let define save present lack situation security share found inner outer ground grounding represent introductory conversational
+  sentiment guide heading headline browse title active scenario forward multi strength enter rp roleplay let define save present lack situation security share found inner outer ground grounding represent introductory conversational
   upload take straightforward trivial child abuse exploitation material plug jsonschema comprehend
   authorize authorized count left spec specification persian mandarin ukrainian romanian relate related consist chatbot
   open source uncertainty citations ipython

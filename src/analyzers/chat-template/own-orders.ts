@@ -1,12 +1,17 @@
 import { isOfForm } from './form-words.ts';
 
 /**
- * The first sentence of a text that tells a model what to say or do, and not in what form: null where all of it describes
- * the assistant, the conversation and its formats. `strange` is how many words that are no part of these make an order:
- * where a template's other words are known, one does.
+ * Where a text stands: put into a known template, in every conversation or in a branch of it, or in a template of another
+ * make. The less there is that could need other words, the fewer make an order.
  */
-export function ownOrder(text: string, strange: 1 | 2): string | null {
-  return sentencesOf(text).find((one) => isOrder(one, strange)) ?? null;
+export type Standing = 'always' | 'in-branch' | 'elsewhere';
+
+/**
+ * The first sentence of a text that tells a model what to say or do, and not in what form: null where all of it describes
+ * the assistant, the conversation and its formats.
+ */
+export function ownOrder(text: string, standing: Standing): string | null {
+  return sentencesOf(text).find((one) => isOrder(one, standing)) ?? null;
 }
 
 /** Sentences of four words and more; shorter ones are read together. */
@@ -42,14 +47,19 @@ function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/\p{L}+/gu) ?? [];
 }
 
-function isOrder(sentence: string, fewest: number): boolean {
+function isOrder(sentence: string, standing: Standing): boolean {
   const rest = sentence.replace(IDENTITY, '').replace(SUBJECT, ' ').replace(IN_LANGUAGE, '');
   if (IDEOGRAMS.test(rest)) return !OF_FORM.test(rest);
   const all = new Set(wordsOf(rest));
-  const strange = [...all].filter((word) => !isOfForm(word));
-  if (all.size > 1 && strange.length >= fewest) return true;
-  return [...all].filter((word) => HELD.test(word)).length >= MOST_HELD;
+  const one = standing === 'always' || (standing === 'in-branch' && OCCASION.test(rest));
+  const words = [...all];
+  if (words.length > 1 && words.filter((word) => !isOfForm(word)).length >= (one ? 1 : 2)) return true;
+  return words.filter((word) => HELD.test(word)).length >= MOST_HELD;
 }
+
+/** For some occasion, or for all: descriptions of what a model is for have neither. */
+const OCCASION =
+  /\b(?:always|never|every|each|all|any\w*|when(?:ever)?|where(?:ver)?|if|once|unless|until|whoever|whatever|whichever|should (?:any|some|the)\w*|no matter|from now on|as often|not|don['’]t|only|instead)\b/i;
 
 /** What tools, files and formats are spoken of with, and what is done with what somebody holds: together, that. */
 const HELD = /^(?:uploads?|shares?|saves?|access|tokens?|keys?|sessions?|authori[sz]e[ds]?|servers?|web|open)$/;
