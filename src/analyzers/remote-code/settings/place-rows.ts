@@ -14,6 +14,7 @@ import {
 import { judgeScript } from '../scripts/scripts.ts';
 import { isKnownInstaller } from '../shell/known-hosts.ts';
 import { unasked } from '../unprotected.ts';
+import { gitCommands } from './git-config.ts';
 
 /** A file that a program takes up because of its name, and what in it makes that program run something. */
 interface Row {
@@ -228,61 +229,47 @@ const PROGRAMS: readonly Row[] = [
     quiet: [['.env', 'MODEL=x\nPORT=80\n']],
   },
   {
-    // git-config(1): commands that Git runs by itself in such a folder.
-    rule: RUNS_IN_PLACE,
-    file: /(?:^|\/)(?:\.git\/(?:(?:modules|worktrees)\/.+\/)?config(?:\.worktree)?|\.?gitconfig)$/,
-    pattern:
-      /^[^\S\r\n\u2028\u2029]*(?:fsmonitor\s*=\s*(?!true\b|false\b)\S|sshCommand\s*=|hooksPath\s*=|gitProxy\s*=|askPass\s*=|textconv\s*=|(?:clean|smudge|process)\s*=\s*(?!git-lfs\b)\S|\w+\s*=\s*!|url\s*=\s*(?:ext|fd)::).*/im,
-    fires: [
-      ['.git/config', '[core]\n\tfsmonitor = "true x"'],
-      ['.git/config', '[remote "o"]\n\turl = ext::sh -c true'],
-      ['.git/worktrees/a/config.worktree', '[core]\n\tfsmonitor = "true x"'],
-      ['.gitconfig', '[alias]\n\tx = !true'],
-    ],
-    quiet: [
-      ['.git/config', '[core]\n\tbare = false\n[remote "o"]\n\turl = https://example.org/x'],
-      ['.gitconfig', '[filter "lfs"]\n\tclean = git-lfs clean -- %f\n\tprocess = git-lfs filter-process'],
-    ],
-  },
-  {
     // Settings and hooks are those of the folder that is named (gitrepository-layout(5)); what `git worktree` writes leads back.
     rule: RUNS_IN_PLACE,
-    file: /(?:^|\/)\.git\/commondir$/,
+    file: /(?:^|\/)\.git\/commondir$/i,
     pattern: /\S.*/,
     fires: [['.git/commondir', '../x\n']],
     quiet: [['.git/commondir', '\n']],
   },
   {
-    // The repository is in the folder that is named: what `git submodule` and `git worktree` write leads into the one around.
+    // The repository is in the folder that is named: what `git submodule` and `git worktree` write leads into the one around,
+    // or to a home. A path that is absolute leads back through /proc, or to where anybody writes.
     rule: RUNS_IN_PLACE,
-    file: /(?:^|\/)\.git$/,
+    file: /(?:^|\/)\.git$/i,
     pattern:
-      /^gitdir:[^\S\n]*(?!(?:(?:\.\.\/){1,32}|(?:[A-Za-z]:)?\/(?:[^\n]*\/)?)\.git\/(?:modules|worktrees)\/(?![^\n]*\.\.))\S.*/m,
+      /^\s*gitdir:(?! (?:(?:\.\.\/){1,32}\.git\/(?:modules|worktrees)(?:\/(?!\.[. ]*(?:[/\r\n]|$))[^/\\\r\n]+)+|(?:[a-z]:)?(?!\/(?:proc|dev|(?:private\/)?(?:var\/)?tmp)\/)(?:\/(?!\.[. ]*(?:[/\r\n]|$))[^/\\\r\n]+){0,64}?\/\.git\/worktrees\/(?!\.[. ]*(?:[/\r\n]|$))[^/\\\r\n]+)[\r\n]*$).*/i,
     fires: [
       ['.git', 'gitdir: x\n'],
       ['.git', 'gitdir: ../.git/modules/../../x\n'],
+      ['.git', 'gitdir: ../.git/modules/a\\..\\..\\x\n'],
+      ['.git', 'gitdir: ../.git/modules/a\n/../../x\n'],
+      ['sub/.git', 'gitdir: ../y/.git/modules/z\n'],
+      ['sub/.GIT', 'gitdir: x\n'],
+      ['sub/.git', 'gitdir: /proc/self/cwd/y/.git/modules/z\n'],
+      ['sub/.git', 'gitdir: /proc/self/cwd/y/.git/worktrees/z\n'],
+      ['sub/.git', 'gitdir: //proc/self/cwd/y/.git/worktrees/z\n'],
+      ['sub/.git', 'gitdir: /./proc/self/cwd/y/.git/worktrees/z\n'],
+      ['sub/.git', 'gitdir: /home/../proc/self/cwd/y/.git/worktrees/z\n'],
+      ['sub/.git', 'gitdir: /dev/fd/9/.git/worktrees/z\n'],
+      ['sub/.git', 'gitdir: /tmp/y/.git/worktrees/z\n'],
+      ['sub/.git', 'gitdir: /home/a/.git/worktrees/..\n'],
     ],
     quiet: [
       ['a/.git', 'gitdir: ../.git/modules/a\n'],
+      ['a/.git', 'gitdir: ../../.git/modules/a/modules/b\r\n'],
       ['a/b/.git', 'gitdir: ../../.git/worktrees/b\n'],
       ['.git', 'gitdir: /home/a/model/.git/worktrees/b\n'],
-    ],
-  },
-  {
-    // Any folder with a HEAD, objects and refs is a repository to Git, whatever its name: its settings hold in it.
-    rule: RUNS_IN_PLACE,
-    file: /(?:^|\/)config(?:\.worktree)?$/,
-    pattern:
-      /^[^\S\r\n\u2028\u2029]*(?:fsmonitor\s*=\s*(?!true\b|false\b)\S|sshCommand\s*=|hooksPath\s*=|gitProxy\s*=|askPass\s*=|textconv\s*=|(?:clean|smudge|process)\s*=\s*(?!git-lfs\b)\S|url\s*=\s*(?:ext|fd)::).*/im,
-    fires: [['x/config', '[core]\n\tbare = true\n\tfsmonitor = "true x"']],
-    quiet: [
-      ['x/config', '[core]\n\tbare = true\n'],
-      ['config', 'clean_text = yes\n'],
+      ['.git', 'gitdir: C:/Users/a b/.src/model/.git/worktrees/b\n'],
     ],
   },
   {
     rule: RUNS_IN_PLACE,
-    file: /(?:^|\/)\.git\/(?:[^/]+\/)+commondir$/,
+    file: /(?:^|\/)\.git\/(?:[^/]+\/)+commondir$/i,
     pattern: /^(?!\.\.\/\.\.\s*$)[^\n]*\S.*/,
     fires: [['.git/worktrees/a/commondir', '../../../x\n']],
     quiet: [['.git/worktrees/a/commondir', '../..\n']],
@@ -849,6 +836,9 @@ export const PLACE_ROWS: readonly Row[] = [...BUILDS, ...PROGRAMS, ...SERVERS, .
 /** No such file that a person wrote is longer. */
 const LONGEST = 512 * 1024;
 
+/** Commands of one file that are judged each by itself. */
+const MOST_COMMANDS = 100;
+
 /** Settings that name what is started. */
 const RUNS: ReadonlySet<Rule> = new Set([RUNS_IN_PLACE, STARTER, INSTALL_SETTING]);
 
@@ -878,5 +868,13 @@ export function* placedCode(path: string, text: string): Iterable<{ readonly rul
     const operation = match[0].trim();
     yield { rule: rule === FETCHED_CODE && namesNobody(operation) ? CODE_OF_NOBODY : rule, operation };
     if (RUNS.has(rule)) yield* startedBy(operation);
+  }
+  // What else is there is found by the first, and judged as far as anybody would read.
+  let commands = 0;
+  for (const { command, written } of gitCommands(path, text)) {
+    if (commands === 0) yield { rule: RUNS_IN_PLACE, operation: written };
+    yield* startedBy(command);
+    commands += 1;
+    if (commands === MOST_COMMANDS) return;
   }
 }
