@@ -119,6 +119,8 @@ export interface UnitDetector extends Plugin {
   readonly unit: UnitKind;
   /** Whether `end` may say something: to act on that, the whole message must be held back. */
   readonly judgesWhole: boolean;
+  /** Whether words that a cut parts in two, where a sentence has no end, are told of both parts together. */
+  readonly overCuts?: true;
   /** One for each message. Keeps at most 16 kB. */
   open(origin: Origin): UnitScanner;
 }

@@ -4,6 +4,7 @@ import { type Cut, type Cutter, createSentenceCutter } from '../text/units.ts';
 import { PLACES, turnAway, turnTo } from '../text/view/noted.ts';
 import type { Hit, OpenFrom, Unit, UnitHit, UnitKind, UnitScanner } from './detector.ts';
 import type { Faults } from './faults.ts';
+import { openOverCuts } from './over-cuts.ts';
 import { placeOf, type Seen, seenRaw } from './seen.ts';
 import { isBlank, type ReadUnits, readSentences } from './sentence-reader.ts';
 import type { EnforcedUnit, GuardTable } from './table.ts';
@@ -129,7 +130,7 @@ function createTrack(kind: UnitKind, table: GuardTable, faults: Faults): Track |
   let holdsAny = false;
   for (const { detector, holds } of table.units) {
     if (detector.unit !== kind) continue;
-    units.push({ detector, holds, scanner: detector.open(table.context.origin) });
+    units.push({ detector, holds, scanner: openOverCuts(detector, table.context.origin) });
     holdsAny ||= holds;
   }
   if (units.length === 0) return null;

@@ -33,6 +33,7 @@ export const content: UnitDetector = {
   ],
   origins: ORIGINS.filter((origin) => origin !== 'system'),
   unit: 'sentence',
+  overCuts: true,
   judgesWhole: false,
   defaults: [
     {

@@ -39,6 +39,7 @@ export const injection: UnitDetector = {
   // The operator's own prompt may say what it wants; what the model says is no attack on it.
   origins: ['user', 'tool-result', 'document', 'transcript'],
   unit: 'sentence',
+  overCuts: true,
   judgesWhole: false,
   defaults: [
     { types: [], origins: ['user', 'transcript'], threshold: SUSPECT, action: 'flag' },

@@ -2,6 +2,7 @@ import { type GuardTerm, ORIGINS } from '../../../domain/guard.ts';
 import type { LinearPattern } from '../../../text/re2.ts';
 import { canonicalOf } from '../../../text/view/canonical.ts';
 import type { Unit, UnitDetector, UnitHit, UnitScanner } from '../../detector.ts';
+import { endsBetween } from '../../over-cuts.ts';
 
 /**
  * A pattern for the view of a text that it is held against: letters and marks in one, and letters and digits of other widths
@@ -99,11 +100,6 @@ function tailOf({ raw, readings, start }: Unit, last: readonly (Place | undefine
   const at = Math.max(0, text.length - MOST_BEFORE - 1);
   const told = last.map((place) => (place?.end === text.length ? place : undefined));
   return { text: text.slice(at), at, end: start + raw.length, told };
-}
-
-/** A full stop and the like end a sentence where a space follows. */
-function endsBetween(before: string, behind: string): boolean {
-  return /[.!?]$/.test(before) && behind.startsWith(' ');
 }
 
 /** No unit is shorter that a sentence was cut behind. */
