@@ -9,16 +9,17 @@ import { wideOf } from './wide.ts';
  */
 export function disguisedIn(sentence: string): readonly Piece[] {
   if (sentence.length < SHORTEST) return NONE;
-  const { signs, spaces } = marksOf(sentence);
+  const { signs, figures, spaces } = marksOf(sentence);
+  const mayBeLeet = signs >= LEAST_WORDS || (signs > 0 && figures >= MANY_FIGURES);
   const gain = isWorseTurned(sentence) ? MOST_LOSS : rotationGain(sentence);
-  if (gain <= MOST_LOSS && signs < LEAST_WORDS && spaces * 3 < sentence.length) return NONE;
+  if (gain <= MOST_LOSS && !mayBeLeet && spaces * 3 < sentence.length) return NONE;
   const pieces: Piece[] = [];
   const add = (piece: Piece | null) => {
     if (piece !== null) pieces.push(piece);
   };
   // Ordinary sentences fail these three, and no pattern is tried on them.
   if (gain > MOST_LOSS) add(rot13(sentence, gain));
-  if (signs >= LEAST_WORDS) add(leet(sentence));
+  if (mayBeLeet) add(leet(sentence));
   if (spaces * 3 >= sentence.length) add(spaced(sentence));
   return pieces;
 }
@@ -32,6 +33,8 @@ const SHORTEST = 12;
 const ROT13_WORDS =
   /\b(?:gur|naq|lbh|lbhe|sbe|gung|guvf|jvgu|abg|ner|jung|ubj|zr|zl|gb|vf|bs|vg|pna|jvyy|nyy|sebz|vtaber)\b/gi;
 const LEAST_WORDS = 2;
+/** Digits, of which most end words. */
+const MANY_FIGURES = 4;
 
 /** A sentence whose letters get much rarer by turning them is not turned. */
 const MOST_LOSS = -6;
@@ -87,7 +90,7 @@ const LEET: ReadonlyMap<string, string> = new Map([
 
 /** A word with digits between letters, or before them: `h3ll0`, `p455w0rd`, `4b0ut`, but not `720p`, `B2B` and `mp3`. */
 const LEET_WORD =
-  /(?<![\w@$])(?:[a-z]{1,20}[0134578@$]{1,4}[a-z][a-z0134578@$]{0,20}|[0134578@$][a-z][a-z0134578@$]{1,20})(?![\w@$])/gi;
+  /(?<![\w@$])(?:[a-z]{1,20}[0134578@$]{1,4}[a-z][a-z0134578@$]{0,20}|[0134578@$][a-z][a-z0134578@$]{1,20}|[0134578@$]{2,3}[a-z]{1,9}[0134578@$][a-z0134578@$]{0,12})(?![\w@$])/gi;
 /** And where they end or begin with digits, among others: `d45`, `15t`. */
 const LEET_END = /(?<![\w@$])(?:[a-z]{1,20}[0134578@$]{1,4}|[0134578@$]{2,4}[a-z]{1,20})(?![\w@$])/gi;
 

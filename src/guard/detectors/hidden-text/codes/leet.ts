@@ -100,6 +100,8 @@ const MOST_BITS = 4.9;
 const FEW_BITS = 4.5;
 const SHORTEST_WORD = 4;
 const HEX = /^(?:0x)?[0-9a-f]+$/;
+/** Short ones, too, that may be amounts. */
+const WITH_FIGURES = /(?:\p{L}\p{M}?){1,40}\d[\p{L}\p{M}\d@$]*|\d{1,9}\p{L}[\p{L}\p{M}\d@$]*/gu;
 
 function readsWell(source: string, { mixed, count }: Words): boolean {
   if (mixed.filter((word) => HEX.test(word.source)).length * 2 > mixed.length) return false;
@@ -112,7 +114,7 @@ function readsWell(source: string, { mixed, count }: Words): boolean {
   const bits = surpriseOf(reads);
   if (bits <= FEW_BITS && within >= 4 && long.length * 2 >= longOnes(source) && reads.length >= 26) return true;
   if (bits > MANY_BITS || mixed.length * 5 < count * 2) return false;
-  const figures = mixed.map((word) => word.source.replace(/[^0134578@$]/g, '')).join('');
+  const figures = (source.match(WITH_FIGURES) ?? []).join('').replace(/[^0134578@$]/g, '');
   return figures.length >= (bits > MOST_BITS ? MANY_FIGURES : LEAST_FIGURES) && isWithoutVowels(source, figures);
 }
 
