@@ -23,6 +23,7 @@ import { createStackReader } from './codes/stacked.ts';
 import { DISGUISED_EXAMPLES } from './examples.ts';
 import { isOrder, isOrderInLabel } from './orders/orders.ts';
 import { createTerminalReader } from './places/overwritten.ts';
+import { createToolReader } from './places/tools.ts';
 import { createUnseenReader } from './places/unseen.ts';
 import { commonWords, isProse } from './words/speaks.ts';
 
@@ -88,6 +89,7 @@ function createDisguiseReader(): DisguiseReader {
   const lines = createLineReader();
   const letter = createLetterReader();
   const unseen = createUnseenReader();
+  const tools = createToolReader();
   const terminal = createTerminalReader();
   const figures = createFigureReader();
   const initials = createInitialsReader();
@@ -101,7 +103,20 @@ function createDisguiseReader(): DisguiseReader {
   let announced = 0;
   return {
     restart: () => {
-      for (const reader of [morse, lines, letter, unseen, terminal, figures, initials, key, pieces, blanks, stack])
+      for (const reader of [
+        morse,
+        lines,
+        letter,
+        unseen,
+        tools,
+        terminal,
+        figures,
+        initials,
+        key,
+        pieces,
+        blanks,
+        stack,
+      ])
         reader.restart();
       [behind, announced] = [0, 0];
     },
@@ -128,7 +143,7 @@ function createDisguiseReader(): DisguiseReader {
       const packed = (longRunsIn(text) & LONG_BASE) !== 0 ? packedIn(text) : null;
       const runs = tapped === null ? codedIn(text, raw, saysDeeper) : NONE;
       const coded = isOpen ? runs.filter(({ says }) => letter.orders(says)) : runs;
-      const places = unseen.read(text, gap);
+      const places = [...unseen.read(text, gap), ...tools.read(text)];
       const wiped = terminal.read(raw);
       const isQuiet = (tapped ?? said ?? wiped ?? spelt ?? packed) === null && coded.length + places.length === 0;
       const whole = (says: string | null) => (says === null ? NONE : [{ start: 0, end: text.length, says }]);
