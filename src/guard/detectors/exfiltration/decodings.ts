@@ -1,4 +1,4 @@
-import { gunzipSync, inflateSync } from 'node:zlib';
+import { constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
 
 /** A shorter run says nothing that a name or a number might not say by chance. */
 export const SHORTEST_RUN = 16;
@@ -151,6 +151,24 @@ function unpack(bytes: Buffer): Buffer | null {
       return null;
     }
   });
+}
+
+const PLANTUML = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
+const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** What who draws from an address is told there, packed without a mark of its own: in base64, and in the letters of PlantUML. */
+export function* drawnFrom(part: string): Iterable<Buffer> {
+  if (!/^[\w-]{24,2000}$/.test(part) || !isMixed(part)) return;
+  for (const spelt of [part, part.replace(/[\w-]/g, (sign) => BASE64URL.charAt(PLANTUML.indexOf(sign)))]) {
+    const bytes = withoutTraces(() => {
+      try {
+        return inflateRawSync(Buffer.from(spelt, 'base64url'), { ...ROOM, finishFlush: constants.Z_SYNC_FLUSH });
+      } catch {
+        return null;
+      }
+    });
+    if (bytes !== null && bytes.length >= SHORTEST_RUN) yield bytes;
+  }
 }
 
 /** Where errors are common and nobody reads them: to trace where one comes from takes longer than all else. */

