@@ -1,6 +1,6 @@
 import { decodingsOf, drawnFrom, runsIn } from './decodings.ts';
 import { countCommon, isUnspacedSentence } from './joining.ts';
-import { hasKey, isStrayToken, isToken } from './keys.ts';
+import { hasKey, isStrayToken, isToken, mayHaveKey } from './keys.ts';
 import { type Cargo, cargoesBy, type KnownParts, type Piece } from './known-parts.ts';
 import { isDrawn, isPublic, withoutSearch } from './readable.ts';
 import {
@@ -71,7 +71,7 @@ export function cargoOf(asWritten: string, asked: Asked, depth = 0): Cargo | nul
   const queries = cargoesBy(asked.known, `query ${loads} ${form} ${account} ${signs} ${depth}`);
   for (const part of query)
     weigh(part, queries, () => inQuery(pairOf(part), { ...asked, form, account, signs }, depth));
-  if (hasKey(`${path}?${query.join('&')}`, host)) return { score: 0.8, how: 'the key of an issuer' };
+  if (mayHaveKey(url) && hasKey(`${path}?${query.join('&')}`, host)) return { score: 0.8, how: 'the key of an issuer' };
   return best ?? inPieces(query, asked) ?? inSegments(path);
 }
 
@@ -225,12 +225,14 @@ function inPath(part: string, loads: boolean, names = true): Cargo | null {
     for (const bytes of drawnFrom(plain))
       if (/\s/.test(textIn(bytes) ?? '')) return { score: 0.75, how: 'a packed text in the path' };
   if (SECRET_IN_PATH.test(plain) || hasLogin(plain)) return { score: 0.75, how: 'personal data in the path' };
-  if (isWholeSentence(plain)) return { score: 0.65, how: 'a sentence in the path' };
+  // Most parts are one word.
+  const parted = /[\s\u0080-\uffff]/.test(plain);
+  if (parted && isWholeSentence(plain)) return { score: 0.65, how: 'a sentence in the path' };
   if (isFileName(plain, part, loads)) return null;
   if (loads && ((plain.match(/\s/g)?.length ?? 0) >= 3 || isUnspacedSentence(plain)))
     return { score: 0.7, how: 'a sentence in the path' };
   if (tellsInParts(plain, { loads, names })) return { score: 0.65, how: 'a sentence in the path' };
-  if (speaksOfSomebody(plain) || isTurned(plain)) return { score: 0.65, how: 'a sentence in the path' };
+  if (parted && (speaksOfSomebody(plain) || isTurned(plain))) return { score: 0.65, how: 'a sentence in the path' };
   return /\s/.test(plain) && (saidIn('', plain) !== null || (isSaid(plain) && plain === part.replace(/%20/g, ' ')))
     ? { score: 0.65, how: 'a sentence in the path' }
     : null;

@@ -38,9 +38,14 @@ const BEGINNING =
 /** What manuals put for a key. */
 const PLACEHOLDER = /x{4}|\*{3}|\.{3}|your|example|placeholder|insert|redacted|0{6}|123456|abcdef/i;
 
+/** Whether a text has what one of them begins with. */
+export function mayHaveKey(text: string): boolean {
+  return BEGINNING.test(text);
+}
+
 /** Whether a text has the key of an issuer in it; where `host` is the issuer's own, of another. */
 export function hasKey(text: string, host = ''): boolean {
-  if (!BEGINNING.test(text)) return false;
+  if (!mayHaveKey(text)) return false;
   return ISSUERS.some(({ key, home }) => {
     const [found] = key.exec(text) ?? [];
     return found !== undefined && !PLACEHOLDER.test(found) && !home.test(host.replace(/:\d{0,5}$/, ''));
