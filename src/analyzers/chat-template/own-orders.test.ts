@@ -53,7 +53,7 @@ describe('what a template says beside the form of a conversation', () => {
   });
 
   it('takes time in proportion to what is said, however many marks stand in it', () => {
-    const read = (size: number) => () => ownOrder('1!'.repeat(size), 1);
+    const read = (size: number) => () => ownOrder('1!'.repeat(size), 'always');
     expect(growth(8, read(5_000), read(20_000))).toBeLessThan(8);
   });
 
