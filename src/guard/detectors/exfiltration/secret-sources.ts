@@ -14,19 +14,19 @@ export const READS = new RegExp(
   ].join('|'),
   'i',
 );
-/** What somebody keeps in his home behind a stop, where it goes to whoever answers an address: settings, keys, what he typed. */
+/** What somebody keeps in his home behind a stop, where it goes to whoever answers an address: settings, keys, what he typed. What an option is set to is used. */
 export const READS_HOME =
-  /(?:[=:@]@?|[ "']@|(?:--post-file|--upload-file|--body-file|-InFile|-T)[= ]|<\s?|\b(?:cat|base64|xxd|gzip|tar|zip|7z|type|gc|get-content)[ :])[^|;&\n<>]{0,60}?(?:~|\$\{?HOME\}?|\/root|\/home\/\w{1,32}|%userprofile%|\$env:userprofile|\$home)[\\/]\.(?!(?:cache|local|nvm|vim|bashrc|zshrc|profile|tmux|gitignore|config\/(?:nvim|alacritty|kitty|fish))\b)\w/i;
+  /(?:(?:@|(?<![\w-])\w{1,30}=|\bFILE:|(?:--post-file|--upload-file|--body-file|-InFile|-T)[= ]|<\s?)[^\s|;&<>]{0,40}?|\b(?:cat|base64|xxd|gzip|tar|zip|7z|type|gc|get-content)[ :][^|;&\n<>]{0,60}?)(?:~|\$\{?HOME\}?|\/root|\/home\/\w{1,32}|%userprofile%|\$env:userprofile|\$home)[\\/]\.(?!(?:cache|local|nvm|vim|bashrc|zshrc|profile|tmux|gitignore|config\/(?:nvim|alacritty|kitty|fish))\b)\w/i;
 export const NAMED = new RegExp(SECRET_FILE, 'i');
 /** What a machine knows of itself, all of it, and what only its owner may ask it for. */
 export const DUMPED = new RegExp(
   [
     String.raw`(?:\$\(|\x60|\||;|&&|\bdo |\{ ?|["'( ]|^)\s{0,2}(?:env|printenv|export -p|history|set(?= ?\|))\s{0,3}(?=\||;|\)|\x60|>|$|["'\\])`,
-    String.raw`\b(?:git (?:config (?:--list|-l)\b|bundle create -|log -p)|crontab -l|kubectl (?:get secrets?|config view)|docker inspect|security (?:find|dump)-|vault (?:kv )?(?:get|read)|aws secretsmanager get|cmdkey \/list|systeminfo|ipconfig \/all|(?:gci|ls|dir|get-childitem) env:|reg (?:query|save) hk\w{2,20}\\(?:sam|security)\b|GetEnvironmentVariables\(\)|gpg [^|;&\n]{0,60}--export-secret|gcloud auth print-(?:access|identity)-token|az account get-access-token|aws (?:sts (?:get-session-token|assume-role)|configure (?:get|export))|heroku auth:token|vault token|ansible-vault (?:view|decrypt)|sops (?:-d|decrypt|--decrypt)\b|terraform (?:output|state pull)|helm get values|npm (?:config get \S{0,60}_auth|token)|git credential fill|(?:xclip|xsel) [^|;&\n]{0,20}-o\b|pbpaste\b|get-clipboard\b|the clipboard\b)`,
+    String.raw`\b(?:git (?:config (?:--list|-l)\b|bundle create -|log -p)|crontab -l|kubectl (?:get secrets?|config view)|docker inspect|security (?:find|dump)-|vault (?:kv )?(?:get|read)|aws secretsmanager get|cmdkey \/list|systeminfo|ipconfig \/all|(?:gci|ls|dir|get-childitem) env:|reg (?:query|save) hk\w{2,20}\\(?:sam|security)\b|GetEnvironmentVariables\(\)|gpg [^|;&\n]{0,60}--export-secret|gcloud auth print-(?:access|identity)-token|az account get-access-token|aws (?:sts (?:get-session-token|assume-role)|configure (?:get|export))|heroku auth:token|vault token|ansible-vault (?:view|decrypt)|sops (?:-d|decrypt|--decrypt)\b|terraform (?:output(?! -raw ["']?(?:(?:api|app|web|site|public|service|server|lb|alb|load_balancer|cluster|instance|base|health)_)?(?:url|host(?:name)?|ip|address|endpoint|domain|dns(?:_name)?|port)(?![\w.-])["']?\s{0,2}[|)\x60])|state pull)|helm get values|npm (?:config get \S{0,60}_auth|token)|git credential fill|(?:xclip|xsel) [^|;&\n]{0,20}-o\b|pbpaste\b|get-clipboard\b|the clipboard\b)`,
     String.raw`(?:\$\(|\x60|[;&|{(] ?|^|["'])(?:pass (?:show|otp)|op (?:item get|read)|bw (?:get|list)|lpass show|keepassxc-cli show|secret-tool lookup) `,
     String.raw`\b(?:declare -x|compgen -e|(?:infisical|chamber|doppler) export|dconf dump|oc whoami -t|consul kv (?:export|get)|etcdctl get|keyctl print|railway variables|vercel env pull|nmcli -s|key=clear)\b`,
     // A command by whose words secrets come out; what only uses one has it behind an option.
-    String.raw`(?:\$\(|\x60|^|[;&{(|] ?)(?!echo|printf|cat|grep|rg|sed|awk|jq|head|tail|ls|find|curl|wget|git|gh|man)[\w./-]{2,30} [^|;&\n$\x60"']{0,80}?(?:(?:(?<!-)\b|\b(?:get|show|read|print)-)(?:secrets?|tokens?|passwords?|credentials?|keyvault|keyring)(?:-value)?\b|-with-decryption\b)[^|;&\n\x60]{0,80}(?:\||\)|\x60)`,
+    String.raw`(?:\$\(|\x60|^|[;&{(|] ?)(?!echo|printf|cat|grep|rg|sed|awk|jq|head|tail|ls|find|curl|wget|lynx|w3m|aria2c|git|gh|man)[\w./-]{2,30} [^|;&\n$\x60"']{0,80}?(?:(?:(?<!-)\b|\b(?:get|show|read|print)-)(?:secrets?|tokens?|passwords?|credentials?|keyvault|keyring)(?:-value)?\b|-with-decryption\b)[^|;&\n\x60]{0,80}(?:\||\)|\x60)`,
     // Whole databases; who keeps them on another machine steals nothing.
     String.raw`\b(?:mysqldump|pg_dump(?:all)?|mongodump|redis-cli --rdb)\b[^\n]{0,120}?\|[^\n]{0,80}?\b(?:curl|nc|ncat|wget|socat|telnet)\b`,
   ].join('|'),

@@ -19,6 +19,11 @@ const BARE_OF_CURL = /^-[iIO][= ]/;
 /** What a caller proves himself by, as the value of a header. */
 const PROOF_IN_HEADER =
   /(?:-H|--header)[= ]{0,2}(["'])(?:[\w-]{0,30}(?:authorization|token|api-?key|auth))["' ]{0,2}:[^"'\n]{0,200}\1/gi;
+/** One secret that is asked for by its name, to prove something by. */
+const ASKED = String.raw`\$\((?:op read|pass show|bw get|lpass show|secret-tool lookup|gcloud auth print-(?:access|identity)-token|az account get-access-token)\b[^()"\n;|&<>$\x60]{0,120}\)`;
+const NAMED_FOR = new RegExp(String.raw`\b\w{1,20}="?${ASKED}`, 'g');
+/** The same as who logs in. */
+const PROOF_OF_USER = new RegExp(String.raw`(?<=\s)(?:-u|--user)[= ]{0,2}"(?:[\w.@:-]|${ASKED}){1,120}"`, 'g');
 /** Which no header proves anybody by, or not to everybody: a whole file of the machine, or all that it knows. */
 const NO_PROOF = new RegExp(
   String.raw`${OF_MACHINE}|\.env\b|\.kdbx|wallet|\bgh auth token\b|(?:\$\(|\x60)\s{0,2}(?:env|printenv|export -p|history)\b`,
@@ -34,10 +39,10 @@ const WHO_IN_HOST =
 /** The key to a service as a value of an address, or as what is sent there; and what its own program tells of it. */
 const SERVICE_KEY =
   /(?:[?&]\w{0,20}=|(?:-d|--data(?:-raw|-binary|-urlencode)?|-Body)[= ]{1,2}["']?[^"'\n]{0,40}?)\$(?:\{|env:)?(openai|anthropic|aws|github|gitlab|azure|stripe|slack|npm|huggingface|cohere|mistral|twilio|sendgrid|cloudflare|heroku|vercel)_\w{0,24}(?:KEY|TOKEN|SECRET)\b|\b(gh) auth token\b/i;
-/** Where these are at home. */
+/** Where these are at home: not where anybody rents. */
 const AT_HOME: Readonly<Record<string, RegExp>> = {
-  aws: /(?:^|\.)(?:amazonaws|aws\.amazon)\.com$/i,
-  azure: /(?:^|\.)(?:azure|windows|microsoftonline|azure-api)\.(?:com|net)$/i,
+  aws: /(?:^|\.)aws\.amazon\.com$|^(?:iam|sts)(?:\.[a-z\d-]{4,20})?\.amazonaws\.com$/i,
+  azure: /^(?:management\.azure|login\.microsoftonline|[\w-]{1,63}\.(?:openai|cognitiveservices)\.azure)\.com$/i,
   cohere: /(?:^|\.)cohere\.(?:ai|com)$/i,
   gh: /(?:^|\.)github\.com$/i,
   huggingface: /(?:^|\.)(?:huggingface|hf)\.co$/i,
@@ -46,10 +51,12 @@ const AT_HOME: Readonly<Record<string, RegExp>> = {
   sendgrid: /(?:^|\.)sendgrid\.(?:com|net)$/i,
 };
 
-/** Whose token it is, where it says so. */
-const OF_HOST = /\bgh auth token [^|;&\n)]{0,40}?(?:-h|--hostname)[= ]([\w.-]{3,100})/;
-/** One that a team keeps itself, by its name and its interface: nothing else tells it from another's. */
-const OWN_GITLAB = /\/\/gitlab\.[\w.-]{3,100}(?::\d{2,5})?\/api\/v4\//i;
+/** Each of them that is named, and how its own program is asked for one. */
+const EACH_KEY =
+  /\$(?:\{|env:)?(openai|anthropic|aws|github|gitlab|azure|stripe|slack|npm|huggingface|cohere|mistral|twilio|sendgrid|cloudflare|heroku|vercel)_\w{0,24}(?:KEY|TOKEN|SECRET)\b|\b(gh) auth token\b([^|;&\n)\x60]{0,80})/gi;
+/** Whose token it is, where it says so once and nothing else. */
+const OF_HOST = /^ (?:-h|--hostname)[= ]([\w.-]{3,100})\s{0,3}$/;
+const NAMES_HOST = /-h/;
 
 /** A word that all of the above have; most commands have none. */
 const HINT =
@@ -112,7 +119,10 @@ function sendsSecret(asFound: string, asBefore: string): boolean {
   if (!COMMANDS.some((command) => beginsWith(command, found))) return false;
   // Prose puts each command in marks of its own.
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('`')) + 1);
-  const together = TOGETHER.test(line + found) || usesNamed(line, found);
+  const together =
+    TOGETHER.test(line + found) ||
+    usesNamed(line.replace(NAMED_FOR, ' '), found) ||
+    usesNamed(line, found.replaceAll('\\"', '"').replace(PROOF_IN_HEADER, ' '));
   // What another machine is told to do is done there.
   const first = found.split(ENDS, 1)[0] ?? '';
   const own = /^ssh /i.test(found)
@@ -136,13 +146,18 @@ function sendsSecret(asFound: string, asBefore: string): boolean {
 function withoutUsed(part: string, ofCurl: boolean): string {
   return part
     .replace(PROOF_IN_HEADER, (header) => (NO_PROOF.test(header) ? header : ' '))
+    .replace(PROOF_OF_USER, (user) => (ofCurl && !NO_PROOF.test(user) ? ' ' : user))
     .replace(USES, (used) => (ofCurl && BARE_OF_CURL.test(used) ? used : ' '));
 }
 
 /** Whether every host that is named is the machine itself or one beside it. */
 function staysNear(part: string, named: readonly RegExp[]): boolean {
-  const hosts = named.flatMap((pattern) => [...part.matchAll(pattern)].map(([, place = '']) => hostOf(place)));
+  const hosts = hostsIn(part, named);
   return hosts.length > 0 && hosts.every((host) => NEAR.test(host));
+}
+
+function hostsIn(part: string, named: readonly RegExp[]): readonly string[] {
+  return named.flatMap((pattern) => [...part.matchAll(pattern)].map(([, place = '']) => hostOf(place)));
 }
 
 /** Without who logs in there, and the port. */
@@ -165,18 +180,24 @@ function readsSecret(part: string): boolean {
 
 function hasSecret(part: string): boolean {
   if (DUMPED.test(part) || SPELT.test(part) || WHO_IN_HOST.test(part) || readsSecret(part)) return true;
-  const [, asked, told] = SERVICE_KEY.exec(part) ?? [];
-  const service = (asked ?? told)?.toLowerCase();
-  if (service === undefined) return false;
-  const hosts = [...part.matchAll(ADDRESSED)].map(([, place = '']) => hostOf(place));
-  const home = AT_HOME[service];
-  const [, named] = service === 'gh' ? (OF_HOST.exec(part) ?? []) : [];
-  if (named !== undefined) return !hosts.every((host) => host.toLowerCase() === named.toLowerCase());
-  if (service === 'gitlab' && OWN_GITLAB.test(part) && hosts.every((host) => /^gitlab\./i.test(host))) return false;
+  return SERVICE_KEY.test(part) && !isSentHome(part);
+}
+
+/** Whether every host that is named, and there is one, is at home to every key that is. */
+function isSentHome(part: string): boolean {
+  const hosts = hostsIn(part.replace(SAID_OF, ' ').replace(EACH_KEY, ' '), [ADDRESSED, BARE]);
   return (
-    hosts.length === 0 ||
-    !hosts.every((host) => (home === undefined ? `.${host}`.endsWith(`.${service}.com`) : home.test(host)))
+    hosts.length > 0 &&
+    [...part.matchAll(EACH_KEY)].every(([, asked, told, options = '']) =>
+      hosts.every((host) => isHome(host.toLowerCase(), (asked ?? told ?? '').toLowerCase(), options)),
+    )
   );
+}
+
+function isHome(host: string, service: string, options: string): boolean {
+  const home = AT_HOME[service];
+  if (service === 'gh' && NAMES_HOST.test(options)) return OF_HOST.exec(options)?.[1]?.toLowerCase() === host;
+  return home === undefined ? `.${host}`.endsWith(`.${service}.com`) : home.test(host);
 }
 
 /** What the line has a name for where its value begins. */
