@@ -18,6 +18,7 @@ const MOST_DIGITS = 13;
 const ZERO = 48;
 const X = 120;
 const MINUS = 45;
+const PERCENT = 37;
 const OTHER_LETTER = 16;
 const FIRST_TRY = 40;
 
@@ -70,6 +71,8 @@ interface Figures {
   /** Of words of pairs of hexadecimal digits: all bytes, and where each word of them ends. */
   readonly bytes: readonly number[];
   readonly ends: readonly number[];
+  /** Of these, all that are no escape: addresses escape what is not ASCII, whatever it says. */
+  readonly bare: readonly number[];
 }
 
 /** The worth of a hexadecimal digit; of other letters more, of what is neither less than nothing. */
@@ -94,7 +97,7 @@ interface Units {
 function figuresOf(text: string): Figures {
   const all = wideOf(text);
   const units: Units = { all, length: text.length };
-  const [numbers, bytes, ends]: [number[], number[], number[]] = [[], [], []];
+  const [numbers, bytes, ends, bare]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let at = 0; at < text.length; at += 1) {
     if (worthAt(units, at) < 0) continue;
     const first = at;
@@ -115,10 +118,16 @@ function figuresOf(text: string): Figures {
       numbers.push(isNegative ? -number : number);
     }
     if (most >= OTHER_LETTER || (at - from) % 2 === 1) continue;
-    for (let place = from; place < at; place += 2) bytes.push(worthAt(units, place) * 16 + worthAt(units, place + 1));
+    // A sign before more digits than one byte has escapes nothing.
+    const isEscape = at - first === 2 && first > 0 && all[first - 1] === PERCENT;
+    for (let place = from; place < at; place += 2) {
+      const byte = worthAt(units, place) * 16 + worthAt(units, place + 1);
+      bytes.push(byte);
+      if (!isEscape) bare.push(byte);
+    }
     ends.push(bytes.length);
   }
-  return { numbers, bytes, ends };
+  return { numbers, bytes, ends, bare };
 }
 
 const MOST_IN_TURN = 4;
@@ -253,9 +262,9 @@ for (const [letters, first] of [
   for (let at = 0; at < letters.length; at += 1) EBCDIC[first + at] = letters.charCodeAt(at);
 
 /** Pairs of hexadecimal digits, in words of any length: as they stand, or changed all in the same way; but for zeros. */
-function fromHex({ bytes, ends }: Figures): string | null {
+function fromHex({ bytes, ends, bare }: Figures): string | null {
   if (bytes.length < LEAST_NUMBERS) return null;
-  const written = bytes.some((byte) => byte > 127) ? fromWideBytes(bytes) : null;
+  const written = bare.length >= LEAST_NUMBERS && bare.some((byte) => byte > 127) ? fromWideBytes(bare) : null;
   if (written !== null) return written;
   const kinds: number[] = [];
   COUNTS.fill(0);

@@ -23,6 +23,8 @@ interface Mixed {
   readonly reads: string;
   /** With a letter behind a figure: what is counted has its figures at its end. */
   readonly within: boolean;
+  /** Whether it is written like a place in a table or on a board. */
+  readonly isPlace: boolean;
 }
 
 interface Words {
@@ -47,6 +49,9 @@ const WORD = /[\p{L}\p{M}\d@$]+/gu;
 /** As amounts and ranks are written: `5in`, `3rd`, `10am`; variables and accounts: `$name`, `@home`; and names in programs: `Int8Array`. */
 const NAMED = /^(?:\d+[a-z]{1,3}|[@$][^\d@$]*)$|[a-z]\d*[A-Z]/;
 
+/** As cells of a table and pins of a board are called: `AB31`, `$C$12`, `R1C1`. */
+const PLACE = /^(?:\$?[A-Z]{1,2}\$?\d{1,7}|R\d{1,7}C\d{1,5})$/;
+
 function wordsOf(source: string): Words {
   const mixed: Mixed[] = [];
   let [count, others] = [0, 0];
@@ -62,7 +67,7 @@ function wordsOf(source: string): Words {
 function read(word: string): Mixed {
   const source = word.toLowerCase();
   const reads = lettersOf(source);
-  return { source, reads, within: /[\d@$]\p{L}/u.test(source) };
+  return { source, reads, within: /[\d@$]\p{L}/u.test(source), isPlace: PLACE.test(word) };
 }
 
 /** With the letters that its figures are drawn like. */
@@ -83,7 +88,9 @@ function areWords({ mixed, count }: Words): boolean {
 function isShort({ mixed, count, others }: Words): boolean {
   if (others > 0 || mixed.length * 3 < count * 2 || !mixed.some((word) => knownAs(word) !== null)) return false;
   const figures = mixed.reduce((sum, { source }) => sum + (source.match(FIGURE)?.length ?? 0), 0);
-  const long = mixed.filter(({ source, within }) => within && source.length >= SHORTEST_WORD).length;
+  const long = mixed.filter(
+    ({ source, within, isPlace }) => within && !isPlace && source.length >= SHORTEST_WORD,
+  ).length;
   return figures > SOME_FIGURES && long > 0 && surpriseOf(mixed.map(({ reads }) => reads).join(' ')) <= FEW_BITS;
 }
 
@@ -107,7 +114,7 @@ function readsWell(source: string, { mixed, count }: Words): boolean {
   if (mixed.filter((word) => HEX.test(word.source)).length * 2 > mixed.length) return false;
   // Identifiers are all as long; words are not.
   if (new Set(source.match(WORD)?.map((word) => word.length)).size < 3) return false;
-  const long = mixed.filter((word) => word.source.length >= SHORTEST_WORD);
+  const long = mixed.filter(({ source: { length }, isPlace }) => length >= SHORTEST_WORD && !isPlace);
   const within = long.filter((word) => word.within).length;
   if (long.length < 3 || within * 2 < long.length) return false;
   const reads = mixed.map((word) => word.reads).join(' ');
