@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTermsDetector } from '../../src/guard/detectors/terms/detector.ts';
+import { patternAsRead } from '../../src/guard/detectors/terms/pattern-as-read.ts';
 import { createPatternsDetector } from '../../src/guard/detectors/terms/patterns.ts';
-import { compilePattern } from '../../src/text/re2.ts';
+import { compilePattern, wrongWithPattern } from '../../src/text/re2.ts';
 import { DEEP } from '../support/deep.ts';
 import { growth } from '../support/least.ts';
 import { cutAt, expectEveryCutAlike, guardOf, shape, streamed, textsOf } from './laws.ts';
@@ -131,16 +132,47 @@ describe('a word of the operator as it was typed', () => {
   it.each([
     ['with a mark of its own', 'cafe\u0301 [0-9]+', 'café 12'],
     ['in wide letters', '(?i)Ａcme [Ａ-Ｃ]', 'acme b'],
+    ['with a mark of its own in a class', 'caf[ae\u0301] noir', 'café noir'],
+    ['with a wide digit in a class', '第[１２３]条', '第２条'],
+    ['in wide letters that are quoted', '\\QＡcme (b)\\E', 'Acme (b)'],
   ])('is found %s in a pattern', (_, pattern, text) => {
     const term = { id: 'ours', title: 'Ours', words: [], patterns: [pattern] };
     const own = guardOf([createPatternsDetector([term], compilePattern)]);
     expect(own.check(`We met ${text}.`, { origin: 'assistant' }).findings.length).toBe(1);
   });
 
-  it('changes nothing of a pattern that would mean something else', () => {
-    const term = { id: 'ours', title: 'Ours', words: [], patterns: ['a（b｜c）', 'x[™]'] };
+  it.each([
+    ['a（b｜c）', 'ab and c'],
+    ['x[™]', 'xT'],
+    ['x[²³]', 'x2'],
+    ['[ª-ÿ]{3}', 'hello there'],
+    ['[𝐀-𝟿]{3}', 'ABC'],
+    ['[ⓐ-🄰]', 'a and A'],
+    ['[Ⅰ-Ⅻ]', 'page I'],
+    ['[^]Ⅰ-Ⅻ]{30}', 'page I'],
+    ['[[:digit:]Ⅰ-Ⅻ]', 'page I'],
+    ['[\\]Ⅰ-Ⅻ]', 'page I'],
+    ['x[a-e\u0301]z', 'xyz'],
+    ['a{３}', 'aaa'],
+    ['(?P<one>\u0338x)', 'x'],
+  ])('changes nothing of the pattern %s that would mean something else', (pattern, text) => {
+    const term = { id: 'ours', title: 'Ours', words: [], patterns: [pattern] };
     const own = guardOf([createPatternsDetector([term], compilePattern)]);
-    expect(own.check('We met ab and c and xT.', { origin: 'assistant' }).findings).toEqual([]);
+    expect(own.check(`We met ${text}.`, { origin: 'assistant' }).findings).toEqual([]);
+  });
+
+  it('leaves a pattern of any characters one that can be compiled', () => {
+    const piece = fc.constantFrom(
+      ...'[ ] ^ - \\ ( ) { } ? : | ＡＺ ａ ２ é e \u0301 \u0338 Ⅰ 𝐀 < > P = \\Q \\E \\pL [:alpha:] [a-Ｚ]'.split(' '),
+    );
+    const patterns = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(patterns, (pattern) => {
+        fc.pre(wrongWithPattern(pattern) === null);
+        expect(wrongWithPattern(patternAsRead(pattern))).toBe(null);
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it('is found before the sign of a trade mark, however it is cut', () => {

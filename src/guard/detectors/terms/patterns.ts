@@ -1,21 +1,8 @@
 import { type GuardTerm, ORIGINS } from '../../../domain/guard.ts';
 import type { LinearPattern } from '../../../text/re2.ts';
-import { canonicalOf } from '../../../text/view/canonical.ts';
 import type { Unit, UnitDetector, UnitHit, UnitScanner } from '../../detector.ts';
 import { endsBetween } from '../../over-cuts.ts';
-
-/**
- * A pattern for the view of a text that it is held against: letters and marks in one, and letters and digits of other widths
- * and styles as plain ones. What would become several characters, or a sign that means something in a pattern, stays.
- */
-function asRead(source: string): string {
-  return source.normalize('NFC').replaceAll(/[^\0-\x7f]/gu, (character) => {
-    const plain = canonicalOf(character, 0).text;
-    return ONE_OF_A_WORD.test(plain) ? plain : character;
-  });
-}
-
-const ONE_OF_A_WORD = /^[\p{L}\p{N}]$/u;
+import { patternAsRead } from './pattern-as-read.ts';
 
 /**
  * The operator's own patterns, by RE2's rules, each within one sentence. Found as `term/<id>`. A sentence that is too long for
@@ -26,7 +13,7 @@ export function createPatternsDetector(
   compile: (pattern: string) => LinearPattern,
 ): UnitDetector {
   const rows = terms.flatMap(({ id, patterns }) =>
-    patterns.map((source) => ({ type: `term/${id}`, pattern: compile(asRead(source)) })),
+    patterns.map((source) => ({ type: `term/${id}`, pattern: compile(patternAsRead(source)) })),
   );
   return {
     kind: 'unit',
