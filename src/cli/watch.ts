@@ -37,7 +37,8 @@ interface Place {
 }
 
 async function mark({ root, below, depth }: Place, marks: Map<string, Mark>): Promise<void> {
-  const path = join(root, below);
+  // Not joined: what is put together loses `..`, which leads elsewhere behind a link.
+  const path = below === '' ? root : join(root, below);
   let names: readonly string[];
   try {
     // What is named may be a link: people keep large folders on another disk.
@@ -48,7 +49,9 @@ async function mark({ root, below, depth }: Place, marks: Map<string, Mark>): Pr
     }
     names = await readdir(path);
   } catch {
-    // It went away between listing and looking, or may not be read, which a scan says: the next round knows.
+    // It went away between listing and looking, which the next round knows; or nothing can be read there (a name that is no
+    // UTF-8 comes to us mended), which a scan says.
+    if (below !== '') marks.set(below, UNSEEN);
     return;
   }
   if (depth >= LIMITS.folderDepth || marks.size > MOST)
@@ -56,6 +59,8 @@ async function mark({ root, below, depth }: Place, marks: Map<string, Mark>): Pr
   for (const name of names)
     await mark({ root, below: below === '' ? name : `${below}/${name}`, depth: depth + 1 }, marks);
 }
+
+const UNSEEN: Mark = 'unseen';
 
 /** What Git keeps for itself is marked, too, and no part of what a scan counts. */
 const MOST = 4 * LIMITS.files;

@@ -92,6 +92,27 @@ describe('scan --watch', () => {
     expect(code).toBe(1);
   });
 
+  it.runIf(process.platform === 'linux')(
+    'tells of a name that is no UTF-8, under which nothing can be opened',
+    async () => {
+      const home = scratchFolder();
+      writeFileSync(join(home, 'a.pkl'), 'N.');
+      const stopper = new AbortController();
+      const lines = new EventEmitter();
+      const [first, second] = [once(lines, 'clean'), once(lines, 'unscannable')];
+      const running = wb(['scan', home, '--watch', '0.1', '--format', 'jsonl', '--quiet'], {
+        home,
+        signal: stopper.signal,
+        printed: (line) => lines.emit((JSON.parse(line) as { verdict: string }).verdict),
+      });
+      await first;
+      writeFileSync(Buffer.concat([Buffer.from(`${home}/bad`), Buffer.from([0xff]), Buffer.from('.pkl')]), PAYLOAD);
+      await second;
+      stopper.abort();
+      expect((await running).code).toBe(3);
+    },
+  );
+
   it('looks into a file that is watched by itself', async () => {
     const home = scratchFolder();
     mkdirSync(join(home, '.github/workflows'), { recursive: true });
