@@ -38,7 +38,9 @@ export async function scan(
   };
   for (const path of new Set(input.paths)) {
     try {
-      await scanPath(parts, { path, only: input.only?.get(path) }, emit, caller);
+      const only = input.only?.get(path);
+      const leadsTo = await scanPath(parts, { path, only }, emit, caller);
+      if (leadsTo !== undefined) await scanPath(parts, { path: leadsTo, only }, emit, caller);
     } catch (error) {
       if (!(error instanceof WeighbridgeError) || error.code === 'stopped') throw error;
       failures.push({ path: shownReference(path), error });
@@ -120,12 +122,13 @@ function someOf(model: OpenModel, only: ReadonlySet<string>): OpenModel {
   return { ...model, files, lies: async (path) => listed.has(path) };
 }
 
+/** Gives back where a link leads whose file has another name there by which it is to be judged, too. */
 async function scanPath(
   parts: Parts,
   { path, only }: Asked,
   onFile: (file: ScannedFile, whole: () => string) => void,
   caller: Caller,
-): Promise<void> {
+): Promise<string | undefined> {
   caller.progress.start('resolve');
   const whole = await openModel(parts.sources, path, caller);
   const some = only === undefined || only.has('') ? null : someOf(whole, only);
@@ -161,6 +164,7 @@ async function scanPath(
     await model.close();
   }
   caller.progress.end('scanned');
+  return whole.leadsTo;
 }
 
 function scannedFile(item: Item, { findings, broken }: Inspection, asTyped: (path: string) => string): ScannedFile {

@@ -32,6 +32,8 @@ export interface OpenModel {
   readonly localPath: ((path: string) => string) | null;
   /** Whether a file lies beside one that was asked for alone: those of a whole folder are listed. */
   readonly lies?: (path: string) => Promise<boolean>;
+  /** Where the link that was asked for leads, if that is named as another kind of file: some loaders go by that name. */
+  readonly leadsTo?: string;
   /** Opens a listed `file`. Bytes past `size` or short of it throw `source-changed`. */
   open(path: string): Promise<OpenFile>;
   /** The bytes of a listed `file` in order, for a download; absent where `open` serves as well. Throws as `open` does. */

@@ -148,6 +148,22 @@ describe('what a folder may hold besides files', () => {
     expect(by.self).toMatch(/unscannable|suspicious/);
   });
 
+  it.each([
+    ['notes.txt', 'evil.py'],
+    ['evil.py', 'notes.txt'],
+  ])('the link %s hides nothing of %s, which some run by its own name', async (name, stored) => {
+    const path = folder(`behind-${name}`);
+    const [link, file] = [`${path}/${name}`, `${path}/${stored}`];
+    writeFileSync(file, 'import os\nos.system("./run")\n');
+    symlinkSync(file, link);
+    const { files, code } = await scan(link);
+    expect(files.map((one) => [one.path, one.verdict])).toEqual([
+      [link, name.endsWith('.py') ? 'suspicious' : 'clean'],
+      [file, stored.endsWith('.py') ? 'suspicious' : 'clean'],
+    ]);
+    expect(code).not.toBe(0);
+  });
+
   it('a name that is no UTF-8 is a file nobody could open, and no fault', async () => {
     const path = folder('latin');
     cpSync(PLOVER, path, { recursive: true });

@@ -48,6 +48,35 @@ describe('one file', () => {
     expect([await model.lies?.('config.json'), await model.lies?.('0123abcd')]).toEqual([true, false]);
   });
 
+  it.each([
+    ['notes.txt', 'own.py', true],
+    ['own.py', 'notes.txt', true],
+    ['own.py', 'other.PY', false],
+    ['own.py', '0123abcd', false],
+  ])('that is the link %s leads to %s, which is another kind: %s', async (name, stored, leads) => {
+    const [at, store] = [folder(`named-${name}-${stored}`), folder(`stored-${name}-${stored}`)];
+    writeFileSync(join(store, stored), 'x');
+    symlinkSync(join(store, stored), join(at, name));
+    const model = await resolve(join(at, name));
+    expect([model.files[0]?.path, model.leadsTo]).toEqual([name, leads ? join(store, stored) : undefined]);
+    expect((await resolve(join(store, stored))).leadsTo).toBeUndefined();
+  });
+
+  it('is the one that the system finds behind a link to a folder and out of it again', async () => {
+    const [at, store] = [folder('ways'), folder('far')];
+    mkdirSync(join(store, 'inner'));
+    symlinkSync(join(store, 'inner'), join(at, 'way'));
+    for (const name of ['model.bin', 'linked.bin']) writeFileSync(join(store, name), 'far');
+    symlinkSync('model.bin', join(store, 'only.bin'));
+    writeFileSync(join(at, 'model.bin'), 'n');
+    symlinkSync('model.bin', join(at, 'linked.bin'));
+    for (const name of ['model.bin', 'linked.bin', 'only.bin']) {
+      const model = await resolve(`${at}/way/../${name}`);
+      expect(model.files).toEqual([{ kind: 'file', path: name, size: 3, claim: null }]);
+      expect(Buffer.from(await (await model.open(name)).read(0, 3)).toString()).toBe('far');
+    }
+  });
+
   it('tells what lies beside it, since nothing else is listed', async () => {
     const at = folder('beside');
     for (const name of ['model.onnx', 'weights.bin']) writeFileSync(join(at, name), 'x');

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, lstatSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import type { ListedFile } from '../../domain/listing.ts';
 import { WeighbridgeError } from '../../kernel/errors.ts';
 import { LIMITS } from '../../kernel/limits.ts';
@@ -31,7 +31,9 @@ async function resolvePath(reference: string): Promise<OpenModel> {
     claim: null,
   };
   const lies = async (beside: string): Promise<boolean> => existsSync(pathBelow(root, beside));
-  return { ...openModel(root, basename(path), [file]), lies };
+  const kind = extname(target).toLowerCase();
+  const leadsTo = kind === '' || kind === extname(path).toLowerCase() ? {} : { leadsTo: target };
+  return { ...openModel(root, basename(path), [file]), lies, ...leadsTo };
 }
 
 /** Folders that programs look into by name: a file there runs, or has its form, because of its place. */
@@ -65,11 +67,18 @@ function find(reference: string): { path: string; stats: Stats } {
 
 /**
  * A link to a file keeps its own name, as in a folder: that is the one a loader goes by. In a hub's cache, and behind links
- * of Git's, what it leads to is called anything.
+ * of Git's, what it leads to is called anything. Folders on the way are followed as the system does: `..` behind a link leads
+ * out of where the link leads to.
  */
 function asNamed(reference: string, target: string): string {
-  const named = resolve(reference);
-  return lstatSync(named).isSymbolicLink() ? join(realpathSync.native(dirname(named)), basename(named)) : target;
+  const name = basename(reference);
+  try {
+    if (name === '.' || name === '..' || !lstatSync(reference).isSymbolicLink()) return target;
+    const path = join(realpathSync.native(dirname(reference)), name);
+    return realpathSync.native(path) === target ? path : target;
+  } catch {
+    return target;
+  }
 }
 
 function assertReadable(reference: string, path: string): void {
