@@ -16,9 +16,10 @@ const MOST_IN_ROW = 40;
 
 /** Addresses that stand near before another, whatever holds them. */
 const ADDRESSES = /(?:[a-z]{2,8}:)?\/\/[^\s()<>"'\]`]{5,200}/gi;
-/** What an address that brings one piece of a text begins with, and the piece. */
-const PIECE =
-  /^(?:[a-z]{2,8}:)?\/\/([^/\s?#]{3,100})\S*?[/=?](?:[\w-]{1,20}=(?!=|$))?([\w=+%.,'~-]{1,120}?)(?:\.(?:png|gif|jpe?g|svg|css|webp))?$/i;
+/** What an address that brings one piece of a text begins with, and the piece at its end: only there, since addresses are long. */
+const ORIGIN = /^(?:[a-z]{2,8}:)?\/\/([^/\s?#]{3,100})/i;
+const PIECE = /[/=?](?:[\w-]{1,20}=(?!=|$))?([\w=+%.,'~-]{1,120}?)(?:\.(?:png|gif|jpe?g|svg|css|webp))?$/i;
+const LONGEST_PIECE = 150;
 /** One that is the last value of a query, by what stands before it but for what counts. */
 const VALUE = /^([^\s?]{6,120}\?(?:[^\s=&]{1,30}=[^\s=&]{0,30}&){0,3}[^\s=&]{1,30}=)([\w%+.,'-]{2,60})$/;
 /** The first part of a host, the rest of it, and a port. */
@@ -144,7 +145,8 @@ function asksInWords(words: readonly string[]): boolean {
 function frameOf(address: string): { readonly before: string; readonly piece: string } | null {
   // What only counts goes, unless something counts before it.
   const own = /\/\d{1,3}\?\w{1,8}=\d{2,3}$/.test(address) ? address : address.replace(/\?(?:\w{1,8}=)?\d{1,3}$/, '');
-  const [, host, piece] = PIECE.exec(own) ?? [];
+  const [origin = '', host] = ORIGIN.exec(own) ?? [];
+  const [, piece] = PIECE.exec(own.slice(Math.max(origin.length, own.length - LONGEST_PIECE))) ?? [];
   if (host === undefined || piece === undefined) return null;
   return {
     before: `${host} ${address
